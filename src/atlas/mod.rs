@@ -1,0 +1,176 @@
+//! Every map and finding of the book, and who refers to whom.
+//!
+//! [`Atlas::new`] takes all maps at once, reports ids and references that do not fit, and from then on answers every
+//! question that a page about more than one map asks.
+
+mod resolve;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::diagnostics::Diagnostic;
+use crate::model::{Finding, Item, Journey, Part};
+
+/// A map and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Map {
+    /// The chapter's index in the book.
+    pub chapter: usize,
+    /// The heading level of its title in that chapter, 2 to 6: one below the heading it stands under.
+    pub level: u8,
+    /// The map.
+    pub journey: Journey,
+}
+
+/// A finding, by its index among all findings of the book in reading order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key(usize);
+
+/// Where an item stands in its map.
+#[derive(Debug, Clone, Copy)]
+struct Address {
+    map: usize,
+    stage: Option<usize>,
+    step: Option<usize>,
+    lane: usize,
+    item: usize,
+}
+
+/// A finding with everything around it.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    /// Which finding it is.
+    pub key: Key,
+    /// The index of its map in the atlas.
+    pub map_index: usize,
+    /// Its map.
+    pub map: &'a Map,
+    /// The stage, step or card it stands in.
+    pub part: Part<'a>,
+    /// Its words and attributes.
+    pub item: &'a Item,
+    /// What makes it a finding.
+    pub finding: &'a Finding,
+}
+
+/// Where the book's index stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexPlace {
+    /// The path of its page.
+    pub path: String,
+    /// Its anchor on that page.
+    pub anchor: String,
+}
+
+/// All maps of a book.
+#[derive(Debug, Default)]
+pub struct Atlas {
+    maps: Vec<Map>,
+    findings: Vec<Address>,
+    first_finding: Vec<usize>,
+    /// By opportunity: what it answers.
+    answers: HashMap<Key, Vec<Key>>,
+    /// By pain point or delight: the opportunities that answer it.
+    answered_by: HashMap<Key, Vec<Key>>,
+    /// By pain point: the same pain elsewhere, both ways.
+    same: HashMap<Key, Vec<Key>>,
+    /// Where the book's index stands, if it has one.
+    pub index: Option<IndexPlace>,
+}
+
+impl Atlas {
+    /// Ties the maps of a book together; `maps` in reading order. Duplicate map ids and references that name nothing
+    /// are reported.
+    #[must_use]
+    pub fn new(maps: Vec<Map>) -> (Self, Vec<Diagnostic>) {
+        let mut atlas = Self { maps, ..Self::default() };
+        for (m, map) in atlas.maps.iter().enumerate() {
+            atlas.first_finding.push(atlas.findings.len());
+            for part in map.journey.parts() {
+                let (stage, step) = match part {
+                    Part::Journey(_) => (None, None),
+                    Part::Stage(s, _) => (Some(s), None),
+                    Part::Step(s, i, _) => (Some(s), Some(i)),
+                };
+                for (l, lane) in part.lanes().iter().enumerate() {
+                    let here = lane.items.iter().enumerate().filter(|(_, item)| item.finding.is_some());
+                    atlas.findings.extend(here.map(|(i, _)| Address { map: m, stage, step, lane: l, item: i }));
+                }
+            }
+        }
+        atlas.first_finding.push(atlas.findings.len());
+        let diagnostics = resolve::resolve(&mut atlas);
+        (atlas, diagnostics)
+    }
+
+    /// The maps, in reading order.
+    #[must_use]
+    pub fn maps(&self) -> &[Map] {
+        &self.maps
+    }
+
+    /// Every finding of the book, in reading order.
+    pub fn findings(&self) -> impl Iterator<Item = Entry<'_>> {
+        (0..self.findings.len()).filter_map(|index| self.entry(Key(index)))
+    }
+
+    /// The findings of one map, in reading order.
+    pub fn findings_of(&self, map: usize) -> impl Iterator<Item = Entry<'_>> {
+        self.range_of(map).filter_map(|index| self.entry(Key(index)))
+    }
+
+    /// The finding with this key.
+    #[must_use]
+    pub fn entry(&self, key: Key) -> Option<Entry<'_>> {
+        let address = self.findings.get(key.0)?;
+        let map = &self.maps[address.map];
+        let part = match (address.stage, address.step) {
+            (None, _) => Part::Journey(&map.journey),
+            (Some(s), None) => Part::Stage(s, &map.journey.stages[s]),
+            (Some(s), Some(i)) => Part::Step(s, i, &map.journey.stages[s].steps[i]),
+        };
+        let item = &part.lanes()[address.lane].items[address.item];
+        let finding = item.finding.as_deref()?;
+        Some(Entry { key, map_index: address.map, map, part, item, finding })
+    }
+
+    /// The key of a finding of the map with index `map`.
+    #[must_use]
+    pub fn key(&self, map: usize, finding: &Finding) -> Key {
+        Key(self.first_finding[map] + finding.position)
+    }
+
+    /// What an opportunity answers.
+    #[must_use]
+    pub fn answers(&self, opportunity: Key) -> &[Key] {
+        self.answers.get(&opportunity).map_or(&[], Vec::as_slice)
+    }
+
+    /// The opportunities that answer a pain point or a delight.
+    #[must_use]
+    pub fn answered_by(&self, finding: Key) -> &[Key] {
+        self.answered_by.get(&finding).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same pain met elsewhere, whichever of the two says so.
+    #[must_use]
+    pub fn same(&self, pain: Key) -> &[Key] {
+        self.same.get(&pain).map_or(&[], Vec::as_slice)
+    }
+
+    fn range_of(&self, map: usize) -> Range<usize> {
+        self.first_finding[map]..self.first_finding[map + 1]
+    }
+}
+
+/// The anchor of a map: `journey-ID`, prefixed because mdBook's own heading ids may equal ours.
+#[must_use]
+pub fn map_anchor(journey: &Journey) -> String {
+    format!("journey-{}", journey.id.name)
+}
+
+/// The anchor of something in a map that has an id: a finding, a stage, a step, a source.
+#[must_use]
+pub fn anchor(journey: &Journey, id: &str) -> String {
+    format!("journey-{}--{id}", journey.id.name)
+}

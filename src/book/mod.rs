@@ -1,0 +1,32 @@
+//! The book: its chapters in reading order, and the links between them.
+//!
+//! [`scan`] finds our fences in a chapter's Markdown; [`splice`] puts something else in their place.
+
+mod links;
+mod scan;
+mod splice;
+
+pub use links::link;
+pub use scan::{Fence, FenceKind, Flavour, scan};
+pub use splice::splice;
+
+/// A chapter.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Chapter {
+    /// Its name in the table of contents.
+    pub name: String,
+    /// Its Markdown, as mdBook hands it over.
+    pub text: String,
+    /// The path of its page below the book's source, `/` between its parts, ending in `.md` as mdBook has it
+    /// (`README.md` arrives as `index.md`). None for a draft.
+    pub path: Option<String>,
+    /// The path of its file below the book's source. None for a draft or a chapter another preprocessor made up.
+    pub source_path: Option<String>,
+}
+
+/// A book.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Book {
+    /// Its chapters, in reading order.
+    pub chapters: Vec<Chapter>,
+}

@@ -1,0 +1,185 @@
+//! Finding our fences in a chapter, exactly where mdBook would see a code block.
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use crate::source::{Excerpt, Span};
+
+/// What a fence of ours holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FenceKind {
+    /// A map.
+    Journey,
+    /// The place of the book's index.
+    Index,
+}
+
+impl FenceKind {
+    fn from_info(info: &str) -> Option<Self> {
+        match info.split([' ', '\t', ',']).next() {
+            Some("journey") => Some(Self::Journey),
+            Some("journey-index") => Some(Self::Index),
+            _ => None,
+        }
+    }
+}
+
+/// Which Markdown extensions the host reads a chapter with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Flavour {
+    /// mdBook 0.4.
+    Mdbook04,
+    /// mdBook 0.5, which adds definition lists and alerts.
+    #[default]
+    Mdbook05,
+}
+
+impl Flavour {
+    fn options(self) -> Options {
+        // mdbook-markdown 0.5 `new_cmark_parser`, mdbook 0.4 `utils::new_cmark_parser`.
+        let common = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_HEADING_ATTRIBUTES;
+        match self {
+            Self::Mdbook04 => common,
+            Self::Mdbook05 => common | Options::ENABLE_DEFINITION_LIST | Options::ENABLE_GFM,
+        }
+    }
+}
+
+/// A fence of ours in a chapter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fence {
+    /// What it holds.
+    pub kind: FenceKind,
+    /// From its first backtick to its last, without the newline after it.
+    pub span: Span,
+    /// Its first line: the backticks and what follows them.
+    pub opening: Span,
+    /// The text between its first and its last line.
+    pub body: Excerpt,
+    /// Whether it has a last line of backticks.
+    pub closed: bool,
+    /// The level a heading inside it has: one below the heading it stands under, 2 to 6.
+    pub level: u8,
+    /// The words of the heading it stands under.
+    pub section: Option<String>,
+}
+
+/// The fences of ours in a chapter's Markdown, in order.
+#[must_use]
+pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
+    // Reading the Markdown costs far more than looking for a word, and most chapters have no map.
+    if !text.contains("journey") {
+        return Vec::new();
+    }
+    let mut fences = Vec::new();
+    let mut open: Option<Fence> = None;
+    let (mut level, mut section, mut in_heading) = (1, None, false);
+    for (event, range) in Parser::new_ext(text, flavour.options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                open = FenceKind::from_info(&info).map(|kind| {
+                    let span = Span::from(trimmed(text, range));
+                    let line = text[span.range()].find(['\n', '\r']).unwrap_or(span.end - span.start);
+                    Fence {
+                        kind,
+                        span,
+                        opening: Span::new(span.start, span.start + line),
+                        body: Excerpt::default(),
+                        closed: is_closed(&text[span.range()]),
+                        level: (level + 1).clamp(2, 6),
+                        section: section.clone(),
+                    }
+                });
+            }
+            Event::End(TagEnd::CodeBlock) => fences.extend(open.take()),
+            Event::Text(words) if open.is_some() => {
+                if let Some(fence) = &mut open {
+                    fence.body.push(&words, range.into());
+                }
+            }
+            Event::Start(Tag::Heading { level: found, .. }) => {
+                level = rank(found);
+                section = Some(String::new());
+                in_heading = true;
+            }
+            Event::End(TagEnd::Heading(_)) => in_heading = false,
+            Event::Text(words) | Event::Code(words) if in_heading => {
+                if let Some(section) = &mut section {
+                    section.push_str(&words);
+                }
+            }
+            _ => {}
+        }
+    }
+    fences
+}
+
+fn rank(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+/// An unclosed fence's range eats the blank lines after it.
+fn trimmed(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    range.start..range.start + text[range].trim_end_matches(['\n', '\r', ' ', '\t']).len()
+}
+
+/// Whether the block ends in a closing fence (CommonMark 0.31, 4.5): at least as long as the opening one, of the same
+/// character. Container prefixes may stand before it.
+fn is_closed(block: &str) -> bool {
+    let Some(mark) = block.chars().next() else { return false };
+    let length = block.chars().take_while(|c| *c == mark).count();
+    let Some((_, last)) = block.rsplit_once('\n') else { return false };
+    let last = last.trim_start_matches([' ', '\t', '>']).trim_end();
+    last.chars().all(|c| c == mark) && last.chars().count() >= length
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bodies(text: &str) -> Vec<(String, bool)> {
+        scan(text, Flavour::Mdbook05).into_iter().map(|f| (f.body.text().to_owned(), f.closed)).collect()
+    }
+
+    #[test]
+    fn only_real_fences_are_ours() {
+        assert_eq!(bodies("````markdown\n```journey\n# A\n```\n````\n"), []);
+        assert_eq!(bodies("<!--\n```journey\n# A\n```\n-->\n"), []);
+        assert_eq!(bodies("    ```journey\n    # A\n    ```\n"), []);
+        assert_eq!(bodies("```journeys\n# A\n```\n"), []);
+        assert_eq!(bodies("~~~journey, wide\n# A\n~~~\n"), [("# A\n".to_owned(), true)]);
+    }
+
+    #[test]
+    fn containers_are_stripped_and_the_span_ends_before_the_newline() {
+        let text = "> - ```journey\n>   # A\n>   - b\n>   ```\n>\n> after\n";
+        let fences = scan(text, Flavour::Mdbook05);
+        assert_eq!(fences[0].body.text(), "# A\n- b\n");
+        assert!(fences[0].closed);
+        assert!(text[fences[0].span.range()].ends_with("```"));
+        let at = fences[0].body.text().find('b').map(|i| fences[0].body.span(i..i + 1));
+        assert_eq!(at.map(|span| &text[span.range()]), Some("b"));
+    }
+
+    #[test]
+    fn an_unclosed_fence_is_seen() {
+        assert_eq!(bodies("```journey\n# A\n\n\n"), [("# A\n\n\n".to_owned(), false)]);
+        assert_eq!(bodies("~~~journey\n# A\n```\n"), [("# A\n```\n".to_owned(), false)]);
+    }
+
+    #[test]
+    fn a_fence_knows_the_heading_it_stands_under() {
+        let fences = scan("# One\n\n## Two `x`\n\n```journey\n# A\n```\n", Flavour::Mdbook04);
+        assert_eq!((fences[0].level, fences[0].section.as_deref()), (3, Some("Two x")));
+    }
+}

@@ -1,0 +1,13 @@
+//! Customer journey maps as text, for mdBook.
+//!
+//! The layers, lowest first: [`source`] and [`diagnostics`], the [`model`], the [`language`] that reads it, the
+//! [`book`], the [`atlas`] of all maps, [`render`] and [`report`], the [`pipeline`] that ties them, and the rim: [`host`]
+//! (mdBook's protocol) and [`cli`]. A module uses only modules below it.
+
+pub mod atlas;
+pub mod book;
+pub mod diagnostics;
+pub mod model;
+pub mod pipeline;
+pub mod render;
+pub mod source;

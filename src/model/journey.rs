@@ -1,0 +1,329 @@
+//! A map: its header, its stages and steps, and what stands around them.
+
+use super::{Block, Emotion, Item, Lane, LaneKind, Text};
+use crate::source::Span;
+
+/// A name to refer to something by.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Id {
+    /// The name, without `#`.
+    pub name: String,
+    /// Whether the writer gave it; otherwise it was made from the words.
+    pub given: bool,
+    /// Where it stands; for a made one, where its words stand.
+    pub span: Span,
+}
+
+/// One `key=value` pair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribute {
+    /// The key, as written.
+    pub key: String,
+    /// The value, without quotes.
+    pub value: String,
+    /// Where the key stands.
+    pub key_span: Span,
+    /// Where the value stands, without quotes.
+    pub value_span: Span,
+}
+
+/// What stands in braces at the end of an item or a heading: `{#id .class key=value}`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Attributes {
+    /// The id.
+    pub id: Option<Id>,
+    /// The classes, without the dot, each with its place.
+    pub classes: Vec<(String, Span)>,
+    /// The pairs, in order.
+    pub pairs: Vec<Attribute>,
+}
+
+impl Attributes {
+    /// The pair with this key, the last one if several have it.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Attribute> {
+        self.pairs.iter().rev().find(|pair| pair.key == key)
+    }
+
+    /// Whether it has this class.
+    #[must_use]
+    pub fn has_class(&self, class: &str) -> bool {
+        self.classes.iter().any(|(name, _)| name == class)
+    }
+}
+
+/// The class that marks a stage, a step or an item as a moment of truth.
+pub(crate) const MOMENT_OF_TRUTH: &str = "moment-of-truth";
+
+/// The title of a stage or a step.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Heading {
+    /// Its words.
+    pub text: Text,
+    /// Its id: given, or made from its words.
+    pub id: Id,
+    /// How long it lasts.
+    pub duration: Option<Text>,
+    /// Its attributes, as written.
+    pub attributes: Attributes,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Heading {
+    /// Whether the persona's mind is made up here.
+    #[must_use]
+    pub fn is_moment_of_truth(&self) -> bool {
+        self.attributes.has_class(MOMENT_OF_TRUTH)
+    }
+}
+
+/// A step inside a stage.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Step {
+    /// Its title.
+    pub heading: Heading,
+    /// How it feels.
+    pub emotion: Option<Emotion>,
+    /// Its lanes, one of a kind (and of a name, for lanes of one's own).
+    pub lanes: Vec<Lane>,
+}
+
+/// A stage.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Stage {
+    /// Its title.
+    pub heading: Heading,
+    /// The phase it belongs to, when the map groups its stages.
+    pub phase: Option<Text>,
+    /// How it feels as a whole.
+    pub emotion: Option<Emotion>,
+    /// Its own lanes, one of a kind.
+    pub lanes: Vec<Lane>,
+    /// Its steps; none in most maps.
+    pub steps: Vec<Step>,
+}
+
+/// What a header field says.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum FieldKind {
+    /// Whose journey it is.
+    Persona,
+    /// What has happened before.
+    Scenario,
+    /// What the persona wants in the end.
+    Goal,
+    /// From where to where.
+    Scope,
+    /// What the persona expects.
+    Expectations,
+    /// Whether it shows today or a plan.
+    State,
+    /// How far the map itself has come.
+    Status,
+    /// Who looks after the map.
+    Owner,
+    /// When it was last looked at.
+    Reviewed,
+    /// The research it rests on.
+    Evidence,
+    /// How its numbers are meant.
+    Scale,
+    /// Words to find it by.
+    Tags,
+    /// The ticket that stands for it elsewhere.
+    Ticket,
+    /// A field of the writer's own.
+    Own,
+}
+
+/// A field of the header.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// What it says.
+    pub kind: FieldKind,
+    /// The writer's own label.
+    pub label: String,
+    /// Where the label stands.
+    pub span: Span,
+    /// Its values.
+    pub items: Vec<Item>,
+}
+
+impl Field {
+    /// Its first value's words.
+    #[must_use]
+    pub fn words(&self) -> String {
+        self.items.first().map(|item| item.text.words()).unwrap_or_default()
+    }
+}
+
+/// Whether a map shows today or a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// As it is.
+    Current,
+    /// As it should become.
+    Future,
+}
+
+/// How far a map itself has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Status {
+    /// Being written.
+    Draft,
+    /// Being reviewed.
+    InReview,
+    /// Agreed on.
+    Published,
+    /// No longer looked after.
+    Retired,
+    /// The team's own word.
+    Own(String),
+}
+
+/// Text around the map: the writer's sections that are not stages.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Note {
+    /// Its heading, if it has one.
+    pub heading: Option<Text>,
+    /// What it says.
+    pub blocks: Vec<Block>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A customer journey map.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Journey {
+    /// Its id: given, or made from its title.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+    /// Whether the title was taken from the section or chapter that the map stands in.
+    pub title_borrowed: bool,
+    /// The attributes of its title, as written.
+    pub attributes: Attributes,
+    /// The whole fence in its chapter.
+    pub span: Span,
+    /// The header's fields, in the writer's order.
+    pub fields: Vec<Field>,
+    /// The header's free paragraphs.
+    pub description: Vec<Block>,
+    /// Whether it shows today or a plan, where the header says so.
+    pub state: Option<State>,
+    /// How far the map itself has come, where the header says so.
+    pub status: Option<Status>,
+    /// Lanes of the journey as a whole: all of them in a single card, findings in a map with stages.
+    pub lanes: Vec<Lane>,
+    /// How the journey feels as a whole: only in a single card.
+    pub emotion: Option<Emotion>,
+    /// The writer's own words for the corner of a table ("Stage").
+    pub corner: Option<String>,
+    /// Its stages. None in a single card.
+    pub stages: Vec<Stage>,
+    /// Sections before the stages.
+    pub before: Vec<Note>,
+    /// Sections after the stages.
+    pub after: Vec<Note>,
+}
+
+/// A column of the table, or the whole of a card: anything that has lanes.
+#[derive(Debug, Clone, Copy)]
+pub enum Part<'a> {
+    /// The journey as a whole.
+    Journey(&'a Journey),
+    /// A stage's own lanes, with its index.
+    Stage(usize, &'a Stage),
+    /// A step, with the index of its stage and its own.
+    Step(usize, usize, &'a Step),
+}
+
+impl<'a> Part<'a> {
+    /// Its lanes.
+    #[must_use]
+    pub fn lanes(self) -> &'a [Lane] {
+        match self {
+            Part::Journey(journey) => &journey.lanes,
+            Part::Stage(_, stage) => &stage.lanes,
+            Part::Step(_, _, step) => &step.lanes,
+        }
+    }
+
+    /// Its lane of this kind.
+    #[must_use]
+    pub fn lane(self, kind: &LaneKind) -> Option<&'a Lane> {
+        self.lanes().iter().find(|lane| lane.kind == *kind)
+    }
+
+    /// How it feels.
+    #[must_use]
+    pub fn emotion(self) -> Option<&'a Emotion> {
+        match self {
+            Part::Journey(journey) => journey.emotion.as_ref(),
+            Part::Stage(_, stage) => stage.emotion.as_ref(),
+            Part::Step(_, _, step) => step.emotion.as_ref(),
+        }
+    }
+
+    /// Its title; the journey as a whole has none here.
+    #[must_use]
+    pub fn heading(self) -> Option<&'a Heading> {
+        match self {
+            Part::Journey(_) => None,
+            Part::Stage(_, stage) => Some(&stage.heading),
+            Part::Step(_, _, step) => Some(&step.heading),
+        }
+    }
+}
+
+/// The lanes and the emotion of a part, to be filled in.
+pub type PartMut<'a> = (&'a mut Vec<Lane>, &'a mut Option<Emotion>);
+
+impl Journey {
+    /// Whether it has no stages: one card of lanes.
+    #[must_use]
+    pub fn is_card(&self) -> bool {
+        self.stages.is_empty()
+    }
+
+    /// Whether any stage has steps.
+    #[must_use]
+    pub fn has_steps(&self) -> bool {
+        self.stages.iter().any(|stage| !stage.steps.is_empty())
+    }
+
+    /// Its first field of a kind.
+    #[must_use]
+    pub fn field(&self, kind: &FieldKind) -> Option<&Field> {
+        self.fields.iter().find(|field| field.kind == *kind)
+    }
+
+    /// Every part that has lanes, in reading order: the journey as a whole, then stage by stage, each stage's own
+    /// lanes before those of its steps.
+    pub fn parts(&self) -> impl Iterator<Item = Part<'_>> {
+        let stages = self.stages.iter().enumerate().flat_map(|(s, stage)| {
+            let steps = stage.steps.iter().enumerate().map(move |(i, step)| Part::Step(s, i, step));
+            std::iter::once(Part::Stage(s, stage)).chain(steps)
+        });
+        std::iter::once(Part::Journey(self)).chain(stages)
+    }
+
+    /// The same parts, to be changed, in the same order.
+    pub fn parts_mut(&mut self) -> impl Iterator<Item = PartMut<'_>> {
+        let stages = self.stages.iter_mut().flat_map(|stage| {
+            let steps = stage.steps.iter_mut().map(|step| (&mut step.lanes, &mut step.emotion));
+            std::iter::once((&mut stage.lanes, &mut stage.emotion)).chain(steps)
+        });
+        std::iter::once((&mut self.lanes, &mut self.emotion)).chain(stages)
+    }
+
+    /// Every finding, in reading order, with the part it stands in.
+    pub fn findings(&self) -> impl Iterator<Item = (Part<'_>, &Item)> {
+        self.parts().flat_map(|part| {
+            part.lanes().iter().flat_map(move |lane| {
+                lane.items.iter().filter(|item| item.finding.is_some()).map(move |item| (part, item))
+            })
+        })
+    }
+}

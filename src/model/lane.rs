@@ -1,0 +1,90 @@
+//! Lanes, the rows of a map, and their items.
+
+use super::{Attributes, Block, Finding, FindingKind, Text};
+use crate::source::Span;
+
+/// What a lane is about. The order of the variants is the order in which rows are shown.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LaneKind {
+    /// What the stage is about.
+    Description,
+    /// What the persona wants to reach.
+    Goals,
+    /// What the persona does.
+    Actions,
+    /// Where the persona meets the organisation.
+    Touchpoints,
+    /// Over which channel.
+    Channels,
+    /// What the persona thinks and asks.
+    Thoughts,
+    /// What the persona says, word for word.
+    Quotes,
+    /// How the persona feels.
+    Emotion,
+    /// How hard it is for the persona.
+    Effort,
+    /// What goes wrong.
+    PainPoints,
+    /// What goes better than expected.
+    Delights,
+    /// What could be done.
+    Opportunities,
+    /// What is measured.
+    Metrics,
+    /// What happens behind the scenes.
+    Backstage,
+    /// A lane of the writer's own, by its folded name (lower case, single spaces).
+    Own(String),
+}
+
+impl LaneKind {
+    /// The kind of finding that stands in this lane, if any does.
+    #[must_use]
+    pub fn finding(&self) -> Option<FindingKind> {
+        match self {
+            Self::PainPoints => Some(FindingKind::PainPoint),
+            Self::Delights => Some(FindingKind::Delight),
+            Self::Opportunities => Some(FindingKind::Opportunity),
+            _ => None,
+        }
+    }
+
+    /// Whether the lane's items are names, shown side by side.
+    #[must_use]
+    pub fn holds_names(&self) -> bool {
+        matches!(self, Self::Touchpoints | Self::Channels)
+    }
+}
+
+/// A lane of one stage or step: one cell of the table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lane {
+    /// What it is about.
+    pub kind: LaneKind,
+    /// The writer's own label, without markup and colon.
+    pub label: String,
+    /// Where the label stands (or, for unlabelled content, its first item).
+    pub span: Span,
+    /// The number of the first item, when the writer numbered them.
+    pub numbered: Option<u64>,
+    /// Its items, in order.
+    pub items: Vec<Item>,
+}
+
+/// One entry of a lane.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Item {
+    /// Its words.
+    pub text: Text,
+    /// What stands below its first paragraph: nested lists, more paragraphs, code.
+    pub more: Vec<Block>,
+    /// Where it stands in the chapter.
+    pub span: Span,
+    /// Whether its box is ticked, when it is a task.
+    pub task: Option<bool>,
+    /// Its attributes, as written.
+    pub attributes: Attributes,
+    /// What makes it a finding, in a lane of findings.
+    pub finding: Option<Box<Finding>>,
+}

@@ -1,0 +1,16 @@
+//! What a journey map is: stages, steps, lanes, items, emotions, findings.
+//!
+//! The model knows no Markdown, no HTML and no mdBook. `language` makes it, `atlas` ties maps together, `render` shows
+//! them.
+
+mod emotion;
+mod finding;
+mod journey;
+mod lane;
+mod text;
+
+pub use emotion::{Emotion, Feeling, Scale};
+pub use finding::{Evidence, Finding, FindingKind, Impact, OpportunityStatus, PainStatus, Reference, Severity};
+pub use journey::{Attribute, Attributes, Field, FieldKind, Heading, Id, Journey, Note, Part, PartMut, Stage, State, Status, Step};
+pub use lane::{Item, Lane, LaneKind};
+pub use text::{Block, Inline, ListEntry, Text, slug};

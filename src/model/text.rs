@@ -1,0 +1,152 @@
+//! Rich text: what a writer may put into an item, a title or a note.
+//!
+//! It is a closed set on purpose: no raw HTML can be represented, so no renderer can pass any through.
+
+/// A piece of running text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Plain characters, line breaks of the source already turned into spaces.
+    Text(String),
+    /// Code.
+    Code(String),
+    /// Emphasis.
+    Emphasis(Text),
+    /// Strong emphasis.
+    Strong(Text),
+    /// Struck out.
+    Strikethrough(Text),
+    /// A link. The address is as the writer wrote it and already known to be safe to follow.
+    Link {
+        /// The address.
+        url: String,
+        /// The tooltip; empty when there is none.
+        title: String,
+        /// The words.
+        text: Text,
+    },
+    /// An image.
+    Image {
+        /// The address.
+        url: String,
+        /// The tooltip; empty when there is none.
+        title: String,
+        /// The text that stands for the image.
+        alt: String,
+    },
+    /// A line break the writer asked for.
+    Break,
+}
+
+/// Running text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text(pub Vec<Inline>);
+
+impl Text {
+    /// Text without any markup.
+    #[must_use]
+    pub fn plain(words: impl Into<String>) -> Self {
+        let words = words.into();
+        if words.is_empty() { Self::default() } else { Self(vec![Inline::Text(words)]) }
+    }
+
+    /// Whether there is nothing to read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|inline| match inline {
+            Inline::Text(words) => words.trim().is_empty(),
+            Inline::Break => true,
+            Inline::Emphasis(text) | Inline::Strong(text) | Inline::Strikethrough(text) => text.is_empty(),
+            Inline::Code(_) | Inline::Link { .. } | Inline::Image { .. } => false,
+        })
+    }
+
+    /// The words alone, without markup: for captions, tooltips, ids and search.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let mut words = String::new();
+        self.write_words(&mut words);
+        let trimmed = words.trim();
+        if trimmed.len() == words.len() { words } else { trimmed.to_owned() }
+    }
+
+    fn write_words(&self, out: &mut String) {
+        for inline in &self.0 {
+            match inline {
+                Inline::Text(words) | Inline::Code(words) => out.push_str(words),
+                Inline::Emphasis(text) | Inline::Strong(text) | Inline::Strikethrough(text) | Inline::Link { text, .. } => {
+                    text.write_words(out);
+                }
+                Inline::Image { alt, .. } => out.push_str(alt),
+                Inline::Break => out.push(' '),
+            }
+        }
+    }
+}
+
+/// One entry of a list inside a note or an item.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ListEntry {
+    /// Whether the entry's box is ticked, for a task.
+    pub task: Option<bool>,
+    /// What the entry holds.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of text: what stands in notes, descriptions and below an item's first line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Text),
+    /// A heading inside a note.
+    Heading(Text),
+    /// A list; numbered from `start` when there is one.
+    List {
+        /// The number of the first entry of a numbered list.
+        start: Option<u64>,
+        /// The entries.
+        entries: Vec<ListEntry>,
+    },
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// A block of code or a diagram's source.
+    Code(String),
+    /// A table that is not a map.
+    Table {
+        /// The header cells.
+        head: Vec<Text>,
+        /// The rows.
+        rows: Vec<Vec<Text>>,
+    },
+}
+
+/// The id for these words, made much as mdBook makes heading ids (`normalize_id`): lower case; letters, digits, `-`
+/// and `_` kept; spaces turned into one `-`; all else left out. `"x"` when nothing is left.
+///
+/// Unlike mdBook's, it never holds two hyphens in a row that the words did not: anchors use `--` to join a map's id
+/// and what stands in it.
+#[must_use]
+pub fn slug(words: &str) -> String {
+    let mut slug = String::with_capacity(words.len());
+    for c in words.trim().chars() {
+        if c.is_alphanumeric() || c == '_' || c == '-' {
+            slug.extend(c.to_lowercase());
+        } else if c.is_whitespace() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_matches('-');
+    if slug.is_empty() { "x".to_owned() } else { slug.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_made_as_mdbook_makes_heading_ids() {
+        assert_eq!(slug("No price on the page!"), "no-price-on-the-page");
+        assert_eq!(slug("  Überblick — 2"), "überblick-2");
+        assert_eq!(slug("探索"), "探索");
+        assert_eq!(slug("?!"), "x");
+    }
+}

@@ -1,0 +1,19 @@
+//! Showing maps and the index: as HTML for mdBook's own pages, as plain Markdown for every other renderer.
+//!
+//! [`html`] and [`markdown`] are siblings; neither knows the other. Both take a [`Site`] and give one string that stands in
+//! a chapter's Markdown.
+
+pub mod html;
+pub mod markdown;
+
+use crate::atlas::Atlas;
+use crate::book::Book;
+
+/// Everything a page may refer to.
+#[derive(Debug, Clone, Copy)]
+pub struct Site<'a> {
+    /// The book's chapters.
+    pub book: &'a Book,
+    /// Its maps.
+    pub atlas: &'a Atlas,
+}

@@ -1,0 +1,147 @@
+//! Where things stand: byte spans, line and column, and the segments that tie a fence's text to its chapter.
+//!
+//! Every span in the model and in diagnostics counts bytes of the *chapter* it came from, so that an editor, a
+//! terminal and a web page can all point at the same place.
+
+use std::ops::Range;
+
+/// A half-open range of bytes in a chapter's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+}
+
+impl Span {
+    /// A span from `start` up to, not including, `end`.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start, end: end.max(start) }
+    }
+
+    /// The span as a range, to slice a text with.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// The same span `by` bytes further on.
+    #[must_use]
+    pub fn shifted(self, by: usize) -> Self {
+        Self::new(self.start + by, self.end + by)
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}
+
+/// A line and a column, both from 1; the column counts characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters (Unicode scalar values), from 1.
+    pub column: usize,
+}
+
+/// The position of byte `offset` in `text`; past the end, the position after the last character.
+#[must_use]
+pub fn position(text: &str, offset: usize) -> Position {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let before = &text[..at];
+    let line_start = before.rfind('\n').map_or(0, |i| i + 1);
+    Position {
+        line: before.bytes().filter(|b| *b == b'\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
+    }
+}
+
+/// One stretch of a fence's text that stands unbroken in the chapter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Segment {
+    text_start: usize,
+    chapter: Span,
+}
+
+/// A fence's text with its container's prefixes (`> `, list indentation) stripped, and where each part of it stands
+/// in the chapter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Excerpt {
+    text: String,
+    segments: Vec<Segment>,
+}
+
+impl Excerpt {
+    /// An excerpt that is the whole of `text`, as when a file holds one map and nothing else.
+    #[must_use]
+    pub fn whole(text: &str) -> Self {
+        let mut excerpt = Self::default();
+        excerpt.push(text, Span::new(0, text.len()));
+        excerpt
+    }
+
+    /// Appends `text`, which stands at `chapter`. The span may be shorter than the text where the reader of the
+    /// chapter made something up (spaces of a half-eaten tab) or longer where it left something out (a `\r`).
+    pub fn push(&mut self, text: &str, chapter: Span) {
+        if !text.is_empty() {
+            self.segments.push(Segment { text_start: self.text.len(), chapter });
+            self.text.push_str(text);
+        }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where the range `range` of the text stands in the chapter.
+    #[must_use]
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let start = self.offset(range.start);
+        if range.end <= range.start {
+            return Span::new(start, start);
+        }
+        // The last byte decides where a span ends: the next segment may begin lines further on.
+        Span::new(start, self.offset(range.end - 1) + 1)
+    }
+
+    fn offset(&self, at: usize) -> usize {
+        let index = self.segments.partition_point(|s| s.text_start <= at);
+        let Some(segment) = index.checked_sub(1).and_then(|i| self.segments.get(i)) else {
+            return 0;
+        };
+        let into = at - segment.text_start;
+        segment.chapter.start + into.min(segment.chapter.end - segment.chapter.start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        assert_eq!(position("a\nüöx", 6), Position { line: 2, column: 3 });
+        assert_eq!(position("a\nb", 99), Position { line: 2, column: 2 });
+    }
+
+    #[test]
+    fn an_excerpt_in_a_quote_points_into_the_chapter() {
+        let chapter = "> ```journey\n> # A\n> ## B\n> ```\n";
+        let mut excerpt = Excerpt::default();
+        excerpt.push("# A\n", Span::new(15, 19));
+        excerpt.push("## B\n", Span::new(21, 26));
+        let span = excerpt.span(7..8);
+        assert_eq!(&chapter[span.range()], "B");
+        assert_eq!(&chapter[excerpt.span(2..3).range()], "A");
+    }
+}
