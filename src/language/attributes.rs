@@ -1,0 +1,126 @@
+//! Attributes in braces at the end of an item or a heading: `{#id .class key=value key="two words"}`.
+//!
+//! Braces that hold anything else are text: a reader that guesses here would eat what people wrote.
+
+use std::ops::Range;
+
+use crate::model::{Attribute, Attributes, Id};
+use crate::source::Excerpt;
+
+/// How many opening braces from the end are tried: a quoted value may hold some itself.
+const BRACES_TRIED: usize = 8;
+
+/// The attributes that end the range `within` of the excerpt, and the range they take up with the space before them.
+pub(super) fn trailing(excerpt: &Excerpt, within: Range<usize>) -> Option<(Attributes, Range<usize>)> {
+    let text = &excerpt.text()[within.clone()];
+    let trimmed = text.trim_end();
+    let inner_end = trimmed.strip_suffix('}')?.len();
+    let line_start = trimmed.rfind('\n').map_or(0, |i| i + 1);
+    let mut end = inner_end;
+    for _ in 0..BRACES_TRIED {
+        let open = line_start + trimmed.get(line_start..end)?.rfind('{')?;
+        if let Some(attributes) = parse(excerpt, within.start + open + 1..within.start + inner_end) {
+            let start = trimmed[..open].trim_end().len();
+            return Some((attributes, within.start + start..within.start + trimmed.len()));
+        }
+        end = open;
+    }
+    None
+}
+
+fn parse(excerpt: &Excerpt, range: Range<usize>) -> Option<Attributes> {
+    let mut attributes = Attributes::default();
+    let mut at = range.start;
+    let text = &excerpt.text()[..range.end];
+    loop {
+        at += text[at..].len() - text[at..].trim_start_matches([' ', '\t']).len();
+        let Some(first) = text[at..].chars().next() else { break };
+        if first == '#' || first == '.' {
+            let name = name_at(text, at + 1)?;
+            let span = excerpt.span(name.clone());
+            let word = text[name.clone()].to_owned();
+            at = name.end;
+            if first == '.' {
+                attributes.classes.push((word, span));
+            } else {
+                attributes.id = Some(Id { name: word, given: true, span });
+            }
+        } else {
+            let key = key_at(text, at)?;
+            let value = value_at(text, key.end + 1)?;
+            at = value.end + usize::from(text[key.end + 1..].starts_with(['"', '\'']));
+            attributes.pairs.push(Attribute {
+                key: text[key.clone()].to_owned(),
+                value: text[value.clone()].to_owned(),
+                key_span: excerpt.span(key),
+                value_span: excerpt.span(value),
+            });
+        }
+        if !text[at..].is_empty() && !text[at..].starts_with([' ', '\t']) {
+            return None;
+        }
+    }
+    let empty = attributes.id.is_none() && attributes.classes.is_empty() && attributes.pairs.is_empty();
+    (!empty).then_some(attributes)
+}
+
+/// An id or a class: anything but spaces and what would break an HTML id or a reference.
+fn name_at(text: &str, at: usize) -> Option<Range<usize>> {
+    let length = text[at..].find(|c: char| c.is_whitespace()).unwrap_or(text.len() - at);
+    let name = &text[at..at + length];
+    let fits = !name.is_empty() && !name.contains(['{', '}', '"', '\'', '<', '>', '&', '=', '/', ',', '#', '\\', '`']);
+    fits.then_some(at..at + length)
+}
+
+fn key_at(text: &str, at: usize) -> Option<Range<usize>> {
+    let length = text[at..].find('=')?;
+    let key = &text[at..at + length];
+    let fits = key.starts_with(|c: char| c.is_alphabetic())
+        && key.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+    fits.then_some(at..at + length)
+}
+
+fn value_at(text: &str, at: usize) -> Option<Range<usize>> {
+    if let Some(quote) = text[at..].chars().next().filter(|c| matches!(c, '"' | '\'')) {
+        let length = text[at + 1..].find(quote)?;
+        return Some(at + 1..at + 1 + length);
+    }
+    let length = text[at..].find(char::is_whitespace).unwrap_or(text.len() - at);
+    let value = &text[at..at + length];
+    (!value.is_empty() && !value.contains(['{', '}', '"'])).then_some(at..at + length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(String, String)> {
+        let excerpt = Excerpt::whole(text);
+        let (attributes, range) = trailing(&excerpt, 0..text.len())?;
+        let id = attributes.id.as_ref().map(|id| format!("#{}", id.name));
+        let classes = attributes.classes.iter().map(|(class, _)| format!(".{class}"));
+        let pairs = attributes.pairs.iter().map(|pair| format!("{}={}", pair.key, pair.value));
+        let all: Vec<String> = id.into_iter().chain(classes).chain(pairs).collect();
+        Some((text[..range.start].to_owned(), all.join("|")))
+    }
+
+    #[test]
+    fn attributes_end_an_item() {
+        let cases = [
+            ("a {#x .y k=v w=\"two words\"}", "a", "#x|.y|k=v|w=two words"),
+            ("a {k='it {holds} braces'}", "a", "k=it {holds} braces"),
+            ("a {b} {#c} ", "a {b}", "#c"),
+            ("a {for=m/n,o evidence=https://x.example/?a=b}", "a", "for=m/n,o|evidence=https://x.example/?a=b"),
+        ];
+        for (text, words, attributes) in cases {
+            assert_eq!(read(text), Some((words.to_owned(), attributes.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_braces_are_text() {
+        for text in ["a {b}", "a {{ page.title }}", "a {: .label }", "a {}", "a {#}", "a {k=}", "a {#x} b", "a {#x y}"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

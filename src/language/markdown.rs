@@ -1,0 +1,396 @@
+//! A fence's Markdown as a tree of blocks and pieces of text that know where they stand.
+//!
+//! pulldown-cmark reads; this module only nests its events. Depth is bounded, so that no input can exhaust the stack.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag};
+
+use crate::source::Excerpt;
+
+/// How deep quotes, lists and emphasis may nest; deeper ones are read as if they stood at this depth.
+const MAX_DEPTH: usize = 40;
+
+/// A piece of running text.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub(super) kind: PieceKind,
+    pub(super) range: Range<usize>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum PieceKind {
+    Text(String),
+    Code(String),
+    Emphasis(Vec<Piece>),
+    Strong(Vec<Piece>),
+    Strikethrough(Vec<Piece>),
+    Link { url: String, title: String, pieces: Vec<Piece> },
+    Image { url: String, title: String, pieces: Vec<Piece> },
+    /// A line break of the source.
+    SoftBreak,
+    /// A line break the writer asked for.
+    HardBreak,
+}
+
+/// A block.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    pub(super) kind: NodeKind,
+    pub(super) range: Range<usize>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum NodeKind {
+    Heading(u8, Vec<Piece>),
+    Paragraph(Vec<Piece>),
+    List { start: Option<u64>, entries: Vec<Entry> },
+    Quote(Vec<Node>),
+    Code(String),
+    Table { head: Vec<Vec<Piece>>, rows: Vec<Vec<Vec<Piece>>> },
+    Rule,
+}
+
+/// An entry of a list.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Entry {
+    pub(super) task: Option<bool>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) range: Range<usize>,
+}
+
+/// What was read.
+pub(super) struct Document {
+    pub(super) nodes: Vec<Node>,
+    /// Where nesting first went too deep.
+    pub(super) too_deep: Option<Range<usize>>,
+}
+
+/// Reads the excerpt from byte `from` on.
+pub(super) fn read(excerpt: &Excerpt, from: usize) -> Document {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let mut builder = Builder::default();
+    for (event, range) in Parser::new_ext(&excerpt.text()[from..], options).into_offset_iter() {
+        builder.event(event, range.start + from..range.end + from);
+    }
+    builder.finish(excerpt.text().len())
+}
+
+/// A container that is still open.
+struct Frame {
+    kind: FrameKind,
+    range: Range<usize>,
+    pieces: Vec<Piece>,
+    nodes: Vec<Node>,
+    entries: Vec<Entry>,
+    rows: Vec<Vec<Vec<Piece>>>,
+}
+
+enum FrameKind {
+    Root,
+    Heading(u8),
+    /// A paragraph; `true` for the unmarked one of a tight list item.
+    Paragraph(bool),
+    List(Option<u64>),
+    Entry(Option<bool>),
+    Quote,
+    Code(String),
+    Html(String),
+    Table,
+    Row,
+    Cell,
+    Emphasis,
+    Strong,
+    Strikethrough,
+    Link { url: String, title: String },
+    Image { url: String, title: String },
+}
+
+impl FrameKind {
+    fn takes_pieces(&self) -> bool {
+        !matches!(
+            self,
+            Self::Root | Self::List(_) | Self::Entry(_) | Self::Quote | Self::Table | Self::Row | Self::Code(_) | Self::Html(_)
+        )
+    }
+}
+
+struct Builder {
+    frames: Vec<Frame>,
+    /// For every open tag of the reader: whether it opened a frame.
+    opened: Vec<bool>,
+    too_deep: Option<Range<usize>>,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        let mut builder = Self { frames: Vec::new(), opened: Vec::new(), too_deep: None };
+        builder.push(FrameKind::Root, 0..0);
+        builder
+    }
+}
+
+impl Builder {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(_) => {
+                // An unmarked paragraph is no tag of the reader's.
+                self.close_unmarked();
+                if self.opened.pop() == Some(true) {
+                    self.close();
+                }
+            }
+            Event::Text(text) => self.text(&text, range),
+            Event::Code(code) => self.piece(PieceKind::Code(code.into_string()), range),
+            Event::SoftBreak => self.piece(PieceKind::SoftBreak, range),
+            Event::HardBreak => self.piece(PieceKind::HardBreak, range),
+            Event::InlineHtml(html) | Event::Html(html) => self.html(html, range),
+            Event::Rule => self.node(NodeKind::Rule, range),
+            Event::TaskListMarker(ticked) => {
+                if let Some(Frame { kind: FrameKind::Entry(task), .. }) = self.frames.last_mut() {
+                    *task = Some(ticked);
+                }
+            }
+            Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => self.text(&text, range),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        let kind = match tag {
+            Tag::Heading { level, .. } => FrameKind::Heading(level as u8),
+            Tag::Paragraph => FrameKind::Paragraph(false),
+            Tag::List(start) => FrameKind::List(start),
+            Tag::Item => FrameKind::Entry(None),
+            Tag::BlockQuote(_) => FrameKind::Quote,
+            Tag::CodeBlock(_) => FrameKind::Code(String::new()),
+            Tag::HtmlBlock => FrameKind::Html(String::new()),
+            Tag::Table(_) => FrameKind::Table,
+            Tag::TableHead | Tag::TableRow => FrameKind::Row,
+            Tag::TableCell => FrameKind::Cell,
+            Tag::Emphasis => FrameKind::Emphasis,
+            Tag::Strong => FrameKind::Strong,
+            Tag::Strikethrough => FrameKind::Strikethrough,
+            Tag::Link { dest_url, title, .. } => {
+                FrameKind::Link { url: dest_url.into_string(), title: title.into_string() }
+            }
+            Tag::Image { dest_url, title, .. } => {
+                FrameKind::Image { url: dest_url.into_string(), title: title.into_string() }
+            }
+            // Off in the options above.
+            _ => {
+                self.opened.push(false);
+                return;
+            }
+        };
+        let nests = matches!(
+            kind,
+            FrameKind::List(_)
+                | FrameKind::Entry(_)
+                | FrameKind::Quote
+                | FrameKind::Emphasis
+                | FrameKind::Strong
+                | FrameKind::Strikethrough
+                | FrameKind::Link { .. }
+                | FrameKind::Image { .. }
+        );
+        if nests && self.frames.len() >= MAX_DEPTH {
+            self.too_deep.get_or_insert(range);
+            self.opened.push(false);
+            return;
+        }
+        let inline = matches!(
+            kind,
+            FrameKind::Emphasis
+                | FrameKind::Strong
+                | FrameKind::Strikethrough
+                | FrameKind::Link { .. }
+                | FrameKind::Image { .. }
+        );
+        if inline {
+            self.ready_for_pieces(&range);
+        } else {
+            self.close_unmarked();
+        }
+        self.opened.push(true);
+        self.push(kind, range);
+    }
+
+    fn push(&mut self, kind: FrameKind, range: Range<usize>) {
+        self.frames.push(Frame {
+            kind,
+            range,
+            pieces: Vec::new(),
+            nodes: Vec::new(),
+            entries: Vec::new(),
+            rows: Vec::new(),
+        });
+    }
+
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        if let Some(Frame { kind: FrameKind::Code(code) | FrameKind::Html(code), .. }) = self.frames.last_mut() {
+            code.push_str(text);
+        } else {
+            self.piece(PieceKind::Text(text.to_owned()), range);
+        }
+    }
+
+    fn html(&mut self, html: CowStr<'_>, range: Range<usize>) {
+        if let Some(Frame { kind: FrameKind::Html(raw), .. }) = self.frames.last_mut() {
+            raw.push_str(&html);
+        } else {
+            for (kind, part) in html_pieces(&html, range) {
+                self.piece(kind, part);
+            }
+        }
+    }
+
+    fn piece(&mut self, kind: PieceKind, range: Range<usize>) {
+        self.ready_for_pieces(&range);
+        let Some(frame) = self.frames.last_mut() else { return };
+        if matches!(frame.kind, FrameKind::Paragraph(true)) {
+            frame.range.end = range.end;
+        }
+        // The reader hands over text in shreds; joined, it is easier to look for labels in.
+        if let (PieceKind::Text(more), Some(Piece { kind: PieceKind::Text(text), range: last })) =
+            (&kind, frame.pieces.last_mut())
+            && last.end == range.start
+        {
+            text.push_str(more);
+            last.end = range.end;
+            return;
+        }
+        frame.pieces.push(Piece { kind, range });
+    }
+
+    /// Opens an unmarked paragraph where text comes straight into a list item (a tight list has no paragraphs).
+    fn ready_for_pieces(&mut self, range: &Range<usize>) {
+        if self.frames.last().is_some_and(|frame| !frame.kind.takes_pieces()) {
+            self.push(FrameKind::Paragraph(true), range.clone());
+        }
+    }
+
+    fn close_unmarked(&mut self) {
+        if matches!(self.frames.last(), Some(Frame { kind: FrameKind::Paragraph(true), .. })) {
+            self.close();
+        }
+    }
+
+    fn node(&mut self, kind: NodeKind, range: Range<usize>) {
+        self.close_unmarked();
+        let Some(frame) = self.frames.last_mut() else { return };
+        let node = Node { kind, range };
+        match frame.kind {
+            // Only where an item was too deep to have a frame of its own.
+            FrameKind::List(_) => {
+                let range = node.range.clone();
+                frame.entries.push(Entry { task: None, nodes: vec![node], range });
+            }
+            _ => frame.nodes.push(node),
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(frame) = self.frames.pop() else { return };
+        let range = frame.range.clone();
+        match frame.kind {
+            FrameKind::Root => {}
+            FrameKind::Heading(level) => self.node(NodeKind::Heading(level, frame.pieces), range),
+            FrameKind::Paragraph(_) => {
+                if !frame.pieces.is_empty() {
+                    self.node(NodeKind::Paragraph(frame.pieces), range);
+                }
+            }
+            FrameKind::List(start) => self.node(NodeKind::List { start, entries: frame.entries }, range),
+            FrameKind::Entry(task) => {
+                if let Some(list) = self.frames.last_mut() {
+                    list.entries.push(Entry { task, nodes: frame.nodes, range });
+                }
+            }
+            FrameKind::Quote => self.node(NodeKind::Quote(frame.nodes), range),
+            FrameKind::Code(code) => self.node(NodeKind::Code(code), range),
+            FrameKind::Html(raw) => {
+                let pieces: Vec<Piece> =
+                    html_pieces(&raw, range.clone()).map(|(kind, range)| Piece { kind, range }).collect();
+                if !pieces.is_empty() {
+                    self.node(NodeKind::Paragraph(pieces), range);
+                }
+            }
+            FrameKind::Table => {
+                let mut rows = frame.rows.into_iter();
+                let head = rows.next().unwrap_or_default();
+                self.node(NodeKind::Table { head, rows: rows.collect() }, range);
+            }
+            FrameKind::Row => {
+                if let Some(table) = self.frames.last_mut() {
+                    table.rows.extend(frame.rows);
+                }
+            }
+            FrameKind::Cell => {
+                if let Some(row) = self.frames.last_mut() {
+                    if row.rows.is_empty() {
+                        row.rows.push(Vec::new());
+                    }
+                    row.rows[0].push(frame.pieces);
+                }
+            }
+            FrameKind::Emphasis => self.piece(PieceKind::Emphasis(frame.pieces), range),
+            FrameKind::Strong => self.piece(PieceKind::Strong(frame.pieces), range),
+            FrameKind::Strikethrough => self.piece(PieceKind::Strikethrough(frame.pieces), range),
+            FrameKind::Link { url, title } => self.piece(PieceKind::Link { url, title, pieces: frame.pieces }, range),
+            FrameKind::Image { url, title } => self.piece(PieceKind::Image { url, title, pieces: frame.pieces }, range),
+        }
+    }
+
+    fn finish(mut self, end: usize) -> Document {
+        while self.frames.len() > 1 {
+            self.close();
+        }
+        let nodes = self.frames.pop().map(|root| root.nodes).unwrap_or_default();
+        debug_assert!(nodes.iter().all(|node| node.range.end <= end));
+        Document { nodes, too_deep: self.too_deep }
+    }
+}
+
+/// Raw HTML as pieces: comments left out, `<br>` a line break, all else text.
+fn html_pieces(html: &str, range: Range<usize>) -> impl Iterator<Item = (PieceKind, Range<usize>)> {
+    let mut pieces = Vec::new();
+    let mut text = String::new();
+    let mut rest = html;
+    let flush = |text: &mut String, pieces: &mut Vec<PieceKind>| {
+        let words = std::mem::take(text);
+        let mut lines = words.split('\n').map(str::trim).filter(|line| !line.is_empty()).peekable();
+        while let Some(line) = lines.next() {
+            pieces.push(PieceKind::Text(line.to_owned()));
+            if lines.peek().is_some() {
+                pieces.push(PieceKind::SoftBreak);
+            }
+        }
+    };
+    while let Some(open) = rest.find('<') {
+        text.push_str(&rest[..open]);
+        rest = &rest[open..];
+        if let Some(comment) = rest.strip_prefix("<!--")
+            && let Some(end) = comment.find("-->")
+        {
+            rest = &comment[end + 3..];
+        } else if let Some(after) = line_break(rest) {
+            flush(&mut text, &mut pieces);
+            pieces.push(PieceKind::HardBreak);
+            rest = after;
+        } else {
+            text.push('<');
+            rest = &rest[1..];
+        }
+    }
+    text.push_str(rest);
+    flush(&mut text, &mut pieces);
+    pieces.into_iter().map(move |kind| (kind, range.clone()))
+}
+
+/// What follows a `<br>`, `<br/>` or `<br />` that `html` begins with.
+fn line_break(html: &str) -> Option<&str> {
+    let (tag, after) = html.split_once('>')?;
+    let name = tag.strip_prefix('<')?.trim_end_matches('/').trim();
+    name.eq_ignore_ascii_case("br").then_some(after)
+}

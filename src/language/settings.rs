@@ -1,0 +1,22 @@
+//! What a book may settle about the language for all its maps.
+
+use crate::model::Scale;
+
+/// The book's own words and numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// How numbers map to scores in a map that declares no scale of its own.
+    pub scale: Scale,
+    /// Lane names that may be written plainly.
+    pub own_lanes: Vec<String>,
+    /// Other names for known lanes: own name, known name.
+    pub aliases: Vec<(String, String)>,
+    /// Words and faces added to the lexicon, with their score from −2 to +2.
+    pub emotions: Vec<(String, f64)>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { scale: Scale::NATIVE, own_lanes: Vec::new(), aliases: Vec::new(), emotions: Vec::new() }
+    }
+}
