@@ -7,6 +7,7 @@
 pub mod atlas;
 pub mod book;
 pub mod diagnostics;
+pub mod language;
 pub mod model;
 pub mod pipeline;
 pub mod render;

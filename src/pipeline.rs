@@ -4,10 +4,13 @@
 
 use crate::book::{Book, Flavour};
 use crate::diagnostics::Diagnostic;
+use crate::language::Settings;
 
 /// What the book's settings ask for.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Options {
+    /// What the book settles about the language.
+    pub settings: Settings,
     /// Which Markdown the host reads.
     pub flavour: Flavour,
     /// What to write.
