@@ -1,13 +1,35 @@
 //! One fence's Markdown, read as a map.
+//!
+//! The way: [`markdown`] makes a tree, [`outline`] tells title, stages, steps and lanes apart, [`groups`] and [`table`]
+//! collect labels with their items, [`stages`] and [`header`] make the model of them, [`emotion`] and [`findings`] read
+//! what items mean. What is known by name stands in `data/`. To add a lane name, add it there.
 
 mod attributes;
+mod emotion;
+mod findings;
+mod groups;
+mod header;
+mod inline;
+mod label;
+mod lexicon;
 mod markdown;
+mod outline;
+mod reader;
 mod settings;
+mod stages;
+mod table;
+mod vocabulary;
 
 pub use settings::Settings;
 
-use crate::diagnostics::Diagnostic;
-use crate::model::Journey;
+use groups::Content;
+use markdown::Node;
+use outline::{Outline, Section};
+use reader::Reader;
+use table::Cells;
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::{Field, FieldKind, Id, Journey, Note, Text, slug};
 use crate::source::{Excerpt, Span};
 
 /// What the reader must know about the fence's surroundings.
@@ -26,6 +48,213 @@ pub struct Context<'a> {
 /// Reads a fence's body. It never fails: what no rule places is kept and reported.
 #[must_use]
 pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) {
-    let _ = (markdown::read(body, 0), attributes::trailing(body, 0..0), context.settings);
-    (Journey::default(), Vec::new())
+    let mut reader = Reader::new(body, context);
+    let mut journey = Journey { span: context.span, ..Journey::default() };
+    let start = header::front_matter(body).map_or(0, |(fields, start)| {
+        journey.fields = fields;
+        start
+    });
+    let document = markdown::read(body, start);
+    if let Some(range) = document.too_deep {
+        let span = reader.span(&range);
+        reader.report(
+            Code::NestedTooDeep,
+            Span::new(span.start, (span.start + 1).min(span.end)),
+            "lists or quotes are nested too deep to be shown",
+            "flattened from here on",
+            "write it with fewer levels",
+        );
+    }
+    let outline = reader.outline(outline::sections(document.nodes));
+    reader.fill(&mut journey, outline);
+    reader.find(&mut journey);
+    reader.check_content(&journey);
+    let mut diagnostics = reader.diagnostics;
+    diagnostics.sort_by_key(|diagnostic| diagnostic.place);
+    (journey, diagnostics)
+}
+
+impl Reader<'_> {
+    fn fill(&mut self, journey: &mut Journey, mut outline: Outline) {
+        self.title(journey, &outline);
+        let table = self.take_table(&mut outline);
+        let has_stages = table.is_some() || !outline.stages.is_empty();
+        let header = self.header(&outline.header);
+        let mut lanes = Content::default();
+        let mut is_header = true;
+        for group in header.groups {
+            let field = self.vocabulary.field(&group.label);
+            let lane = self.vocabulary.lane(&group.label);
+            is_header &= has_stages || field.is_some();
+            let finds = matches!(&lane, Some(vocabulary::LaneName::Lane(kind)) if kind.finding().is_some());
+            // In a card, a name that is both (`Goal`) is a field only as long as fields are all there is.
+            let as_lane = if has_stages { finds && field.is_none() } else { field.is_none() || (lane.is_some() && !is_header) };
+            if as_lane || group.unlabelled.is_some() {
+                lanes.groups.push(group);
+            } else {
+                let field = self.field(group);
+                self.add_field(journey, field);
+            }
+        }
+        journey.description = header.description;
+        for section in std::mem::take(&mut outline.lanes) {
+            self.lane_section(&mut lanes, section);
+        }
+        let before = std::mem::take(&mut outline.before);
+        journey.before = before.into_iter().filter_map(|section| self.note(journey, section, true)).collect();
+        if let Some(table) = table {
+            let map = Cells::of(&table).map(|cells| self.table_map(cells)).unwrap_or_default();
+            (journey.corner, journey.stages) = self.stages_of_table(map);
+        } else {
+            journey.stages = outline.stages.into_iter().map(|stage| self.stage(stage)).collect();
+        }
+        let part = self.part(lanes, journey.span);
+        (journey.lanes, journey.emotion) = (part.lanes, part.emotion);
+        if let Some(duration) = part.duration {
+            let items = vec![crate::model::Item { text: duration, span: journey.span, ..crate::model::Item::default() }];
+            journey.fields.push(Field { kind: FieldKind::Own, label: "Duration".to_owned(), span: journey.span, items });
+        }
+        let after = std::mem::take(&mut outline.after);
+        journey.after = after.into_iter().filter_map(|section| self.note(journey, section, false)).collect();
+    }
+
+    fn title(&mut self, journey: &mut Journey, outline: &Outline) {
+        if let Some((pieces, range)) = &outline.title {
+            let heading = self.heading(pieces, range);
+            journey.title = heading.text;
+            journey.attributes = heading.attributes;
+            journey.id.span = heading.span;
+        }
+        if journey.title.is_empty() {
+            journey.title = Text::plain(self.context.section);
+            journey.title_borrowed = true;
+            journey.id.span = Span::new(self.context.span.start, self.context.span.start);
+        }
+        journey.id = match &journey.attributes.id {
+            Some(given) => given.clone(),
+            None => Id { name: slug(&journey.title.words()).replace("--", "-"), given: false, span: journey.id.span },
+        };
+    }
+
+    /// Takes the table that is the map's body, where no heading bears lanes.
+    fn take_table(&self, outline: &mut Outline) -> Option<Node> {
+        if self.bearing(outline.stages.iter().map(|stage| &stage.section)) > 0 {
+            return None;
+        }
+        let is_map = |nodes: &[Node]| {
+            nodes.iter().position(|node| Cells::of(node).is_some_and(|cells| cells.columns() > 2 && self.is_map(cells)))
+        };
+        if let Some(at) = is_map(&outline.header) {
+            let table = outline.header.remove(at);
+            outline.after.splice(0..0, std::mem::take(&mut outline.stages).into_iter().map(|stage| stage.section));
+            return Some(table);
+        }
+        let all = outline.before.iter().chain(outline.stages.iter().map(|stage| &stage.section)).chain(&outline.after);
+        if all.into_iter().all(|section| table_in(section, &is_map).is_none()) {
+            return None;
+        }
+        let mut sections: Vec<Section> = std::mem::take(&mut outline.before);
+        sections.extend(std::mem::take(&mut outline.stages).into_iter().map(|stage| stage.section));
+        sections.append(&mut outline.after);
+        let found = sections.iter().position(|section| table_in(section, &is_map).is_some());
+        if let Some(at) = found {
+            let table = take_table_in(&mut sections[at], &is_map);
+            outline.after = sections.split_off(at);
+            outline.before = sections;
+            return table;
+        }
+        None
+    }
+
+    /// The header's groups; a two-column table in it is a list of fields.
+    fn header(&mut self, nodes: &[Node]) -> Content {
+        let mut content = Content::default();
+        let mut plain = Vec::new();
+        for node in nodes {
+            match Cells::of(node) {
+                Some(cells) if cells.columns() == 2 => {
+                    let groups = self.table_fields(cells);
+                    content.groups.extend(groups);
+                }
+                _ => plain.push(node.clone()),
+            }
+        }
+        let more = self.content(&plain);
+        content.groups.extend(more.groups);
+        content.description = more.description;
+        content
+    }
+
+    /// A section that is no stage: a field where its heading is one, else a note, which is reported.
+    fn note(&mut self, journey: &mut Journey, section: Section, is_before: bool) -> Option<Note> {
+        let name = section.name();
+        if is_before && self.vocabulary.field(&name).is_some() && section.children.is_empty() {
+            let mut content = Content::default();
+            self.lane_section(&mut content, section);
+            let mut groups = content.groups.into_iter();
+            if let Some(group) = groups.next() {
+                let field = self.field(group);
+                self.add_field(journey, field);
+            }
+            for group in groups {
+                let field = self.field(group);
+                self.add_field(journey, field);
+            }
+            journey.description.extend(content.description);
+            return None;
+        }
+        let range = section.range.clone();
+        let span = self.span(&range);
+        if !name.is_empty() || !section.own.is_empty() {
+            self.report(
+                Code::StrayContent,
+                span,
+                format!("the section `{name}` is not a stage of this map"),
+                if is_before { "shown before the map" } else { "shown after the map" },
+                "move it out of the fence, or give it lanes such as `Actions:` if it is a stage",
+            );
+        }
+        let heading = self.heading(&section.heading, &range).text;
+        let mut nodes = section.own;
+        nodes.extend(section.children.into_iter().flat_map(Section::into_nodes));
+        let blocks = self.blocks(&nodes);
+        Some(Note { heading: Some(heading).filter(|text| !text.is_empty()), blocks, span })
+    }
+
+    fn check_content(&mut self, journey: &Journey) {
+        let bare = journey.stages.is_empty() && journey.lanes.is_empty() && journey.emotion.is_none();
+        if !bare {
+            return;
+        }
+        let opening = Span::new(self.context.span.start, self.context.span.start + 3);
+        let written = !journey.description.is_empty() || !journey.before.is_empty() || !journey.after.is_empty();
+        if written || !journey.fields.is_empty() {
+            self.report(
+                Code::StrayContent,
+                opening,
+                "this map has neither stages nor lanes",
+                "shown as text",
+                "write a heading for each stage (`## Awareness`) and lanes below it (`Actions:` and a list)",
+            );
+        } else {
+            self.report(
+                Code::EmptyMap,
+                opening,
+                "this map is empty",
+                "nothing to show",
+                "write a title (`# First invoice`), stages (`## Awareness`) and lanes (`Actions:` and a list), or delete the fence",
+            );
+        }
+    }
+}
+
+fn table_in(section: &Section, is_map: &impl Fn(&[Node]) -> Option<usize>) -> Option<usize> {
+    is_map(&section.own).or_else(|| section.children.iter().find_map(|child| table_in(child, is_map)))
+}
+
+fn take_table_in(section: &mut Section, is_map: &impl Fn(&[Node]) -> Option<usize>) -> Option<Node> {
+    if let Some(at) = is_map(&section.own) {
+        return Some(section.own.remove(at));
+    }
+    section.children.iter_mut().find_map(|child| take_table_in(child, is_map))
 }

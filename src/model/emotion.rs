@@ -64,9 +64,39 @@ impl std::fmt::Display for Scale {
     }
 }
 
+/// Reads `1..5`, `1-5`, `1–5` or `1 to 5`: the worst number first, the best last.
+impl std::str::FromStr for Scale {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim().replace('−', "-");
+        // A hyphen may be a sign or stand between the numbers: the second number begins after the first's digits.
+        let digits = |c: char| c.is_ascii_digit() || c == '.';
+        let sign = usize::from(text.starts_with(['-', '+']));
+        let length = text[sign..].find("..").unwrap_or_else(|| text[sign..].find(|c| !digits(c)).unwrap_or(text.len() - sign));
+        let (worst, rest) = text.split_at(sign + length);
+        let rest = rest.trim_start();
+        let best = ["..", "to", "–", "-"].iter().find_map(|between| rest.strip_prefix(between));
+        let best = best.ok_or("it needs two numbers, such as `1..5`")?;
+        let number = |text: &str| text.trim().parse::<f64>().ok().filter(|n| n.is_finite()).ok_or("it needs two numbers, such as `1..5`");
+        let (worst, best) = (number(worst)?, number(best)?);
+        if (worst - best).abs() < 1e-9 { Err("its two numbers are the same") } else { Ok(Self { worst, best }) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn scales_are_read() {
+        for text in ["1..5", "1-5", "1–5", "1 to 5", " 1 .. 5 "] {
+            assert_eq!(text.parse(), Ok(Scale { worst: 1.0, best: 5.0 }), "{text}");
+        }
+        assert_eq!("-2..2".parse(), Ok(Scale::NATIVE));
+        assert_eq!("-2 to +2".parse(), Ok(Scale::NATIVE));
+        assert!("5".parse::<Scale>().is_err() && "3..3".parse::<Scale>().is_err());
+    }
 
     #[test]
     fn scales_are_linear_and_have_a_direction() {

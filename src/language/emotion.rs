@@ -1,0 +1,262 @@
+//! Emotions: words, faces and scores in any order, and transitions.
+
+use super::lexicon;
+use super::reader::Reader;
+use crate::diagnostics::Code;
+use crate::model::{Emotion, Feeling, Item};
+use crate::source::Span;
+
+/// After longer words an unsigned number at the end is part of a sentence.
+const WORDS_BEFORE_A_NUMBER: usize = 4;
+
+impl Reader<'_> {
+    /// The emotion that a lane's items say: points in time where several have a score of their own, else one.
+    pub(super) fn emotion(&mut self, items: &[Item]) -> Option<Emotion> {
+        let (first, last) = (items.first()?, items.last()?);
+        let span = Span::new(first.span.start, last.span.end);
+        let texts: Vec<(String, Span)> = items.iter().map(|item| (item.text.words(), item.span)).collect();
+        let scored = texts.iter().filter(|(text, _)| self.is_scored(text)).count();
+        let parts = if scored >= 2 {
+            texts
+        } else {
+            let all: Vec<String> = texts.into_iter().map(|(text, _)| text).filter(|text| !text.is_empty()).collect();
+            vec![(all.join(", "), span)]
+        };
+        let mut feelings = Vec::new();
+        for (text, span) in parts {
+            for point in text.replace("->", "→").replace("=>", "→").replace("⟶", "→").replace('➔', "→").split('→') {
+                feelings.extend(self.feeling(point, span));
+            }
+        }
+        (!feelings.is_empty()).then_some(Emotion { feelings, span })
+    }
+
+    fn is_scored(&self, text: &str) -> bool {
+        text.split(['→']).any(|part| score_in(part).is_some())
+    }
+
+    /// One point in time.
+    fn feeling(&mut self, text: &str, span: Span) -> Option<Feeling> {
+        let text = text.trim();
+        if text.is_empty() || text.chars().all(|c| matches!(c, '-' | '–' | '—')) {
+            return None;
+        }
+        let mut rest = text.to_owned();
+        let mut score = None;
+        let mut said = false;
+        if let Some(found) = score_in(text) {
+            (score, said) = self.scored(&found, span);
+            if said {
+                rest = found.rest;
+            }
+        }
+        let (words, faces) = faces_of(&rest);
+        if !said {
+            score = self.known(&words, &faces);
+            if score.is_none() {
+                let help = format!(
+                    "add a score, such as `{} -1`, or give the word one under `emotions` in `book.toml`",
+                    if words.is_empty() { &faces } else { &words }
+                );
+                self.report(
+                    Code::UnknownEmotion,
+                    span,
+                    format!("no score is known for `{text}`"),
+                    "the curve has a gap here",
+                    help,
+                );
+            }
+        }
+        Some(Feeling { words, faces, score })
+    }
+
+    /// The score a number stands for, and whether the number was one (and not a part of the words).
+    fn scored(&mut self, found: &Number, span: Span) -> (Option<f64>, bool) {
+        if let Some(top) = found.out_of
+            && !(self.scale_declared() && self.scale.tops_out_at(top))
+        {
+            let help = format!("add `Scale: 1..{top}` to the header (or `Scale: {top}..1` if the highest is the worst)");
+            self.report(
+                Code::ScoreWithoutScale,
+                span,
+                format!("`{}/{top}` could be good or bad", found.value),
+                "not used",
+                help,
+            );
+            return (None, false);
+        }
+        let score = self.scale.score(found.value);
+        if score.is_none() {
+            let help = if self.scale_declared() {
+                format!("write a number from {} (worst) to {} (best)", self.scale.worst, self.scale.best)
+            } else {
+                "write a number from -2 (worst) to +2 (best), or declare how you count in the header: `Scale: 1..5`".to_owned()
+            };
+            self.report(
+                Code::ScoreOutOfRange,
+                span,
+                format!("the score `{}` lies outside the scale {}", found.value, self.scale),
+                "out of range",
+                help,
+            );
+        }
+        (score, true)
+    }
+
+    fn scale_declared(&self) -> bool {
+        self.scale != crate::model::Scale::NATIVE
+    }
+
+    /// The mean of what the lexicon knows.
+    fn known(&self, words: &str, faces: &str) -> Option<f64> {
+        let settings = self.context.settings;
+        let mut scores: Vec<f64> = each_face(faces).filter_map(|face| lexicon::face(face, settings)).collect();
+        let words = without_brackets(words);
+        let words = [" and ", " und ", " et ", " y ", " e ", " и "].iter().fold(words, |w, and| w.replace(and, ","));
+        scores.extend(
+            words
+                .split([',', ';', '、', '，', '/', '&', '.', '+', '|', '!', '?', '…'])
+                .filter(|phrase| !phrase.trim().is_empty())
+                .filter_map(|phrase| lexicon::phrase(phrase, settings)),
+        );
+        lexicon::mean(&scores)
+    }
+
+    /// The emotion at the start of a thought: faces, or a known word or score and nothing else.
+    pub(super) fn emotion_in_thoughts(&mut self, items: &[Item]) -> Option<Emotion> {
+        let mut feelings = Vec::new();
+        let mut span: Option<Span> = None;
+        for item in items {
+            let text = item.text.words();
+            let (words, faces) = faces_of(&text);
+            let led_by_face = !faces.is_empty() && text.trim_start().starts_with(|c: char| faces.contains(c));
+            let bare = score_in(&text).map_or(text.clone(), |found| found.rest);
+            let (bare_words, _) = faces_of(&bare);
+            let only_known = bare_words.split([',', ';', '/']).all(|part| {
+                part.trim().is_empty() || (part.split_whitespace().count() <= 2 && lexicon::phrase(part, self.context.settings).is_some())
+            });
+            let feeling = if only_known {
+                self.feeling(&text, item.span)
+            } else if led_by_face {
+                let score = self.known("", &faces);
+                let _ = words;
+                score.map(|score| Feeling { words: String::new(), faces, score: Some(score) })
+            } else {
+                None
+            };
+            if let Some(feeling) = feeling {
+                feelings.push(feeling);
+                let start = span.map_or(item.span.start, |span| span.start);
+                span = Some(Span::new(start, item.span.end));
+            }
+        }
+        // Several feelings side by side are one mood, not a way through time.
+        let scores: Vec<f64> = feelings.iter().filter_map(|feeling| feeling.score).collect();
+        let join = |parts: Vec<&str>| parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
+        let words = join(feelings.iter().map(|feeling| feeling.words.as_str()).collect());
+        let faces: String = feelings.iter().map(|feeling| feeling.faces.as_str()).collect();
+        Some(Emotion { feelings: vec![Feeling { words, faces, score: lexicon::mean(&scores) }], span: span? })
+    }
+}
+
+/// A number that may be a score, and the text without it.
+struct Number {
+    value: f64,
+    out_of: Option<f64>,
+    rest: String,
+}
+
+/// The number at either end of a text, in brackets or not.
+fn score_in(text: &str) -> Option<Number> {
+    let text = text.trim();
+    let (last_start, last) = text
+        .rfind([' ', '\t', ','])
+        .map_or((0, text), |at| (at + 1, &text[at + 1..]));
+    // A bracketed number may follow the word directly: `angry(-2)`.
+    let glued = text.rfind(['(', '（']).filter(|at| text.ends_with([')', '）']) && *at >= last_start);
+    let (last_start, last) = glued.map_or((last_start, last), |at| (at, &text[at..]));
+    if let Some((value, out_of, signed)) = number(last) {
+        let rest = separated(&text[..last_start]);
+        let few = rest.split_whitespace().count() <= WORDS_BEFORE_A_NUMBER;
+        if signed || out_of.is_some() || few {
+            return Some(Number { value, out_of, rest });
+        }
+    }
+    let first_end = text.find([' ', '\t', ',', ':']).unwrap_or(text.len());
+    let (value, out_of, signed) = number(&text[..first_end])?;
+    let after = text[first_end..].trim_start();
+    let set_apart = after.is_empty() || after.starts_with([':', '-', '–', '—', ',', '(']);
+    (signed || out_of.is_some() || set_apart).then(|| Number { value, out_of, rest: separated(after) })
+}
+
+/// A number, what it is out of, and whether it has a sign or brackets.
+fn number(token: &str) -> Option<(f64, Option<f64>, bool)> {
+    let bare = token.trim_matches(|c| matches!(c, '(' | ')' | '（' | '）' | '[' | ']' | ',' | ';' | ':'));
+    let bracketed = token.starts_with(['(', '（', '[']);
+    let (value, out_of) = match bare.split_once('/') {
+        Some((value, top)) => (value, Some(plain(top)?)),
+        None => (bare, None),
+    };
+    let (sign, digits) = match value.chars().next()? {
+        '+' => (Some(1.0), &value[1..]),
+        '-' => (Some(-1.0), &value[1..]),
+        c @ ('−' | '–' | '＋' | '－') => (Some(if c == '＋' { 1.0 } else { -1.0 }), &value[c.len_utf8()..]),
+        _ => (None, value),
+    };
+    Some((sign.unwrap_or(1.0) * plain(digits)?, out_of, sign.is_some() || bracketed))
+}
+
+fn plain(digits: &str) -> Option<f64> {
+    let fits = digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    if fits && digits.len() <= 12 { digits.replace(',', ".").parse().ok() } else { None }
+}
+
+fn separated(words: &str) -> String {
+    words.trim().trim_matches([',', ';', ':', '-', '–', '—', '(', '=', '|']).trim().to_owned()
+}
+
+/// The words and the faces of a text.
+fn faces_of(text: &str) -> (String, String) {
+    let mut words = String::new();
+    let mut faces = String::new();
+    for token in text.split_inclusive(char::is_whitespace) {
+        if matches!(token.trim(), ":)" | ":-)" | ":(" | ":-(" | ":|" | ":-|" | ":D" | ":'(") {
+            faces.push_str(token.trim());
+        } else {
+            for c in token.chars() {
+                if is_pictograph(c) { faces.push(c) } else { words.push(c) }
+            }
+        }
+    }
+    let words: Vec<&str> = words.split_whitespace().collect();
+    (separated(&words.join(" ")), faces)
+}
+
+fn is_pictograph(c: char) -> bool {
+    matches!(c, '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b50}' | '\u{fe0f}' | '\u{200d}' | '\u{2b06}' | '\u{2b07}')
+}
+
+/// The faces of a string of them, one by one.
+fn each_face(faces: &str) -> impl Iterator<Item = &str> {
+    let ascii = faces.is_ascii().then_some(faces).filter(|faces| !faces.is_empty());
+    let emoji = faces.char_indices().filter(|(_, c)| is_pictograph(*c)).map(|(i, c)| &faces[i..i + c.len_utf8()]);
+    ascii.into_iter().chain(emoji)
+}
+
+fn without_brackets(words: &str) -> String {
+    let mut depth = 0_usize;
+    words
+        .chars()
+        .filter(|c| {
+            match c {
+                '(' | '（' | '[' => depth += 1,
+                ')' | '）' | ']' => {
+                    depth = depth.saturating_sub(1);
+                    return false;
+                }
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect()
+}

@@ -1,0 +1,292 @@
+//! Findings: what makes an item one, and the ids of everything in a map.
+
+use std::collections::{HashMap, HashSet};
+
+use super::reader::Reader;
+use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean};
+use crate::model::{
+    Attribute, Attributes, Evidence, Finding, FindingKind, Id, Impact, Item, Journey, OpportunityStatus, PainStatus,
+    Reference, Severity, slug,
+};
+use crate::model::FieldKind;
+use crate::source::Span;
+
+/// How many of a finding's first words make its id, and how long it may get.
+const WORDS_OF_AN_ID: usize = 5;
+const CHARACTERS_OF_AN_ID: usize = 40;
+
+const ANY_FINDING: &[&str] = &["owner", "ticket", "evidence", "theme"];
+const PAIN_POINT: &[&str] = &["severity", "status", "same"];
+const OPPORTUNITY: &[&str] = &["for", "impact", "effort", "status"];
+const HEADING: &[&str] = &["duration", "map", "owner", "evidence"];
+const TITLE: &[&str] = &["owner", "lang"];
+
+impl Reader<'_> {
+    /// Makes findings of the items in lanes of findings, and gives everything in the map its id.
+    pub(super) fn find(&mut self, journey: &mut Journey) {
+        let sources: HashSet<String> = journey
+            .fields
+            .iter()
+            .filter(|field| field.kind == FieldKind::Evidence)
+            .flat_map(|field| &field.items)
+            .filter_map(|item| item.attributes.id.as_ref().map(|id| id.name.clone()))
+            .collect();
+        self.know(&journey.attributes, &[TITLE]);
+        for stage in &journey.stages {
+            self.know(&stage.heading.attributes, &[HEADING]);
+            for step in &stage.steps {
+                self.know(&step.heading.attributes, &[HEADING]);
+            }
+        }
+        for (lanes, _) in journey.parts_mut() {
+            for lane in lanes {
+                let kind = lane.kind.finding();
+                for item in &mut lane.items {
+                    match kind {
+                        Some(kind) => item.finding = Some(Box::new(self.finding(kind, item, &sources))),
+                        None => self.know(&item.attributes, &[ANY_FINDING]),
+                    }
+                }
+            }
+        }
+        self.give_ids(journey);
+    }
+
+    fn finding(&mut self, kind: FindingKind, item: &Item, sources: &HashSet<String>) -> Finding {
+        let attributes = &item.attributes;
+        let own: &[&str] = match kind {
+            FindingKind::PainPoint => PAIN_POINT,
+            FindingKind::Delight => &[],
+            FindingKind::Opportunity => OPPORTUNITY,
+        };
+        self.know(attributes, &[ANY_FINDING, own]);
+        let is_pain = kind == FindingKind::PainPoint;
+        let is_opportunity = kind == FindingKind::Opportunity;
+        let value = |key: &str| attributes.get(key).map(|attribute| attribute.value.clone());
+        let ticked = item.task.filter(|_| is_opportunity).map(|done| {
+            if done { OpportunityStatus::Done } else { OpportunityStatus::Open }
+        });
+        Finding {
+            kind,
+            id: Id::default(),
+            number: 0,
+            position: 0,
+            severity: self.value(attributes, "severity", is_pain, Severity::from_word, &words_of(Severity::ALL, Severity::word)),
+            pain_status: self.value(attributes, "status", is_pain, PainStatus::from_word, &words_of(PainStatus::ALL, PainStatus::word)),
+            opportunity_status: self
+                .value(attributes, "status", is_opportunity, OpportunityStatus::from_word, &words_of(OpportunityStatus::ALL, OpportunityStatus::word))
+                .or(ticked),
+            impact: self.value(attributes, "impact", is_opportunity, Impact::from_word, &["low", "medium", "high", "1–5"]),
+            effort: self.value(attributes, "effort", is_opportunity, Impact::from_word, &["low", "medium", "high", "1–5"]),
+            owner: value("owner"),
+            ticket: value("ticket"),
+            theme: value("theme"),
+            evidence: attributes.get("evidence").map(|a| self.evidence(a, sources)).unwrap_or_default(),
+            answers: attributes.get("for").filter(|_| is_opportunity).map(references).unwrap_or_default(),
+            same: attributes.get("same").filter(|_| is_pain).map(references).unwrap_or_default(),
+        }
+    }
+
+    /// The value of an attribute that takes only some words.
+    fn value<T>(
+        &mut self,
+        attributes: &Attributes,
+        key: &str,
+        applies: bool,
+        read: impl Fn(&str) -> Option<T>,
+        known: &[&str],
+    ) -> Option<T> {
+        let attribute = attributes.get(key).filter(|_| applies)?;
+        let value = read(&attribute.value);
+        if value.is_none() {
+            let help = did_you_mean(&attribute.value, known.iter().copied())
+                .map_or_else(|| format!("write one of: {}", known.join(", ")), |near| format!("did you mean `{near}`?"));
+            self.report(
+                Code::UnknownValue,
+                attribute.value_span,
+                format!("`{}` is no value of `{key}`", attribute.value),
+                "not used",
+                help,
+            );
+        }
+        value
+    }
+
+    fn evidence(&mut self, attribute: &Attribute, sources: &HashSet<String>) -> Vec<Evidence> {
+        let value = attribute.value.trim();
+        if value.contains("://") {
+            return vec![Evidence::Url(value.to_owned())];
+        }
+        if value.contains(' ') {
+            return vec![Evidence::Words(value.to_owned())];
+        }
+        let mut evidence = Vec::new();
+        for part in value.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+            if part.eq_ignore_ascii_case("assumed") {
+                evidence.push(Evidence::Assumed);
+            } else if sources.contains(part) {
+                evidence.push(Evidence::Source(part.to_owned()));
+            } else {
+                if !sources.is_empty() {
+                    let mut known: Vec<&str> = sources.iter().map(String::as_str).collect();
+                    known.sort_unstable();
+                    let help = did_you_mean(part, known.iter().copied()).map_or_else(
+                        || format!("the map's sources are: {}; put other words in quotes", known.join(", ")),
+                        |near| format!("did you mean `{near}`?"),
+                    );
+                    self.report(
+                        Code::UnknownReference,
+                        attribute.value_span,
+                        format!("no source of this map has the id `{part}`"),
+                        "unknown source",
+                        help,
+                    );
+                }
+                evidence.push(Evidence::Words(part.to_owned()));
+            }
+        }
+        evidence
+    }
+
+    /// Reports the attributes that are not known here.
+    fn know(&mut self, attributes: &Attributes, known: &[&[&str]]) {
+        let known: Vec<&str> = known.iter().flat_map(|keys| keys.iter().copied()).collect();
+        for pair in &attributes.pairs {
+            if known.contains(&pair.key.as_str()) {
+                continue;
+            }
+            let help = did_you_mean(&pair.key, known.iter().copied()).map_or_else(
+                || format!("the attributes known here are: {}", known.join(", ")),
+                |near| format!("did you mean `{near}`?"),
+            );
+            self.report(
+                Code::UnknownAttribute,
+                pair.key_span,
+                format!("`{}` is not an attribute that the language knows here", pair.key),
+                "kept, but not shown",
+                help,
+            );
+        }
+    }
+
+    /// Gives every source, stage, step and finding an id that is unique in the map: the writer's first, then made ones.
+    fn give_ids(&mut self, journey: &mut Journey) {
+        let mut ids = Ids::default();
+        let chapter = self.context.chapter;
+        for field in &journey.fields {
+            for item in &field.items {
+                ids.give(item.attributes.id.as_ref(), chapter);
+            }
+        }
+        for stage in &journey.stages {
+            ids.give(stage.heading.attributes.id.as_ref(), chapter);
+            for step in &stage.steps {
+                ids.give(step.heading.attributes.id.as_ref(), chapter);
+            }
+        }
+        for part in journey.parts() {
+            for item in part.lanes().iter().flat_map(|lane| &lane.items) {
+                ids.give(item.attributes.id.as_ref(), chapter);
+            }
+        }
+        self.diagnostics.append(&mut ids.diagnostics);
+        for stage in &mut journey.stages {
+            let headings = std::iter::once(&mut stage.heading).chain(stage.steps.iter_mut().map(|step| &mut step.heading));
+            for heading in headings {
+                heading.id = match &heading.attributes.id {
+                    Some(given) => given.clone(),
+                    None => ids.make(&heading.text.words(), heading.span, "stage"),
+                };
+            }
+        }
+        let mut numbers: HashMap<FindingKind, usize> = HashMap::new();
+        let mut position = 0;
+        for (lanes, _) in journey.parts_mut() {
+            for item in lanes.iter_mut().flat_map(|lane| &mut lane.items) {
+                let Some(finding) = item.finding.as_mut() else { continue };
+                let number = numbers.entry(finding.kind).or_default();
+                *number += 1;
+                finding.number = *number;
+                finding.position = position;
+                position += 1;
+                finding.id = match &item.attributes.id {
+                    Some(given) => given.clone(),
+                    None => ids.make(&item.text.words(), item.span, "finding"),
+                };
+            }
+        }
+    }
+}
+
+/// The ids of one map.
+#[derive(Default)]
+struct Ids {
+    taken: HashMap<String, Span>,
+    /// The number to try next for a made id.
+    next: HashMap<String, usize>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Ids {
+    fn give(&mut self, id: Option<&Id>, chapter: usize) {
+        let Some(id) = id else { return };
+        if let Some(first) = self.taken.get(&id.name) {
+            let diagnostic = Diagnostic::new(
+                Code::DuplicateId,
+                Place { chapter, span: id.span },
+                format!("the id `{}` is used twice in this map", id.name),
+            )
+            .label("used again here")
+            .related(Place { chapter, span: *first }, "first used here")
+            .help("give one of them another id, and mend the references to it");
+            self.diagnostics.push(diagnostic);
+        } else {
+            self.taken.insert(id.name.clone(), id.span);
+        }
+    }
+
+    fn make(&mut self, words: &str, span: Span, otherwise: &str) -> Id {
+        let few: Vec<&str> = words.split_whitespace().take(WORDS_OF_AN_ID).collect();
+        let mut base: String = slug(&few.join(" ")).chars().take(CHARACTERS_OF_AN_ID).collect();
+        base.truncate(base.trim_end_matches('-').len());
+        while base.contains("--") {
+            base = base.replace("--", "-");
+        }
+        if words.is_empty() {
+            otherwise.clone_into(&mut base);
+        }
+        let mut name = base.clone();
+        while self.taken.contains_key(&name) {
+            let next = self.next.entry(base.clone()).or_insert(2);
+            name = format!("{base}-{next}");
+            *next += 1;
+        }
+        self.taken.insert(name.clone(), span);
+        Id { name, given: false, span }
+    }
+}
+
+fn words_of<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().map(|value| word(*value)).collect()
+}
+
+/// The references of a value: `a,map/b`.
+fn references(attribute: &Attribute) -> Vec<Reference> {
+    let mut references = Vec::new();
+    let mut at = 0;
+    for part in attribute.value.split(',') {
+        let lead = part.len() - part.trim_start().len();
+        let name = part.trim().trim_start_matches('#');
+        if !name.is_empty() {
+            let start = (attribute.value_span.start + at + lead).min(attribute.value_span.end);
+            let span = Span::new(start, (start + part.trim().len()).min(attribute.value_span.end));
+            let (map, finding) = match name.split_once('/') {
+                Some((map, finding)) => (Some(map.to_owned()), finding.to_owned()),
+                None => (None, name.to_owned()),
+            };
+            references.push(Reference { map, finding, span });
+        }
+        at += part.len() + 1;
+    }
+    references
+}

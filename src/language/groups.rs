@@ -1,0 +1,365 @@
+//! What stands under a heading, as groups: a label, and its items.
+//!
+//! The same walk reads the header, a stage, a step and a card; what a label means is decided afterwards.
+
+use std::ops::Range;
+
+use super::inline::{Line, at_commas, is_blank, lines, range_of, words};
+use super::label::{Around, Candidate};
+use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
+use super::reader::Reader;
+use super::vocabulary::LaneName;
+use crate::model::{Block, Item, LaneKind};
+
+/// A label and its items.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    /// The writer's own label; empty for unlabelled content.
+    pub(super) label: String,
+    /// Where the label stands, or the first item of unlabelled content.
+    pub(super) range: Range<usize>,
+    /// What unlabelled content is.
+    pub(super) unlabelled: Option<LaneKind>,
+    pub(super) numbered: Option<u64>,
+    pub(super) items: Vec<Item>,
+}
+
+/// What stands under a heading.
+#[derive(Debug, Default)]
+pub(super) struct Content {
+    pub(super) groups: Vec<Group>,
+    /// Paragraphs and other blocks without a label.
+    pub(super) description: Vec<Block>,
+    /// The group that what follows belongs to.
+    open: Option<usize>,
+    /// Whether that group takes more paragraphs: a label with nothing after it yet.
+    waiting: bool,
+    /// Whether that group's label is a heading: all paragraphs under it are its own.
+    headed: bool,
+}
+
+impl Content {
+    /// Opens a group for a label.
+    fn open(&mut self, label: String, range: Range<usize>) -> &mut Group {
+        self.start(Group { label, range, unlabelled: None, numbered: None, items: Vec::new() })
+    }
+
+    fn start(&mut self, group: Group) -> &mut Group {
+        self.open = Some(self.groups.len());
+        self.waiting = true;
+        self.groups.push(group);
+        let last = self.groups.len() - 1;
+        &mut self.groups[last]
+    }
+
+    fn current(&mut self) -> Option<&mut Group> {
+        self.open.and_then(|open| self.groups.get_mut(open))
+    }
+}
+
+impl Reader<'_> {
+    /// Reads the blocks under a heading.
+    pub(super) fn content(&mut self, nodes: &[Node]) -> Content {
+        let mut content = Content::default();
+        self.add_content(&mut content, nodes);
+        content
+    }
+
+    /// Reads the blocks under a heading that names a lane.
+    pub(super) fn add_headed(&mut self, content: &mut Content, label: String, range: Range<usize>, nodes: &[Node]) {
+        content.open(label, range);
+        content.headed = true;
+        self.add_content(content, nodes);
+        content.headed = false;
+        content.open = None;
+    }
+
+    pub(super) fn add_content(&mut self, content: &mut Content, nodes: &[Node]) {
+        for (i, node) in nodes.iter().enumerate() {
+            let above_list = matches!(nodes.get(i + 1), Some(Node { kind: NodeKind::List { .. }, .. }));
+            match &node.kind {
+                NodeKind::Paragraph(pieces) => self.paragraph(content, pieces, above_list),
+                NodeKind::List { start, entries } => self.list(content, *start, entries, &node.range),
+                NodeKind::Quote(quoted) => self.quote(content, quoted, &node.range),
+                NodeKind::Rule => content.open = None,
+                NodeKind::Heading(..) | NodeKind::Code(_) | NodeKind::Table { .. } => self.attach(content, node),
+            }
+        }
+    }
+
+    fn paragraph(&mut self, content: &mut Content, pieces: &[Piece], above_list: bool) {
+        let lines = lines(pieces);
+        let among_labels = lines.first().is_some_and(|line| self.begins_with_known_label(&line.pieces));
+        let mut loose: Vec<Piece> = Vec::new();
+        let mut labelled = false;
+        for (i, line) in lines.iter().enumerate() {
+            let around = Around { above_list: above_list && i + 1 == lines.len(), among_labels };
+            if let Some(candidate) = self.label(&line.pieces, around) {
+                labelled = true;
+                self.open_label(content, candidate);
+            } else if labelled {
+                self.continue_group(content, line);
+            } else {
+                if !loose.is_empty() {
+                    let at = line.pieces.first().map_or(0, |piece| piece.range.start);
+                    let kind = if line.hard {
+                        PieceKind::HardBreak
+                    } else {
+                        PieceKind::SoftBreak
+                    };
+                    loose.push(Piece { kind, range: at..at });
+                }
+                loose.extend(line.pieces.iter().cloned());
+            }
+        }
+        if loose.is_empty() {
+            return;
+        }
+        if (content.waiting || content.headed) && !labelled && content.open.is_some() {
+            for part in super::inline::lines(&loose).chunk_by(|_, next| !next.hard) {
+                let pieces: Vec<Piece> = joined(part);
+                let item = self.item(&pieces, &[], None);
+                if let Some(group) = content.current() {
+                    group.items.push(item);
+                }
+            }
+            content.waiting = false;
+        } else {
+            if !labelled {
+                content.open = None;
+            }
+            let paragraph = Block::Paragraph(self.text(&loose));
+            content.description.push(paragraph);
+        }
+    }
+
+    fn open_label(&mut self, content: &mut Content, candidate: Candidate) {
+        let names = matches!(self.vocabulary.lane(&candidate.label), Some(LaneName::Lane(kind)) if kind.holds_names());
+        content.open(candidate.label, candidate.range);
+        if candidate.rest.is_empty() {
+            return;
+        }
+        let parts = if names { at_commas(&candidate.rest) } else { vec![candidate.rest] };
+        for part in parts {
+            let item = self.item(&part, &[], None);
+            if let Some(group) = content.current() {
+                group.items.push(item);
+            }
+        }
+        content.waiting = false;
+    }
+
+    /// A line below a label's line: more of the same item, or an item of its own after a break the writer asked for.
+    fn continue_group(&mut self, content: &mut Content, line: &Line) {
+        let item = self.item(&line.pieces, &[], None);
+        let Some(group) = content.current() else { return };
+        match group.items.last_mut() {
+            Some(last) if !line.hard => {
+                last.text.0.push(crate::model::Inline::Text(" ".to_owned()));
+                last.text.0.extend(item.text.0);
+                last.span.end = item.span.end;
+                if item.attributes != crate::model::Attributes::default() {
+                    last.attributes = item.attributes;
+                }
+            }
+            _ => group.items.push(item),
+        }
+        content.waiting = false;
+    }
+
+    fn list(&mut self, content: &mut Content, start: Option<u64>, entries: &[Entry], range: &Range<usize>) {
+        let takes_list = content.current().is_some_and(|group| group.unlabelled.is_none());
+        if !takes_list {
+            if let Some(labels) = self.labels_of(entries) {
+                self.labelled_entries(content, entries, labels);
+                return;
+            }
+            content.start(Group {
+                label: String::new(),
+                range: range.start..range.start,
+                unlabelled: Some(LaneKind::Actions),
+                numbered: None,
+                items: Vec::new(),
+            });
+        }
+        let items: Vec<Item> = entries.iter().filter_map(|entry| self.entry(entry)).collect();
+        if let Some(group) = content.current() {
+            if group.items.is_empty() {
+                group.numbered = start;
+            }
+            group.items.extend(items);
+        }
+        content.waiting = false;
+    }
+
+    /// The labels of a list whose entries are labels with their items.
+    fn labels_of(&mut self, entries: &[Entry]) -> Option<Vec<Option<Candidate>>> {
+        let candidates: Vec<Option<(Candidate, bool)>> = entries
+            .iter()
+            .map(|entry| {
+                let Some(Node { kind: NodeKind::Paragraph(pieces), .. }) = entry.nodes.first() else { return None };
+                let candidate = Candidate::read(&lines(pieces).first()?.pieces)?;
+                let nested = matches!(entry.nodes.get(1), Some(Node { kind: NodeKind::List { .. }, .. }));
+                Some((candidate, nested))
+            })
+            .collect();
+        let known = candidates
+            .iter()
+            .flatten()
+            .filter(|(c, nested)| (c.has_colon() || (*nested && c.is_alone())) && self.vocabulary.knows(&c.label))
+            .count();
+        let bold = candidates.iter().flatten().filter(|(c, _)| c.is_strong() && c.has_colon()).count();
+        if known == 0 && (bold < 2 || bold < entries.len()) {
+            return None;
+        }
+        let labels: Vec<Option<Candidate>> = candidates
+            .into_iter()
+            .map(|candidate| {
+                candidate.and_then(|(c, nested)| {
+                    let known = self.vocabulary.knows(&c.label);
+                    let shaped = (c.has_colon() && (c.is_strong() || c.is_field())) || (nested && c.is_alone());
+                    (shaped || (known && c.has_colon())).then_some(c)
+                })
+            })
+            .collect();
+        for label in labels.iter().flatten() {
+            if !self.vocabulary.knows(&label.label) {
+                self.report_near_miss(&label.label, &label.range);
+            }
+        }
+        Some(labels)
+    }
+
+    fn labelled_entries(&mut self, content: &mut Content, entries: &[Entry], labels: Vec<Option<Candidate>>) {
+        for (entry, label) in entries.iter().zip(labels) {
+            if let Some(candidate) = label {
+                let Some(Node { kind: NodeKind::Paragraph(pieces), .. }) = entry.nodes.first() else { continue };
+                self.open_label(content, candidate);
+                for line in lines(pieces).iter().skip(1) {
+                    self.continue_group(content, line);
+                }
+                self.add_nested(content, &entry.nodes[1..]);
+            } else if let Some(item) = self.entry(entry) {
+                // An entry without a label among entries with one belongs to the one before it.
+                if content.current().is_none() {
+                    content.start(Group {
+                        label: String::new(),
+                        range: entry.range.clone(),
+                        unlabelled: Some(LaneKind::Actions),
+                        numbered: None,
+                        items: Vec::new(),
+                    });
+                }
+                if let Some(group) = content.current() {
+                    group.items.push(item);
+                }
+            }
+        }
+        content.open = None;
+    }
+
+    /// What is nested under a label that is a list entry.
+    fn add_nested(&mut self, content: &mut Content, nodes: &[Node]) {
+        for node in nodes {
+            match &node.kind {
+                NodeKind::List { start, entries } => {
+                    let items: Vec<Item> = entries.iter().filter_map(|entry| self.entry(entry)).collect();
+                    if let Some(group) = content.current() {
+                        if group.items.is_empty() {
+                            group.numbered = *start;
+                        }
+                        group.items.extend(items);
+                    }
+                }
+                NodeKind::Paragraph(pieces) => {
+                    let item = self.item(pieces, &[], None);
+                    if let Some(group) = content.current() {
+                        group.items.push(item);
+                    }
+                }
+                _ => self.attach(content, node),
+            }
+        }
+    }
+
+    /// A list entry as an item; none when it is empty.
+    fn entry(&mut self, entry: &Entry) -> Option<Item> {
+        match entry.nodes.split_first() {
+            Some((Node { kind: NodeKind::Paragraph(pieces), .. }, below)) => {
+                (!is_blank(pieces) || !below.is_empty()).then(|| self.item(pieces, below, entry.task))
+            }
+            Some(_) => {
+                let mut item = self.item(&[], &entry.nodes, entry.task);
+                item.span = self.span(&entry.range);
+                Some(item)
+            }
+            None => None,
+        }
+    }
+
+    fn quote(&mut self, content: &mut Content, quoted: &[Node], range: &Range<usize>) {
+        let takes = content.waiting && content.current().is_some_and(|group| group.unlabelled.is_none());
+        let quotes = content.current().is_some_and(|group| group.unlabelled == Some(LaneKind::Quotes));
+        if !takes && !quotes {
+            content.start(Group {
+                label: String::new(),
+                range: range.start..range.start,
+                unlabelled: Some(LaneKind::Quotes),
+                numbered: None,
+                items: Vec::new(),
+            });
+        }
+        for node in quoted {
+            let item = match &node.kind {
+                NodeKind::Paragraph(pieces) => self.item(pieces, &[], None),
+                NodeKind::List { entries, .. } => {
+                    let items: Vec<Item> = entries.iter().filter_map(|entry| self.entry(entry)).collect();
+                    if let Some(group) = content.current() {
+                        group.items.extend(items);
+                    }
+                    continue;
+                }
+                _ => {
+                    let mut item = self.item(&[], std::slice::from_ref(node), None);
+                    item.span = self.span(&node.range);
+                    item
+                }
+            };
+            if let Some(group) = content.current() {
+                group.items.push(item);
+            }
+        }
+        content.waiting = false;
+    }
+
+    /// Code, a table or a heading: below the last item, else part of the description.
+    fn attach(&mut self, content: &mut Content, node: &Node) {
+        let blocks = self.blocks(std::slice::from_ref(node));
+        let span = self.span(&node.range);
+        match content.current() {
+            Some(group) => match group.items.last_mut() {
+                Some(item) => item.more.extend(blocks),
+                None => group.items.push(Item { more: blocks, span, ..Item::default() }),
+            },
+            None => content.description.extend(blocks),
+        }
+    }
+}
+
+/// Lines joined as one.
+fn joined(lines: &[Line]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for line in lines {
+        if !pieces.is_empty() {
+            let at = range_of(&line.pieces).start;
+            pieces.push(Piece { kind: PieceKind::SoftBreak, range: at..at });
+        }
+        pieces.extend(line.pieces.iter().cloned());
+    }
+    pieces
+}
+
+/// The words of a cell or a heading that names a lane.
+pub(super) fn name_of(pieces: &[Piece]) -> String {
+    words(pieces).trim_end_matches([':', '：']).trim().to_owned()
+}

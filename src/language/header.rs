@@ -1,0 +1,127 @@
+//! The header: fields, and what they settle for the map.
+
+use super::groups::Group;
+use super::reader::Reader;
+use super::vocabulary::Vocabulary;
+use crate::diagnostics::Code;
+use crate::model::{Field, FieldKind, Item, Journey, Scale, State, Status, Text};
+use crate::source::Excerpt;
+
+/// The `key: value` lines between two lines of `---` at the very start of a fence, and where the rest begins.
+///
+/// Only lines that are all pairs are front matter; anything else is a thematic break and text.
+pub(super) fn front_matter(excerpt: &Excerpt) -> Option<(Vec<Field>, usize)> {
+    let text = excerpt.text();
+    let mut at = text.find('\n').filter(|end| text[..*end].trim_end() == "---")? + 1;
+    let mut fields = Vec::new();
+    loop {
+        let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
+        let line = text[at..end].trim_end();
+        if line == "---" {
+            return (!fields.is_empty()).then_some((fields, (end + 1).min(text.len())));
+        }
+        let (label, value) = line.split_once(':')?;
+        let is_key = label.starts_with(|c: char| c.is_alphabetic()) && !label.contains([' ', '*', '#']);
+        if !is_key || end == text.len() {
+            return None;
+        }
+        let value = value.trim().trim_matches(['"', '\'']);
+        let span = excerpt.span(at..at + label.len());
+        let item = Item { text: Text::plain(value), span: excerpt.span(at..end), ..Item::default() };
+        let items = if value.is_empty() { Vec::new() } else { vec![item] };
+        fields.push(Field { kind: FieldKind::Own, label: label.to_owned(), span, items });
+        at = end + 1;
+    }
+}
+
+impl Reader<'_> {
+    /// A group as a field of the header.
+    pub(super) fn field(&mut self, group: Group) -> Field {
+        let kind = self.vocabulary.field(&group.label).unwrap_or(FieldKind::Own);
+        Field { kind, span: self.span(&group.range), label: group.label, items: group.items }
+    }
+
+    /// Adds a field to the map and does what it says.
+    pub(super) fn add_field(&mut self, journey: &mut Journey, field: Field) {
+        let words = field.words();
+        let span = field.items.first().map_or(field.span, |item| item.span);
+        match field.kind {
+            FieldKind::Scale => match words.parse::<Scale>() {
+                Ok(scale) => self.scale = scale,
+                Err(why) => self.report(
+                    Code::ScaleInvalid,
+                    span,
+                    format!("`{words}` is no scale: {why}"),
+                    "not a scale",
+                    "write the worst number first and the best last: `Scale: 1..5`, or `Scale: 5..1` for an intensity of pain",
+                ),
+            },
+            FieldKind::State => match Vocabulary::value(&words) {
+                Some("current") => journey.state = Some(State::Current),
+                Some("future") => journey.state = Some(State::Future),
+                _ => self.report(
+                    Code::UnknownValue,
+                    span,
+                    format!("`{words}` is no state of a map"),
+                    "shown as it is",
+                    "write `current` (as it is) or `future` (as it should become)",
+                ),
+            },
+            FieldKind::Status => {
+                journey.status = Some(match Vocabulary::value(&words) {
+                    Some("draft") => Status::Draft,
+                    Some("in-review") => Status::InReview,
+                    Some("published") => Status::Published,
+                    Some("retired") => Status::Retired,
+                    _ => Status::Own(words),
+                });
+            }
+            FieldKind::Reviewed if !is_date(&words) => self.report(
+                Code::InvalidDate,
+                span,
+                format!("`{words}` is not a date"),
+                "not a date",
+                "write year-month-day: `Reviewed: 2026-09-01`",
+            ),
+            _ => {}
+        }
+        journey.fields.push(field);
+    }
+}
+
+/// Whether a text begins with an ISO 8601 calendar date that exists.
+fn is_date(text: &str) -> bool {
+    let mut parts = text.splitn(3, '-');
+    let mut number = |length: usize| {
+        let part = parts.next()?;
+        (part.len() == length && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let (Some(year), Some(month), Some(day)) = (number(4), number(2), number(2)) else { return false };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    (1..=days).contains(&day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_exist() {
+        assert!(is_date("2026-09-01") && is_date("2024-02-29"));
+        assert!(!is_date("2026-02-29") && !is_date("1 September") && !is_date("2026-13-01") && !is_date("26-1-1"));
+    }
+
+    #[test]
+    fn front_matter_is_pairs_between_rules() {
+        let (fields, rest) = front_matter(&Excerpt::whole("---\ntitle: A\nowner: B\n---\n# C\n")).unwrap();
+        assert_eq!((fields.len(), rest), (2, 27));
+        assert!(front_matter(&Excerpt::whole("---\n\n# C\n---\n")).is_none());
+    }
+}

@@ -1,0 +1,293 @@
+//! Pieces of running text: their words, their lines, and the model's text made of them.
+
+use std::ops::Range;
+
+use super::attributes;
+use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
+use super::reader::Reader;
+use crate::diagnostics::Code;
+use crate::model::{Attributes, Block, Inline, Item, ListEntry, Text};
+
+/// The words of some pieces, without markup.
+pub(super) fn words(pieces: &[Piece]) -> String {
+    let mut out = String::new();
+    write_words(pieces, &mut out);
+    out.trim().to_owned()
+}
+
+fn write_words(pieces: &[Piece], out: &mut String) {
+    for piece in pieces {
+        match &piece.kind {
+            PieceKind::Text(words) | PieceKind::Code(words) => out.push_str(words),
+            PieceKind::Emphasis(inner)
+            | PieceKind::Strong(inner)
+            | PieceKind::Strikethrough(inner)
+            | PieceKind::Link { pieces: inner, .. }
+            | PieceKind::Image { pieces: inner, .. } => write_words(inner, out),
+            PieceKind::SoftBreak | PieceKind::HardBreak => out.push(' '),
+        }
+    }
+}
+
+/// The range that some pieces take up.
+pub(super) fn range_of(pieces: &[Piece]) -> Range<usize> {
+    match (pieces.first(), pieces.last()) {
+        (Some(first), Some(last)) => first.range.start..last.range.end,
+        _ => 0..0,
+    }
+}
+
+/// One line of a paragraph.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    pub(super) pieces: Vec<Piece>,
+    /// Whether the writer asked for the break before it.
+    pub(super) hard: bool,
+}
+
+/// The lines of a paragraph that are not empty.
+pub(super) fn lines(pieces: &[Piece]) -> Vec<Line> {
+    let mut lines = vec![Line { pieces: Vec::new(), hard: false }];
+    for piece in pieces {
+        match piece.kind {
+            PieceKind::SoftBreak | PieceKind::HardBreak => {
+                let hard = matches!(piece.kind, PieceKind::HardBreak);
+                lines.push(Line { pieces: Vec::new(), hard });
+            }
+            _ => {
+                if let Some(line) = lines.last_mut() {
+                    line.pieces.push(piece.clone());
+                }
+            }
+        }
+    }
+    lines.retain(|line| !is_blank(&line.pieces));
+    lines
+}
+
+/// Whether there is nothing to read.
+pub(super) fn is_blank(pieces: &[Piece]) -> bool {
+    pieces.iter().all(|piece| match &piece.kind {
+        PieceKind::Text(words) => words.trim().is_empty(),
+        PieceKind::SoftBreak | PieceKind::HardBreak => true,
+        _ => false,
+    })
+}
+
+/// The pieces without blanks at either end.
+pub(super) fn trimmed(pieces: &[Piece]) -> Vec<Piece> {
+    let mut pieces = pieces.to_vec();
+    let breaks = |piece: &Piece| is_blank(std::slice::from_ref(piece));
+    while pieces.first().is_some_and(breaks) {
+        pieces.remove(0);
+    }
+    while pieces.last().is_some_and(breaks) {
+        pieces.pop();
+    }
+    if let Some(Piece { kind: PieceKind::Text(text), range }) = pieces.first_mut() {
+        let shorter = text.trim_start().to_owned();
+        range.start = (range.start + text.len() - shorter.len()).min(range.end);
+        *text = shorter;
+    }
+    if let Some(Piece { kind: PieceKind::Text(text), range }) = pieces.last_mut() {
+        let shorter = text.trim_end().to_owned();
+        range.end = range.end.saturating_sub(text.len() - shorter.len()).max(range.start);
+        *text = shorter;
+    }
+    pieces
+}
+
+/// Splits running text at the commas outside brackets.
+pub(super) fn at_commas(pieces: &[Piece]) -> Vec<Vec<Piece>> {
+    let mut parts = vec![Vec::new()];
+    let mut depth = 0_usize;
+    for piece in pieces {
+        let PieceKind::Text(text) = &piece.kind else {
+            push(&mut parts, piece.clone());
+            continue;
+        };
+        let mut from = 0;
+        for (at, c) in text.char_indices() {
+            match c {
+                '(' | '（' | '[' => depth += 1,
+                ')' | '）' | ']' => depth = depth.saturating_sub(1),
+                ',' | '，' | '、' if depth == 0 => {
+                    push(&mut parts, cut(piece, text, from..at));
+                    parts.push(Vec::new());
+                    from = at + c.len_utf8();
+                }
+                _ => {}
+            }
+        }
+        push(&mut parts, cut(piece, text, from..text.len()));
+    }
+    parts.into_iter().map(|part| trimmed(&part)).filter(|part| !part.is_empty()).collect()
+}
+
+fn push(parts: &mut [Vec<Piece>], piece: Piece) {
+    if let Some(part) = parts.last_mut() {
+        part.push(piece);
+    }
+}
+
+/// A part of a text piece. Its place is exact when the text stands in the source as it is (no entities, no escapes).
+pub(super) fn cut(piece: &Piece, text: &str, part: Range<usize>) -> Piece {
+    let range = if text.len() == piece.range.len() {
+        piece.range.start + part.start..piece.range.start + part.end
+    } else {
+        piece.range.clone()
+    };
+    Piece { kind: PieceKind::Text(text[part].to_owned()), range }
+}
+
+impl Reader<'_> {
+    /// The model's text.
+    pub(super) fn text(&mut self, pieces: &[Piece]) -> Text {
+        let mut out = Vec::new();
+        for piece in pieces {
+            match &piece.kind {
+                PieceKind::Text(words) => push_words(&mut out, words),
+                PieceKind::SoftBreak => push_words(&mut out, " "),
+                PieceKind::HardBreak => out.push(Inline::Break),
+                PieceKind::Code(code) => out.push(Inline::Code(code.clone())),
+                PieceKind::Emphasis(inner) => out.push(Inline::Emphasis(self.text(inner))),
+                PieceKind::Strong(inner) => out.push(Inline::Strong(self.text(inner))),
+                PieceKind::Strikethrough(inner) => out.push(Inline::Strikethrough(self.text(inner))),
+                PieceKind::Link { url, title, pieces: inner } => {
+                    let text = self.text(inner);
+                    if self.is_safe(url, &piece.range) {
+                        out.push(Inline::Link { url: url.clone(), title: title.clone(), text });
+                    } else {
+                        out.extend(text.0);
+                    }
+                }
+                PieceKind::Image { url, title, pieces: inner } => {
+                    let alt = words(inner);
+                    if self.is_safe(url, &piece.range) {
+                        out.push(Inline::Image { url: url.clone(), title: title.clone(), alt });
+                    } else {
+                        push_words(&mut out, &alt);
+                    }
+                }
+            }
+        }
+        trim_ends(&mut out);
+        Text(out)
+    }
+
+    fn is_safe(&mut self, url: &str, range: &Range<usize>) -> bool {
+        if is_safe(url) {
+            return true;
+        }
+        let span = self.span(range);
+        let scheme: String = url.split(':').next().unwrap_or_default().chars().take(20).collect();
+        self.report(
+            Code::UnsafeLink,
+            span,
+            format!("a link to `{scheme}:` is not followed"),
+            "its words are shown without the link",
+            "link to an `https:`, `http:` or `mailto:` address, or to a page of the book",
+        );
+        false
+    }
+
+    /// An item: its text, its attributes, and what stands below its first paragraph.
+    pub(super) fn item(&mut self, pieces: &[Piece], below: &[Node], task: Option<bool>) -> Item {
+        let mut pieces = trimmed(pieces);
+        let range = range_of(&pieces);
+        let attributes = self.take_attributes(&mut pieces);
+        let text = self.text(&pieces);
+        let more = self.blocks(below);
+        Item { text, more, span: self.span(&range), task, attributes, finding: None }
+    }
+
+    /// Takes the attributes off the end of some pieces.
+    pub(super) fn take_attributes(&self, pieces: &mut Vec<Piece>) -> Attributes {
+        let Some((attributes, place)) = attributes::trailing(self.excerpt, range_of(pieces)) else {
+            return Attributes::default();
+        };
+        let source = self.excerpt.text()[place.clone()].trim_start();
+        pieces.retain(|piece| piece.range.start < place.end.saturating_sub(source.len()) || piece.range.start <= place.start);
+        if let Some(Piece { kind: PieceKind::Text(text), range }) = pieces.last_mut()
+            && range.end > place.start
+        {
+            let keep = text.strip_suffix(source).map_or_else(|| text.rfind('{').unwrap_or(text.len()), str::len);
+            text.truncate(keep);
+            text.truncate(text.trim_end().len());
+            range.end = place.start.max(range.start);
+        }
+        attributes
+    }
+
+    /// Blocks below an item, in a description or in a note.
+    pub(super) fn blocks(&mut self, nodes: &[Node]) -> Vec<Block> {
+        nodes.iter().filter_map(|node| self.block(node)).collect()
+    }
+
+    fn block(&mut self, node: &Node) -> Option<Block> {
+        Some(match &node.kind {
+            NodeKind::Heading(_, pieces) => Block::Heading(self.text(pieces)),
+            NodeKind::Paragraph(pieces) if is_blank(pieces) => return None,
+            NodeKind::Paragraph(pieces) => Block::Paragraph(self.text(pieces)),
+            NodeKind::List { start, entries } => {
+                let entries = entries.iter().map(|entry| self.list_entry(entry)).collect();
+                Block::List { start: *start, entries }
+            }
+            NodeKind::Quote(nodes) => Block::Quote(self.blocks(nodes)),
+            NodeKind::Code(code) => Block::Code(code.clone()),
+            NodeKind::Table { head, rows } => Block::Table {
+                head: head.iter().map(|cell| self.text(cell)).collect(),
+                rows: rows.iter().map(|row| row.iter().map(|cell| self.text(cell)).collect()).collect(),
+            },
+            NodeKind::Rule => return None,
+        })
+    }
+
+    fn list_entry(&mut self, entry: &Entry) -> ListEntry {
+        ListEntry { task: entry.task, blocks: self.blocks(&entry.nodes) }
+    }
+}
+
+fn push_words(out: &mut Vec<Inline>, words: &str) {
+    if let Some(Inline::Text(text)) = out.last_mut() {
+        text.push_str(words);
+    } else if !words.is_empty() {
+        out.push(Inline::Text(words.to_owned()));
+    }
+}
+
+fn trim_ends(out: &mut Vec<Inline>) {
+    if let Some(Inline::Text(text)) = out.first_mut() {
+        *text = text.trim_start().to_owned();
+    }
+    if let Some(Inline::Text(text)) = out.last_mut() {
+        *text = text.trim_end().to_owned();
+    }
+    out.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
+}
+
+/// Whether a page may follow an address: `http`, `https`, `mailto`, or no scheme at all. Browsers leave out control
+/// characters and spaces before they look for the scheme (WHATWG URL, "basic URL parser").
+fn is_safe(url: &str) -> bool {
+    let url: String = url.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
+    let Some((scheme, _)) = url.split_once(':') else { return true };
+    if scheme.contains(['/', '?', '#']) {
+        return true;
+    }
+    matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https" | "mailto")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_safe;
+
+    #[test]
+    fn only_harmless_addresses_are_followed() {
+        for url in ["https://a.example", "a/b.md#c", "#x", "mailto:a@b.example", "a?b=c:d"] {
+            assert!(is_safe(url), "{url}");
+        }
+        for url in ["javascript:alert(1)", " java\tscript:alert(1)", "DATA:text/html,x", "vbscript:x", "file:///etc"] {
+            assert!(!is_safe(url), "{url}");
+        }
+    }
+}

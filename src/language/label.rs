@@ -1,0 +1,186 @@
+//! Labels at the start of a line: `Goals: …`, `**Goals:** …`, `**Goals**: …`, or a label alone on its line.
+
+use std::ops::Range;
+
+use super::inline::{cut, is_blank, range_of, trimmed, words};
+use super::markdown::{Piece, PieceKind};
+use super::reader::Reader;
+use crate::diagnostics::Code;
+
+/// How long a plain label may be that only its colon above a list makes one.
+const WORDS_OF_A_PLAIN_LABEL: usize = 5;
+/// How long a plain label may be in a block that begins with a known one.
+const CHARACTERS_OF_A_FIELD: usize = 30;
+
+/// A line that may begin with a label.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub(super) label: String,
+    pub(super) range: Range<usize>,
+    pub(super) rest: Vec<Piece>,
+    style: Style,
+    colon: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Strong,
+    Emphasis,
+    Plain,
+}
+
+/// What stands around a line and helps to tell whether it begins with a label.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Around {
+    /// A list follows the line.
+    pub(super) above_list: bool,
+    /// The block's first line is a label that the language knows.
+    pub(super) among_labels: bool,
+}
+
+impl Candidate {
+    /// Reads the start of a line.
+    pub(super) fn read(line: &[Piece]) -> Option<Self> {
+        let line = trimmed(line);
+        // A picture before a label (`😀 **Emotion:** …`) belongs to it.
+        let decorated = matches!(line.first(), Some(Piece { kind: PieceKind::Text(text), .. })
+            if !text.contains(|c: char| c.is_alphanumeric() || matches!(c, ':' | '：')));
+        let first = line.get(usize::from(decorated && line.len() > 1))?;
+        let after = &line[usize::from(decorated && line.len() > 1) + 1..];
+        match &first.kind {
+            PieceKind::Strong(inner) => Some(Self::marked(Style::Strong, first, inner, after)),
+            PieceKind::Emphasis(inner) => Some(Self::marked(Style::Emphasis, first, inner, after)),
+            _ => Self::plain(&line),
+        }
+        .filter(|candidate| candidate.label.chars().any(char::is_alphanumeric))
+    }
+
+    fn marked(style: Style, piece: &Piece, inner: &[Piece], after: &[Piece]) -> Self {
+        let label = words(inner);
+        let range = piece.range.clone();
+        if let Some(label) = label.strip_suffix([':', '：']) {
+            return Self { label: label.trim().to_owned(), range, rest: trimmed(after), style, colon: true };
+        }
+        // `**Pain points: no price**` is a label and its item.
+        let known_half = label.find([':', '：']).filter(|_| is_blank(after));
+        if let (Some(at), [Piece { kind: PieceKind::Text(text), .. }]) = (known_half, inner) {
+            let colon = text[at..].chars().next().map_or(1, char::len_utf8);
+            let rest = trimmed(&[cut(&inner[0], text, at + colon..text.len())]);
+            return Self { label: text[..at].trim().to_owned(), range, rest, style: Style::Plain, colon: true };
+        }
+        let mut rest = trimmed(after);
+        let mut colon = false;
+        if let Some(Piece { kind: PieceKind::Text(text), .. }) = rest.first()
+            && let Some(stripped) = text.strip_prefix([':', '：'])
+        {
+            let from = text.len() - stripped.len();
+            rest[0] = cut(&rest[0], &text.clone(), from..text.len());
+            rest = trimmed(&rest);
+            colon = true;
+        }
+        Self { label, range, rest, style, colon }
+    }
+
+    fn plain(line: &[Piece]) -> Option<Self> {
+        let mut label = String::new();
+        for (i, piece) in line.iter().enumerate() {
+            let PieceKind::Text(text) = &piece.kind else {
+                return None;
+            };
+            let Some(at) = text.find([':', '：']) else {
+                label.push_str(text);
+                continue;
+            };
+            label.push_str(&text[..at]);
+            let colon = text[at..].chars().next().map_or(1, char::len_utf8);
+            let mut rest = vec![cut(piece, text, at + colon..text.len())];
+            rest.extend(line[i + 1..].iter().cloned());
+            let range = line[0].range.start..cut(piece, text, 0..at).range.end;
+            return Some(Self { label: label.trim().to_owned(), range, rest: trimmed(&rest), style: Style::Plain, colon: true });
+        }
+        let range = range_of(line);
+        Some(Self { label: label.trim().to_owned(), range, rest: Vec::new(), style: Style::Plain, colon: false })
+    }
+
+    /// Whether it is nothing but a label, with or without a colon.
+    pub(super) fn is_alone(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    pub(super) fn has_colon(&self) -> bool {
+        self.colon
+    }
+
+    pub(super) fn is_strong(&self) -> bool {
+        self.style == Style::Strong
+    }
+
+    /// Whether it is short enough to be the name of a field.
+    pub(super) fn is_field(&self) -> bool {
+        self.is_short(3)
+    }
+
+    fn is_short(&self, limit: usize) -> bool {
+        self.label.split_whitespace().count() <= limit && self.label.chars().count() <= CHARACTERS_OF_A_FIELD
+    }
+}
+
+impl Reader<'_> {
+    /// The label that a line begins with, if it does.
+    pub(super) fn label(&mut self, line: &[Piece], around: Around) -> Option<Candidate> {
+        let mut candidate = Candidate::read(line)?;
+        let known = self.vocabulary.knows(&candidate.label);
+        let is_label = match candidate.style {
+            Style::Strong if candidate.colon => true,
+            Style::Strong if candidate.is_alone() => known || around.above_list,
+            Style::Strong | Style::Emphasis if known => {
+                candidate.colon || (candidate.is_alone() && around.above_list) || drop_dash(&mut candidate.rest)
+            }
+            Style::Strong | Style::Emphasis => false,
+            Style::Plain if candidate.colon => {
+                known
+                    || (around.among_labels && candidate.is_short(3))
+                    || (around.above_list && candidate.is_alone() && candidate.is_short(WORDS_OF_A_PLAIN_LABEL))
+                    || (candidate.is_short(4) && self.vocabulary.near_miss(&candidate.label).is_some())
+            }
+            Style::Plain => known && around.above_list,
+        };
+        if is_label && !known {
+            self.report_near_miss(&candidate.label, &candidate.range);
+        }
+        is_label.then_some(candidate)
+    }
+
+    /// Whether a line begins with a label that the language knows.
+    pub(super) fn begins_with_known_label(&self, line: &[Piece]) -> bool {
+        Candidate::read(line).is_some_and(|candidate| candidate.colon && self.vocabulary.knows(&candidate.label))
+    }
+
+    /// Reports a label that is a letter or two away from a known name.
+    pub(super) fn report_near_miss(&mut self, label: &str, range: &Range<usize>) {
+        if let Some(known) = self.vocabulary.near_miss(label) {
+            let span = self.span(range);
+            self.report(
+                Code::MisspeltLane,
+                span,
+                format!("`{label}` is not a lane that the language knows"),
+                "kept as a lane of your own",
+                format!("did you mean `{known}`? If it is a lane of your own, name it in `lanes` in `book.toml`"),
+            );
+        }
+    }
+}
+
+/// `**Actions** – compares tools`: a dash does what a colon does after a marked label that is known.
+fn drop_dash(rest: &mut Vec<Piece>) -> bool {
+    if let Some(Piece { kind: PieceKind::Text(text), .. }) = rest.first()
+        && let Some(stripped) = text.strip_prefix(['-', '–', '—'])
+        && stripped.starts_with(' ')
+    {
+        let from = text.len() - stripped.len();
+        rest[0] = cut(&rest[0], &text.clone(), from..text.len());
+        *rest = trimmed(rest);
+        return true;
+    }
+    false
+}

@@ -1,0 +1,98 @@
+//! The words and faces whose feeling is known.
+//!
+//! They are data: `data/emotions.toml`, from −2 to +2. The book adds to them with `emotions`.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Settings;
+use super::vocabulary::fold;
+
+#[derive(Deserialize)]
+struct Data {
+    words: BTreeMap<String, BTreeMap<String, f64>>,
+    faces: BTreeMap<String, f64>,
+}
+
+struct Valences {
+    words: HashMap<String, f64>,
+    faces: HashMap<String, f64>,
+}
+
+static VALENCES: LazyLock<Valences> = LazyLock::new(|| {
+    #[allow(clippy::expect_used, reason = "the file is part of the program; a test reads it")]
+    let data: Data = toml::from_str(include_str!("data/emotions.toml")).expect("data/emotions.toml is valid");
+    Valences {
+        words: data.words.into_values().flatten().map(|(word, score)| (fold(&word), score)).collect(),
+        faces: data.faces.into_iter().map(|(face, score)| (bare(&face), score)).collect(),
+    }
+});
+
+/// Words that turn a feeling into its opposite or into nothing that can be known.
+const NEGATIONS: &[&str] = &[
+    "not", "no", "never", "less", "without", "nicht", "kein", "keine", "weniger", "pas", "moins", "sin", "menos", "não",
+    "sem", "не", "нет", "без", "isn't", "don't",
+];
+/// The same where words are not set apart.
+const NEGATIONS_UNSPACED: &[&str] = &["不", "没", "無", "无", "ない", "未", "안 "];
+/// Longer phrases say something of their own.
+const WORDS_OF_A_PHRASE: usize = 4;
+
+/// The score of a face (one emoji or an ASCII smiley).
+pub(super) fn face(face: &str, settings: &Settings) -> Option<f64> {
+    let face = bare(face);
+    own(settings, |word| bare(word) == face).or_else(|| VALENCES.faces.get(&face).copied())
+}
+
+/// The score of a phrase: known as a whole, or by the known words in it when it is short and denies nothing.
+pub(super) fn phrase(phrase: &str, settings: &Settings) -> Option<f64> {
+    let name = fold(phrase);
+    if let Some(score) = word(&name, settings) {
+        return Some(score);
+    }
+    let tokens: Vec<&str> = name.split([' ', '/']).collect();
+    if tokens.len() > WORDS_OF_A_PHRASE || tokens.iter().any(|token| NEGATIONS.contains(token)) {
+        return None;
+    }
+    let known: Vec<f64> = tokens.iter().filter_map(|token| word(token, settings)).collect();
+    mean(&known).or_else(|| unspaced(&name))
+}
+
+/// The longest known word within a phrase of a script without spaces.
+fn unspaced(phrase: &str) -> Option<f64> {
+    if phrase.is_ascii() || phrase.chars().count() > 12 || NEGATIONS_UNSPACED.iter().any(|no| phrase.contains(no)) {
+        return None;
+    }
+    let within = |word: &str| !word.is_ascii() && word.chars().count() >= 2 && word.chars().all(is_unspaced) && phrase.contains(word);
+    let mut known: Vec<(&String, &f64)> = VALENCES.words.iter().filter(|(word, _)| within(word)).collect();
+    known.sort_by_key(|(word, _)| (std::cmp::Reverse(word.len()), *word));
+    known.first().map(|(_, score)| **score)
+}
+
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
+}
+
+fn word(name: &str, settings: &Settings) -> Option<f64> {
+    own(settings, |word| fold(word) == name).or_else(|| VALENCES.words.get(name).copied())
+}
+
+fn own(settings: &Settings, is: impl Fn(&str) -> bool) -> Option<f64> {
+    settings.emotions.iter().find(|(word, _)| is(word)).map(|(_, score)| *score)
+}
+
+/// A face without the marks that only choose how it is drawn.
+fn bare(face: &str) -> String {
+    face.chars().filter(|c| !matches!(c, '\u{fe0f}' | '\u{fe0e}' | '\u{200d}') && !is_skin_tone(*c)).collect()
+}
+
+fn is_skin_tone(c: char) -> bool {
+    matches!(c, '\u{1f3fb}'..='\u{1f3ff}')
+}
+
+/// The mean; none of nothing.
+pub(super) fn mean(scores: &[f64]) -> Option<f64> {
+    (!scores.is_empty()).then(|| scores.iter().sum::<f64>() / scores.len() as f64)
+}

@@ -1,0 +1,309 @@
+//! Which headings are the title, stages, steps and lanes, and what stands around them.
+//!
+//! Only the order of depth counts. [`Reader::outline`] gives every section its part; nothing is read more than once.
+
+use std::ops::Range;
+
+use super::groups::name_of;
+use super::inline::{lines, words};
+use super::label::Candidate;
+use super::markdown::{Node, NodeKind, Piece};
+use super::reader::Reader;
+use super::vocabulary::{StageWord, Vocabulary, fold};
+
+/// A heading and what stands under it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Section {
+    pub(super) level: u8,
+    pub(super) heading: Vec<Piece>,
+    pub(super) range: Range<usize>,
+    pub(super) own: Vec<Node>,
+    pub(super) children: Vec<Section>,
+}
+
+/// A stage as it stands in the outline.
+#[derive(Debug, Clone, Default)]
+pub(super) struct StageOutline {
+    pub(super) section: Section,
+    pub(super) phase: Option<Vec<Piece>>,
+}
+
+/// The parts of a map.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Outline {
+    pub(super) title: Option<(Vec<Piece>, Range<usize>)>,
+    /// What stands between the title and the first heading.
+    pub(super) header: Vec<Node>,
+    /// Sections before the stages.
+    pub(super) before: Vec<Section>,
+    pub(super) stages: Vec<StageOutline>,
+    /// Lanes of the journey as a whole that are headings.
+    pub(super) lanes: Vec<Section>,
+    /// Sections after the stages.
+    pub(super) after: Vec<Section>,
+}
+
+/// Stages by these names need no lanes to be stages.
+const COMMON_STAGES: &[&str] = &[
+    "awareness", "discovery", "consideration", "research", "evaluation", "decision", "purchase", "acquisition",
+    "onboarding", "adoption", "activation", "use", "usage", "service", "support", "retention", "expansion", "renewal",
+    "loyalty", "advocacy", "churn", "exit", "engagement", "conversion", "delivery",
+];
+
+/// The sections of a fence. The first one has no heading: what stands before all headings, and the rest below it.
+pub(super) fn sections(nodes: Vec<Node>) -> Section {
+    let mut stack = vec![Section::default()];
+    for node in nodes {
+        if let NodeKind::Heading(level, pieces) = node.kind {
+            while stack.len() > 1 && stack.last().is_some_and(|section| section.level >= level) {
+                fold_last(&mut stack);
+            }
+            let section = Section { level, heading: pieces, range: node.range, ..Section::default() };
+            stack.push(section);
+        } else if let Some(section) = stack.last_mut() {
+            section.own.push(node);
+        }
+    }
+    while stack.len() > 1 {
+        fold_last(&mut stack);
+    }
+    stack.pop().unwrap_or_default()
+}
+
+fn fold_last(stack: &mut Vec<Section>) {
+    if let (Some(section), Some(parent)) = (stack.pop(), stack.last_mut()) {
+        parent.children.push(section);
+    }
+}
+
+impl Section {
+    pub(super) fn name(&self) -> String {
+        name_of(&self.heading)
+    }
+
+    /// The section as blocks, heading and all, for a note.
+    pub(super) fn into_nodes(self) -> Vec<Node> {
+        let mut nodes = vec![Node { kind: NodeKind::Heading(self.level, self.heading), range: self.range }];
+        nodes.extend(self.own);
+        nodes.extend(self.children.into_iter().flat_map(Section::into_nodes));
+        nodes
+    }
+
+    fn is_empty(&self) -> bool {
+        self.own.is_empty() && self.children.is_empty()
+    }
+
+    /// Every section below it, in order.
+    fn below(&self) -> Vec<&Section> {
+        self.children.iter().flat_map(|child| std::iter::once(child).chain(child.below())).collect()
+    }
+}
+
+impl Reader<'_> {
+    /// Gives every section its part.
+    pub(super) fn outline(&self, mut root: Section) -> Outline {
+        let mut outline = Outline { header: std::mem::take(&mut root.own), ..Outline::default() };
+        let mut level = root.children;
+        let is_title = level.len() == 1 && !Self::calls_itself_stage(&level[0]);
+        if is_title && let Some(title) = level.pop() {
+            outline.title = Some((title.heading, title.range));
+            outline.header.extend(title.own);
+            level = title.children;
+        }
+        if let Some(word) = self.self_named(&level) {
+            self.take_self_named(&mut outline, level, word);
+        } else {
+            self.take_level(&mut outline, level);
+        }
+        outline
+    }
+
+    fn calls_itself_stage(section: &Section) -> bool {
+        Vocabulary::calls_itself(&section.name()).is_some()
+    }
+
+    /// The word that at least two headings call themselves by, when those are the stages.
+    fn self_named(&self, level: &[Section]) -> Option<StageWord> {
+        let all: Vec<&Section> = level.iter().flat_map(|s| std::iter::once(s).chain(s.below())).collect();
+        [StageWord::Stage, StageWord::Phase, StageWord::Step].into_iter().find(|word| {
+            let named: Vec<&Section> =
+                all.iter().copied().filter(|s| Vocabulary::calls_itself(&s.name()) == Some(*word)).collect();
+            let bearing = named.iter().filter(|s| self.bears_lanes(s)).count();
+            let top = named.iter().filter(|s| level.iter().any(|l| std::ptr::eq(l, **s))).count();
+            match word {
+                StageWord::Stage => named.len() >= 2 && (bearing > 0 || top == named.len()),
+                StageWord::Phase => named.len() >= 2 && bearing * 2 > named.len(),
+                // Steps below stages are steps; only steps side by side are stages.
+                StageWord::Step => named.len() >= 2 && bearing * 2 > named.len() && top == named.len(),
+            }
+        })
+    }
+
+    fn take_self_named(&self, outline: &mut Outline, level: Vec<Section>, word: StageWord) {
+        let is_named = |s: &Section| Vocabulary::calls_itself(&s.name()) == Some(word);
+        for section in level {
+            let named_children = section.children.iter().filter(|child| is_named(child)).count();
+            if is_named(&section) {
+                outline.stages.push(StageOutline { section, phase: None });
+            } else if named_children > 0 {
+                let several = outline.stages.iter().any(|stage| stage.phase.is_some());
+                let Section { heading, range, own, children, level, .. } = section;
+                if !own.is_empty() {
+                    let note = Section { level, heading: heading.clone(), range, own, children: Vec::new() };
+                    outline.before_or_after(note);
+                }
+                let _ = several;
+                for child in children {
+                    if is_named(&child) || self.bears_lanes(&child) {
+                        outline.stages.push(StageOutline { section: child, phase: Some(heading.clone()) });
+                    } else {
+                        outline.before_or_after(child);
+                    }
+                }
+            } else if section.below().into_iter().any(is_named) {
+                // Deeper still: the groups between are the phases.
+                for child in section.children {
+                    self.take_self_named(outline, vec![child], word);
+                }
+            } else if self.bears_lanes(&section) && self.lane_heading(&section).is_none() {
+                outline.stages.push(StageOutline { section, phase: None });
+            } else {
+                self.place(outline, section);
+            }
+        }
+        // One parent for all of them is no phase: it says nothing about any.
+        let first = outline.stages.first().and_then(|stage| stage.phase.as_deref().map(words));
+        if outline.stages.iter().all(|stage| stage.phase.as_deref().map(words) == first) {
+            for stage in &mut outline.stages {
+                stage.phase = None;
+            }
+        }
+    }
+
+    fn take_level(&self, outline: &mut Outline, level: Vec<Section>) {
+        let rich = |s: &Section| {
+            !self.has_known_lanes(&s.own)
+                && s.children.iter().filter(|c| self.bears_lanes(c) && self.lane_heading(c).is_none()).count() >= 2
+        };
+        let collects = |s: &Section| {
+            let name = fold(&s.name());
+            let last = name.split(' ').next_back().unwrap_or_default();
+            name.split(' ').count() <= 4 && matches!(last, "stages" | "phases") && s.children.len() >= 2
+        };
+        let riches: Vec<usize> = (0..level.len()).filter(|i| rich(&level[*i])).collect();
+        let direct = level.iter().filter(|s| self.has_known_lanes(&s.own) || self.has_lane_headings(s)).count();
+        let parent = match riches.as_slice() {
+            [only] if direct == 0 && level.len() > 1 => Some(*only),
+            _ => level.iter().position(collects),
+        };
+        if let Some(parent) = parent {
+            for (i, section) in level.into_iter().enumerate() {
+                if i == parent {
+                    let Section { heading, range, own, children, level, .. } = section;
+                    if !own.is_empty() {
+                        let note = Section { level, heading, range, own, children: Vec::new() };
+                        outline.before.push(note);
+                    }
+                    for child in children {
+                        outline.stages.push(StageOutline { section: child, phase: None });
+                    }
+                } else {
+                    self.place(outline, section);
+                }
+            }
+            return;
+        }
+        self.take_stages(outline, level);
+    }
+
+    /// The sections of one level: stages, and what stands before and after them.
+    fn take_stages(&self, outline: &mut Outline, level: Vec<Section>) {
+        let bearing: Vec<bool> =
+            level.iter().map(|s| self.bears_lanes(s) && self.lane_heading(s).is_none()).collect();
+        let count = bearing.iter().filter(|b| **b).count();
+        let first = bearing.iter().position(|b| *b);
+        let last = bearing.iter().rposition(|b| *b);
+        let lanes_only = count == 0 && level.iter().any(|s| self.lane_heading(s).is_some());
+        for (i, section) in level.into_iter().enumerate() {
+            let outside = first.is_none_or(|f| i < f) || last.is_none_or(|l| i > l);
+            let is_note = outside
+                && !section.is_empty()
+                && (count >= 2 || (count == 1 && self.lane_heading(&section).is_some()) || lanes_only)
+                && !COMMON_STAGES.contains(&fold(&section.name()).as_str());
+            if self.lane_heading(&section).is_some() && (outside || section.children.is_empty()) && (is_note || lanes_only || outside) {
+                self.place(outline, section);
+            } else if is_note || (outside && self.vocabulary.field(&section.name()).is_some()) {
+                self.place(outline, section);
+            } else {
+                outline.stages.push(StageOutline { section, phase: None });
+            }
+        }
+    }
+
+    /// A section that is no stage: a lane of the whole journey, or a note.
+    fn place(&self, outline: &mut Outline, section: Section) {
+        if self.lane_heading(&section).is_some() && self.vocabulary.field(&section.name()).is_none() {
+            outline.lanes.push(section);
+        } else {
+            outline.before_or_after(section);
+        }
+    }
+
+    /// The label of a heading that names a lane the language knows, or ends in a colon.
+    pub(super) fn lane_heading(&self, section: &Section) -> Option<String> {
+        let raw = words(&section.heading);
+        let name = section.name();
+        // "Support" is a stage more often than a lane, and a heading with steps below it is a stage.
+        let colon = raw.ends_with([':', '：']);
+        (self.vocabulary.lane(&name).is_some() || colon).then_some(name)
+    }
+
+    fn has_lane_headings(&self, section: &Section) -> bool {
+        section.children.iter().any(|child| self.vocabulary.lane(&child.name()).is_some())
+    }
+
+    /// The sections that bear lanes.
+    pub(super) fn bearing<'s>(&self, sections: impl IntoIterator<Item = &'s Section>) -> usize {
+        sections.into_iter().filter(|section| self.bears_lanes(section)).count()
+    }
+
+    /// Whether lanes that the language knows stand in a section, on its own or as headings.
+    fn bears_lanes(&self, section: &Section) -> bool {
+        self.has_known_lanes(&section.own)
+            || self.has_lane_headings(section)
+            || section.children.iter().any(|child| self.has_known_lanes(&child.own))
+    }
+
+    fn has_known_lanes(&self, nodes: &[Node]) -> bool {
+        nodes.iter().enumerate().any(|(i, node)| {
+            let above_list = matches!(nodes.get(i + 1), Some(Node { kind: NodeKind::List { .. }, .. }));
+            match &node.kind {
+                NodeKind::Paragraph(pieces) => lines(pieces).iter().any(|line| self.is_lane_line(&line.pieces, above_list)),
+                NodeKind::List { entries, .. } => entries.iter().any(|entry| {
+                    let nested = matches!(entry.nodes.get(1), Some(Node { kind: NodeKind::List { .. }, .. }));
+                    matches!(entry.nodes.first(), Some(Node { kind: NodeKind::Paragraph(pieces), .. })
+                        if lines(pieces).first().is_some_and(|line| self.is_lane_line(&line.pieces, nested)))
+                }),
+                NodeKind::Table { head, rows } => {
+                    head.len() == 2
+                        && rows.iter().chain(std::iter::once(head)).any(|row| {
+                            row.first().is_some_and(|cell| self.vocabulary.lane(&name_of(cell)).is_some())
+                        })
+                }
+                _ => false,
+            }
+        })
+    }
+
+    fn is_lane_line(&self, line: &[Piece], above_list: bool) -> bool {
+        Candidate::read(line).is_some_and(|c| {
+            (c.has_colon() || (c.is_alone() && (above_list || c.is_strong()))) && self.vocabulary.lane(&c.label).is_some()
+        })
+    }
+}
+
+impl Outline {
+    fn before_or_after(&mut self, section: Section) {
+        if self.stages.is_empty() { self.before.push(section) } else { self.after.push(section) }
+    }
+}

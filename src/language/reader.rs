@@ -1,0 +1,50 @@
+//! What every part of the reading shares: the fence's text, its surroundings, and the list of what was found wrong.
+
+use std::ops::Range;
+
+use super::Context;
+use super::vocabulary::Vocabulary;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::model::Scale;
+use crate::source::{Excerpt, Span};
+
+/// Reads one fence.
+pub(super) struct Reader<'a> {
+    pub(super) excerpt: &'a Excerpt,
+    pub(super) context: Context<'a>,
+    pub(super) vocabulary: Vocabulary<'a>,
+    /// How this map's numbers are meant.
+    pub(super) scale: Scale,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(excerpt: &'a Excerpt, context: Context<'a>) -> Self {
+        Self {
+            excerpt,
+            context,
+            vocabulary: Vocabulary::new(context.settings),
+            scale: context.settings.scale,
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Where a range of the fence's text stands in the chapter.
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        self.excerpt.span(range.clone())
+    }
+
+    /// Reports a fault at a place in the chapter.
+    pub(super) fn report(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        label: &str,
+        help: impl Into<String>,
+    ) {
+        let place = Place { chapter: self.context.chapter, span };
+        let diagnostic = Diagnostic::new(code, place, message).label(label).help(help);
+        self.diagnostics.push(diagnostic);
+    }
+}

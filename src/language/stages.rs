@@ -1,0 +1,207 @@
+//! Stages, steps and lanes of the model, from sections, tables and groups.
+
+use std::ops::Range;
+
+use super::groups::{Content, Group};
+use super::inline::{range_of, trimmed};
+use super::markdown::{Node, Piece};
+use super::outline::{Section, StageOutline};
+use super::reader::Reader;
+use super::table::{Cells, TableMap};
+use super::vocabulary::{LaneName, Vocabulary};
+use crate::model::{Block, Emotion, Heading, Item, Lane, LaneKind, Stage, Step, Text};
+use crate::source::Span;
+
+/// The lanes and the emotion of a stage, a step or a card.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    pub(super) lanes: Vec<Lane>,
+    pub(super) emotion: Option<Emotion>,
+    pub(super) duration: Option<Text>,
+}
+
+impl Reader<'_> {
+    /// A stage with its steps.
+    pub(super) fn stage(&mut self, outline: StageOutline) -> Stage {
+        let phase = outline.phase.map(|pieces| self.heading(&pieces, &(0..0)).text);
+        let Section { heading, range, own, children, .. } = outline.section;
+        let mut heading = self.heading(&heading, &range);
+        let mut content = Content::default();
+        let mut steps = Vec::new();
+        self.own_nodes(&mut content, &mut steps, &own);
+        let beside_lanes = children.iter().any(|child| self.vocabulary.lane(&child.name()).is_some());
+        for child in children {
+            let is_lane = self.lane_heading(&child).is_some() || (beside_lanes && !self.is_step(&child));
+            if is_lane {
+                self.lane_section(&mut content, child);
+            } else {
+                steps.push(self.step(child));
+            }
+        }
+        let part = self.part(content, heading.span);
+        heading.duration = heading.duration.take().or(part.duration);
+        Stage { heading, phase, emotion: part.emotion, lanes: part.lanes, steps }
+    }
+
+    fn is_step(&self, section: &Section) -> bool {
+        self.bearing([section]) > 0
+    }
+
+    fn step(&mut self, section: Section) -> Step {
+        let mut heading = self.heading(&section.heading, &section.range);
+        let mut content = self.content(&section.own);
+        for child in section.children {
+            self.lane_section(&mut content, child);
+        }
+        let part = self.part(content, heading.span);
+        heading.duration = heading.duration.take().or(part.duration);
+        Step { heading, emotion: part.emotion, lanes: part.lanes }
+    }
+
+    /// A heading that names a lane, and all that stands below it.
+    pub(super) fn lane_section(&mut self, content: &mut Content, section: Section) {
+        let label = section.name();
+        let range = range_of(&section.heading);
+        let mut nodes = section.own;
+        nodes.extend(section.children.into_iter().flat_map(Section::into_nodes));
+        self.add_headed(content, label, range, &nodes);
+    }
+
+    /// The blocks straight under a stage's heading: a table of two columns is a list of lanes, one of steps is steps.
+    fn own_nodes(&mut self, content: &mut Content, steps: &mut Vec<Step>, nodes: &[Node]) {
+        let mut plain: Vec<Node> = Vec::new();
+        for node in nodes {
+            match Cells::of(node) {
+                Some(cells) if cells.columns() == 2 && !self.rows_are_stages(cells) => {
+                    let groups = self.table_fields(cells);
+                    content.groups.extend(groups);
+                }
+                Some(cells) if self.rows_are_stages(cells) => {
+                    let map = self.table_map(cells);
+                    let stages = self.stages_of_table(map).1;
+                    steps.extend(stages.into_iter().map(|stage| Step {
+                        heading: stage.heading,
+                        emotion: stage.emotion,
+                        lanes: stage.lanes,
+                    }));
+                }
+                _ => plain.push(node.clone()),
+            }
+        }
+        self.add_content(content, &plain);
+    }
+
+    /// The stages of a table, and its corner's words.
+    pub(super) fn stages_of_table(&mut self, map: TableMap) -> (Option<String>, Vec<Stage>) {
+        let stages = map
+            .stages
+            .into_iter()
+            .map(|stage| {
+                let range = range_of(&stage.heading);
+                let mut heading = self.heading(&stage.heading, &range);
+                let mut content = Content::default();
+                content.groups = stage.groups;
+                let part = self.part(content, heading.span);
+                heading.duration = heading.duration.take().or(part.duration);
+                Stage { heading, phase: None, emotion: part.emotion, lanes: part.lanes, steps: Vec::new() }
+            })
+            .collect();
+        (map.corner, stages)
+    }
+
+    /// A heading with its attributes.
+    pub(super) fn heading(&mut self, pieces: &[Piece], range: &Range<usize>) -> Heading {
+        let mut pieces = trimmed(pieces);
+        let place = if pieces.is_empty() { range.clone() } else { range_of(&pieces) };
+        let attributes = self.take_attributes(&mut pieces);
+        let mut text = self.text(&pieces);
+        // `## **Awareness**` and `## Set-up:` are how people write `## Awareness` and `## Set-up`.
+        if let [crate::model::Inline::Strong(inner)] = text.0.as_slice() {
+            text = inner.clone();
+        }
+        let duration = attributes.get("duration").map(|pair| Text::plain(pair.value.clone()));
+        Heading { text, id: crate::model::Id::default(), duration, attributes, span: self.span(&place) }
+    }
+
+    /// Groups as lanes, one of a kind; the emotion and the duration taken out.
+    pub(super) fn part(&mut self, content: Content, span: Span) -> Part {
+        let mut part = Part::default();
+        if !content.description.is_empty() {
+            part.lanes.push(Lane {
+                kind: LaneKind::Description,
+                label: String::new(),
+                span,
+                numbered: None,
+                items: items_of(content.description, span),
+            });
+        }
+        for group in content.groups {
+            self.add_group(&mut part, group);
+        }
+        part
+    }
+
+    fn add_group(&mut self, part: &mut Part, group: Group) {
+        let span = self.span(&group.range);
+        let name = match group.unlabelled {
+            Some(kind) => LaneName::Lane(kind),
+            None => self.vocabulary.lane(&group.label).unwrap_or_else(|| Vocabulary::own(&group.label)),
+        };
+        let kind = match name {
+            LaneName::Duration => {
+                part.duration = join(&group.items);
+                return;
+            }
+            LaneName::ThoughtsAndFeelings => {
+                if part.emotion.is_none() {
+                    part.emotion = self.emotion_in_thoughts(&group.items);
+                }
+                LaneKind::Thoughts
+            }
+            LaneName::Lane(LaneKind::Emotion) => {
+                if let Some(emotion) = self.emotion(&group.items) {
+                    match &mut part.emotion {
+                        Some(first) => first.feelings.extend(emotion.feelings),
+                        none => *none = Some(emotion),
+                    }
+                }
+                LaneKind::Emotion
+            }
+            LaneName::Lane(kind) => kind,
+        };
+        match part.lanes.iter_mut().find(|lane| lane.kind == kind) {
+            Some(lane) => {
+                if lane.label.is_empty() {
+                    lane.label = group.label;
+                }
+                lane.items.extend(group.items);
+            }
+            None => part.lanes.push(Lane { kind, label: group.label, span, numbered: group.numbered, items: group.items }),
+        }
+    }
+}
+
+/// Loose blocks as items: a paragraph each, what follows one below it.
+fn items_of(blocks: Vec<Block>, span: Span) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    for block in blocks {
+        match (block, items.last_mut()) {
+            (Block::Paragraph(text), _) => items.push(Item { text, span, ..Item::default() }),
+            (block, Some(item)) => item.more.push(block),
+            (block, None) => items.push(Item { more: vec![block], span, ..Item::default() }),
+        }
+    }
+    items
+}
+
+/// The items' words, one after the other.
+fn join(items: &[Item]) -> Option<Text> {
+    let mut text = Text::default();
+    for item in items {
+        if !text.0.is_empty() {
+            text.0.push(crate::model::Inline::Text(", ".to_owned()));
+        }
+        text.0.extend(item.text.0.iter().cloned());
+    }
+    (!text.is_empty()).then_some(text)
+}

@@ -1,0 +1,150 @@
+//! Tables: a map written as one, in either direction, and two-column lists of fields or lanes.
+
+use super::groups::{Group, name_of};
+use super::inline::{at_commas, is_blank, lines, range_of, words};
+use super::markdown::{Node, NodeKind, Piece, PieceKind};
+use super::reader::Reader;
+use super::vocabulary::{LaneName, Vocabulary};
+use crate::model::Item;
+
+/// A stage as a table has it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct TableStage {
+    pub(super) heading: Vec<Piece>,
+    pub(super) groups: Vec<Group>,
+}
+
+/// A table read as a map.
+#[derive(Debug, Clone, Default)]
+pub(super) struct TableMap {
+    pub(super) corner: Option<String>,
+    pub(super) stages: Vec<TableStage>,
+}
+
+/// The cells of a table.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cells<'a> {
+    head: &'a [Vec<Piece>],
+    rows: &'a [Vec<Vec<Piece>>],
+}
+
+impl<'a> Cells<'a> {
+    pub(super) fn of(node: &'a Node) -> Option<Self> {
+        match &node.kind {
+            NodeKind::Table { head, rows } => Some(Self { head, rows }),
+            _ => None,
+        }
+    }
+
+    pub(super) fn columns(self) -> usize {
+        self.head.len()
+    }
+}
+
+impl Reader<'_> {
+    /// Whether a table can be a map: stages in one direction, lanes in the other.
+    pub(super) fn is_map(&self, cells: Cells<'_>) -> bool {
+        cells.columns() >= 2 && !cells.rows.is_empty() && (self.rows_are_stages(cells) || self.lanes_in_first_column(cells) >= 1)
+    }
+
+    fn knows_lane(&self, cell: &[Piece]) -> bool {
+        self.vocabulary.lane(&name_of(cell)).is_some()
+    }
+
+    fn lanes_in_first_column(&self, cells: Cells<'_>) -> usize {
+        cells.rows.iter().filter(|row| row.first().is_some_and(|cell| self.knows_lane(cell))).count()
+    }
+
+    pub(super) fn rows_are_stages(&self, cells: Cells<'_>) -> bool {
+        let Some((corner, others)) = cells.head.split_first() else { return false };
+        let named = others.iter().filter(|cell| self.knows_lane(cell)).count();
+        let in_column = self.lanes_in_first_column(cells);
+        if Vocabulary::stage_word(&name_of(corner)).is_some() {
+            // `| Stage | Awareness | Purchase |` over rows of lanes has its stages in columns.
+            return named > 0 || in_column * 2 <= cells.rows.len();
+        }
+        named * 2 > others.len() && named > in_column
+    }
+
+    /// Reads a table as a map.
+    pub(super) fn table_map(&mut self, cells: Cells<'_>) -> TableMap {
+        let corner = cells.head.first().map(|cell| words(cell)).filter(|words| !words.is_empty());
+        let stages = if self.rows_are_stages(cells) { self.by_rows(cells) } else { self.by_columns(cells) };
+        TableMap { corner, stages }
+    }
+
+    fn by_rows(&mut self, cells: Cells<'_>) -> Vec<TableStage> {
+        let mut stages = Vec::new();
+        for row in cells.rows {
+            let mut groups = Vec::new();
+            for (name, cell) in cells.head.iter().zip(row).skip(1) {
+                groups.extend(self.cell(name, cell));
+            }
+            let heading = row.first().cloned().unwrap_or_default();
+            if !is_blank(&heading) || !groups.is_empty() {
+                stages.push(TableStage { heading, groups });
+            }
+        }
+        stages
+    }
+
+    fn by_columns(&mut self, cells: Cells<'_>) -> Vec<TableStage> {
+        let mut stages: Vec<TableStage> = cells.head[1..]
+            .iter()
+            .map(|heading| TableStage { heading: heading.clone(), groups: Vec::new() })
+            .collect();
+        for row in cells.rows {
+            let Some((name, rest)) = row.split_first() else { continue };
+            for (stage, cell) in stages.iter_mut().zip(rest) {
+                stage.groups.extend(self.cell(name, cell));
+            }
+        }
+        stages
+    }
+
+    /// A two-column table as groups, a row each. Its header row counts unless it only says what the columns are.
+    pub(super) fn table_fields(&mut self, cells: Cells<'_>) -> Vec<Group> {
+        let known_head = cells.head.first().is_some_and(|cell| self.vocabulary.knows(&name_of(cell)));
+        let mut groups = Vec::new();
+        let head = [cells.head.to_vec()];
+        for row in head.iter().filter(|_| known_head).chain(cells.rows) {
+            if let [name, cell, ..] = row.as_slice() {
+                groups.extend(self.cell(name, cell));
+            }
+        }
+        groups
+    }
+
+    /// The items of a cell, under the name of its row or column; none when it is empty.
+    fn cell(&mut self, name: &[Piece], cell: &[Piece]) -> Option<Group> {
+        let text = words(cell);
+        if text.is_empty() && is_blank(cell) || matches!(text.as_str(), "-" | "–" | "—") {
+            return None;
+        }
+        let label = name_of(name);
+        let names = matches!(self.vocabulary.lane(&label), Some(LaneName::Lane(kind)) if kind.holds_names());
+        let mut items: Vec<Item> = Vec::new();
+        for line in lines(cell) {
+            let pieces = without_bullet(&line.pieces);
+            let parts = if names { at_commas(&pieces) } else { vec![pieces] };
+            for part in parts {
+                items.push(self.item(&part, &[], None));
+            }
+        }
+        let place = if is_blank(name) { cell } else { name };
+        (!items.is_empty()).then(|| Group { label, range: range_of(place), unlabelled: None, numbered: None, items })
+    }
+}
+
+/// A line of a cell without the bullet people type before it.
+fn without_bullet(line: &[Piece]) -> Vec<Piece> {
+    let mut pieces = super::inline::trimmed(line);
+    if let Some(Piece { kind: PieceKind::Text(text), range }) = pieces.first_mut() {
+        let bare = text.strip_prefix(['•', '·', '‣']).or_else(|| text.strip_prefix("- ")).or_else(|| text.strip_prefix("* "));
+        if let Some(bare) = bare.map(|bare| bare.trim_start().to_owned()) {
+            range.start = (range.start + text.len() - bare.len()).min(range.end);
+            *text = bare;
+        }
+    }
+    pieces
+}

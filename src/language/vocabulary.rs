@@ -1,0 +1,260 @@
+//! The names the language knows: lanes, header fields, stage words and values, in nine languages.
+//!
+//! They are data: `data/labels.toml`. To add a language, add its arrays there.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Settings;
+use crate::model::{FieldKind, LaneKind};
+
+/// What a lane's label means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum LaneName {
+    /// A lane of this kind.
+    Lane(LaneKind),
+    /// Thoughts, among which the stage's emotion may stand.
+    ThoughtsAndFeelings,
+    /// How long the stage lasts.
+    Duration,
+}
+
+/// The words that stages are called by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum StageWord {
+    Stage,
+    Phase,
+    Step,
+}
+
+type ByLanguage = BTreeMap<String, Vec<String>>;
+
+#[derive(Deserialize)]
+struct Data {
+    lanes: BTreeMap<String, ByLanguage>,
+    fields: BTreeMap<String, ByLanguage>,
+    words: BTreeMap<String, ByLanguage>,
+    values: BTreeMap<String, ByLanguage>,
+}
+
+struct Labels {
+    lanes: HashMap<String, LaneName>,
+    fields: HashMap<String, FieldKind>,
+    words: HashMap<String, StageWord>,
+    values: HashMap<String, String>,
+}
+
+static LABELS: LazyLock<Labels> = LazyLock::new(|| {
+    #[allow(clippy::expect_used, reason = "the file is part of the program; a test reads it")]
+    let data: Data = toml::from_str(include_str!("data/labels.toml")).expect("data/labels.toml is valid");
+    Labels {
+        lanes: by_name(&data.lanes, lane_from_key),
+        fields: by_name(&data.fields, field_from_key),
+        words: by_name(&data.words, |key| match key {
+            "stage" => Some(StageWord::Stage),
+            "phase" => Some(StageWord::Phase),
+            "step" => Some(StageWord::Step),
+            _ => None,
+        }),
+        values: by_name(&data.values, |key| Some(key.to_owned())),
+    }
+});
+
+fn by_name<T: Clone>(table: &BTreeMap<String, ByLanguage>, meaning: impl Fn(&str) -> Option<T>) -> HashMap<String, T> {
+    let mut names = HashMap::new();
+    for (key, languages) in table {
+        if let Some(meaning) = meaning(key) {
+            for name in languages.values().flatten() {
+                names.insert(fold(name), meaning.clone());
+            }
+        }
+    }
+    names
+}
+
+fn lane_from_key(key: &str) -> Option<LaneName> {
+    Some(LaneName::Lane(match key {
+        "description" => LaneKind::Description,
+        "goals" => LaneKind::Goals,
+        "actions" => LaneKind::Actions,
+        "touchpoints" => LaneKind::Touchpoints,
+        "channels" => LaneKind::Channels,
+        "thoughts" => LaneKind::Thoughts,
+        "quotes" => LaneKind::Quotes,
+        "emotion" => LaneKind::Emotion,
+        "effort" => LaneKind::Effort,
+        "pain-points" => LaneKind::PainPoints,
+        "delights" => LaneKind::Delights,
+        "opportunities" => LaneKind::Opportunities,
+        "metrics" => LaneKind::Metrics,
+        "backstage" => LaneKind::Backstage,
+        "duration" => return Some(LaneName::Duration),
+        "thoughts-and-feelings" => return Some(LaneName::ThoughtsAndFeelings),
+        _ => return None,
+    }))
+}
+
+fn field_from_key(key: &str) -> Option<FieldKind> {
+    Some(match key {
+        "persona" => FieldKind::Persona,
+        "scenario" => FieldKind::Scenario,
+        "goal" => FieldKind::Goal,
+        "scope" => FieldKind::Scope,
+        "expectations" => FieldKind::Expectations,
+        "state" => FieldKind::State,
+        "status" => FieldKind::Status,
+        "owner" => FieldKind::Owner,
+        "reviewed" => FieldKind::Reviewed,
+        "evidence" => FieldKind::Evidence,
+        "scale" => FieldKind::Scale,
+        "tags" => FieldKind::Tags,
+        "ticket" => FieldKind::Ticket,
+        _ => return None,
+    })
+}
+
+/// The known names, with the book's own.
+pub(super) struct Vocabulary<'a> {
+    settings: &'a Settings,
+}
+
+impl<'a> Vocabulary<'a> {
+    pub(super) fn new(settings: &'a Settings) -> Self {
+        Self { settings }
+    }
+
+    /// What a lane's label means: the book's own words first, then the language's.
+    pub(super) fn lane(&self, label: &str) -> Option<LaneName> {
+        let name = fold(label);
+        if let Some((_, known)) = self.settings.aliases.iter().find(|(alias, _)| fold(alias) == name) {
+            return LABELS.lanes.get(&fold(known)).cloned();
+        }
+        if self.settings.own_lanes.iter().any(|own| fold(own) == name) {
+            return Some(LaneName::Lane(LaneKind::Own(name)));
+        }
+        LABELS.lanes.get(&name).cloned()
+    }
+
+    /// The lane of the writer's own that a label names.
+    pub(super) fn own(label: &str) -> LaneName {
+        LaneName::Lane(LaneKind::Own(fold(label)))
+    }
+
+    /// What a header field's label means.
+    pub(super) fn field(&self, label: &str) -> Option<FieldKind> {
+        let name = fold(label);
+        let alias = self.settings.aliases.iter().find(|(alias, _)| fold(alias) == name);
+        LABELS.fields.get(&alias.map_or(name, |(_, known)| fold(known))).cloned()
+    }
+
+    /// Whether a label is known at all.
+    pub(super) fn knows(&self, label: &str) -> bool {
+        self.lane(label).is_some() || self.field(label).is_some()
+    }
+
+    /// The known name that a label is one or two letters away from.
+    pub(super) fn near_miss(&self, label: &str) -> Option<&'static str> {
+        let name = fold(label);
+        if self.knows(label) {
+            return None;
+        }
+        let allowed = match name.chars().count() {
+            0..=4 => 0,
+            5..=7 => 1,
+            _ => 2,
+        };
+        let lanes = LABELS.lanes.keys().map(String::as_str);
+        let fields = LABELS.fields.keys().map(String::as_str);
+        lanes
+            .chain(fields)
+            .filter(|known| known.len().abs_diff(name.len()) <= 2)
+            .map(|known| (strsim::osa_distance(&name, known), known))
+            .filter(|(distance, _)| *distance <= allowed)
+            .min()
+            .map(|(_, known)| known)
+    }
+
+    /// Whether the words are one of those that stages are called by.
+    pub(super) fn stage_word(words: &str) -> Option<StageWord> {
+        LABELS.words.get(&fold(words)).copied()
+    }
+
+    /// The stage word of a heading that calls itself a stage: `Stage 2: Set-up`, `2. Phase`, `Life Stage: Youth`.
+    pub(super) fn calls_itself(heading: &str) -> Option<StageWord> {
+        let lower = heading.to_lowercase();
+        let head = lower.split([':', '：', '–', '—']).next().unwrap_or_default();
+        if let Some(word) = Self::stage_word(head.trim_matches(|c: char| !c.is_alphabetic())) {
+            // The bare word over a whole section ("Stages") is no stage.
+            return (head.len() < lower.len() || head.contains(|c: char| c.is_numeric())).then_some(word);
+        }
+        let mut words = head.split([' ', '-', '.']).filter(|w| !w.is_empty());
+        let first = words.next()?;
+        let second = words.next();
+        let numbered = second.is_some_and(|w| w.starts_with(|c: char| c.is_numeric()) || roman(w));
+        if let Some(word) = Self::stage_word(first).filter(|_| numbered) {
+            return Some(word);
+        }
+        let last = head.split_whitespace().last()?;
+        Self::stage_word(last).filter(|_| head.len() < lower.len())
+    }
+
+    /// The key of a known value: `current`, `in-review`, `high`.
+    pub(super) fn value(words: &str) -> Option<&'static str> {
+        LABELS.values.get(&fold(words)).map(String::as_str)
+    }
+}
+
+fn roman(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
+}
+
+/// A name as it is compared: lower case, single spaces, without the emoji before it, a trailing `(…)` and a colon.
+pub(super) fn fold(label: &str) -> String {
+    let mut name = label.trim().trim_end_matches([':', '：', '*', '_']).trim();
+    name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if let Some(open) = name.find(['(', '（'])
+        && name.ends_with([')', '）'])
+        && open > 0
+    {
+        name = name[..open].trim_end();
+    }
+    let mut folded = String::with_capacity(name.len());
+    for word in name.split([' ', '\t', '\n', '-', '\u{a0}', '_']).filter(|word| !word.is_empty()) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        match word {
+            "&" | "+" => folded.push_str("and"),
+            word => folded.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase)),
+        }
+    }
+    folded.trim_end_matches(|c: char| !c.is_alphanumeric() && !c.is_alphabetic()).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_known_however_they_are_decorated() {
+        let settings = Settings::default();
+        let vocabulary = Vocabulary::new(&settings);
+        for label in ["Pain points", "😖 Pain Points:", "PAIN-POINTS", "Pain points (top 3)", "Schmerzpunkte", "痛点"] {
+            assert_eq!(vocabulary.lane(label), Some(LaneName::Lane(LaneKind::PainPoints)), "{label}");
+        }
+        assert_eq!(vocabulary.lane("Thoughts & feelings"), Some(LaneName::ThoughtsAndFeelings));
+        assert!(vocabulary.near_miss("Pain pionts").is_some());
+        assert_eq!(vocabulary.near_miss("Business goals"), None);
+    }
+
+    #[test]
+    fn headings_call_themselves_stages() {
+        assert_eq!(Vocabulary::calls_itself("Stage 2: Set-up"), Some(StageWord::Stage));
+        assert_eq!(Vocabulary::calls_itself("Phase 1 – Discover"), Some(StageWord::Phase));
+        assert_eq!(Vocabulary::calls_itself("Life Stage: Youth"), Some(StageWord::Stage));
+        assert_eq!(Vocabulary::calls_itself("Stages"), None);
+        assert_eq!(Vocabulary::calls_itself("Awareness"), None);
+    }
+}
