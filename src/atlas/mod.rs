@@ -109,6 +109,12 @@ impl Atlas {
         &self.maps
     }
 
+    /// Gives the maps back.
+    #[must_use]
+    pub fn into_maps(self) -> Vec<Map> {
+        self.maps
+    }
+
     /// Every finding of the book, in reading order.
     pub fn findings(&self) -> impl Iterator<Item = Entry<'_>> {
         (0..self.findings.len()).filter_map(|index| self.entry(Key(index)))
