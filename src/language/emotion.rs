@@ -44,16 +44,18 @@ impl Reader<'_> {
         let mut rest = text.to_owned();
         let mut score = None;
         let mut said = false;
+        let faults = self.diagnostics.len();
         if let Some(found) = score_in(text) {
             (score, said) = self.scored(&found, span);
             if said {
                 rest = found.rest;
             }
         }
+        let reported = self.diagnostics.len() > faults;
         let (words, faces) = faces_of(&rest);
         if !said {
             score = self.known(&words, &faces);
-            if score.is_none() {
+            if score.is_none() && !reported {
                 let help = format!(
                     "add a score, such as `{} -1`, or give the word one under `emotions` in `book.toml`",
                     if words.is_empty() { &faces } else { &words }

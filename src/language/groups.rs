@@ -24,6 +24,12 @@ pub(super) struct Group {
     pub(super) items: Vec<Item>,
 }
 
+impl Group {
+    fn unlabelled(kind: LaneKind, at: usize) -> Self {
+        Self { label: String::new(), range: at..at, unlabelled: Some(kind), numbered: None, items: Vec::new() }
+    }
+}
+
 /// What stands under a heading.
 #[derive(Debug, Default)]
 pub(super) struct Content {
@@ -168,19 +174,17 @@ impl Reader<'_> {
     }
 
     fn list(&mut self, content: &mut Content, start: Option<u64>, entries: &[Entry], range: &Range<usize>) {
+        let (waiting, headed) = (content.waiting, content.headed);
         let takes_list = content.current().is_some_and(|group| group.unlabelled.is_none());
-        if !takes_list {
+        // A label that has its item already gives way to a list of labels.
+        if !takes_list || (!waiting && !headed) {
             if let Some(labels) = self.labels_of(entries) {
                 self.labelled_entries(content, entries, labels);
                 return;
             }
-            content.start(Group {
-                label: String::new(),
-                range: range.start..range.start,
-                unlabelled: Some(LaneKind::Actions),
-                numbered: None,
-                items: Vec::new(),
-            });
+        }
+        if !takes_list {
+            content.start(Group::unlabelled(LaneKind::Actions, range.start));
         }
         let items: Vec<Item> = entries.iter().filter_map(|entry| self.entry(entry)).collect();
         if let Some(group) = content.current() {
@@ -242,13 +246,7 @@ impl Reader<'_> {
             } else if let Some(item) = self.entry(entry) {
                 // An entry without a label among entries with one belongs to the one before it.
                 if content.current().is_none() {
-                    content.start(Group {
-                        label: String::new(),
-                        range: entry.range.clone(),
-                        unlabelled: Some(LaneKind::Actions),
-                        numbered: None,
-                        items: Vec::new(),
-                    });
+                    content.start(Group::unlabelled(LaneKind::Actions, entry.range.start));
                 }
                 if let Some(group) = content.current() {
                     group.items.push(item);
@@ -301,13 +299,7 @@ impl Reader<'_> {
         let takes = content.waiting && content.current().is_some_and(|group| group.unlabelled.is_none());
         let quotes = content.current().is_some_and(|group| group.unlabelled == Some(LaneKind::Quotes));
         if !takes && !quotes {
-            content.start(Group {
-                label: String::new(),
-                range: range.start..range.start,
-                unlabelled: Some(LaneKind::Quotes),
-                numbered: None,
-                items: Vec::new(),
-            });
+            content.start(Group::unlabelled(LaneKind::Quotes, range.start));
         }
         for node in quoted {
             let item = match &node.kind {

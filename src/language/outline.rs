@@ -122,55 +122,28 @@ impl Reader<'_> {
         Vocabulary::calls_itself(&section.name()).is_some()
     }
 
-    /// The word that at least two headings call themselves by, when those are the stages.
+    /// The word that at least two headings of one level call themselves by, when those are the stages.
     fn self_named(&self, level: &[Section]) -> Option<StageWord> {
         let all: Vec<&Section> = level.iter().flat_map(|s| std::iter::once(s).chain(s.below())).collect();
         [StageWord::Stage, StageWord::Phase, StageWord::Step].into_iter().find(|word| {
-            let named: Vec<&Section> =
-                all.iter().copied().filter(|s| Vocabulary::calls_itself(&s.name()) == Some(*word)).collect();
-            let bearing = named.iter().filter(|s| self.bears_lanes(s)).count();
-            let top = named.iter().filter(|s| level.iter().any(|l| std::ptr::eq(l, **s))).count();
-            match word {
-                StageWord::Stage => named.len() >= 2 && (bearing > 0 || top == named.len()),
-                StageWord::Phase => named.len() >= 2 && bearing * 2 > named.len(),
-                // Steps below stages are steps; only steps side by side are stages.
-                StageWord::Step => named.len() >= 2 && bearing * 2 > named.len() && top == named.len(),
-            }
+            let is_named = |s: &Section| Vocabulary::calls_itself(&s.name()) == Some(*word);
+            let named: Vec<&Section> = all.iter().copied().filter(|s| is_named(s)).collect();
+            let bearing = self.bearing(named.iter().copied());
+            let side_by_side = level.iter().filter(|s| is_named(s)).count() == named.len();
+            let one_level = named.iter().all(|s| s.level == named[0].level);
+            named.len() >= 2
+                && one_level
+                && match word {
+                    StageWord::Stage => true,
+                    StageWord::Phase => bearing * 2 > named.len(),
+                    // Steps below stages are steps; only steps side by side are stages.
+                    StageWord::Step => side_by_side,
+                }
         })
     }
 
     fn take_self_named(&self, outline: &mut Outline, level: Vec<Section>, word: StageWord) {
-        let is_named = |s: &Section| Vocabulary::calls_itself(&s.name()) == Some(word);
-        for section in level {
-            let named_children = section.children.iter().filter(|child| is_named(child)).count();
-            if is_named(&section) {
-                outline.stages.push(StageOutline { section, phase: None });
-            } else if named_children > 0 {
-                let several = outline.stages.iter().any(|stage| stage.phase.is_some());
-                let Section { heading, range, own, children, level, .. } = section;
-                if !own.is_empty() {
-                    let note = Section { level, heading: heading.clone(), range, own, children: Vec::new() };
-                    outline.before_or_after(note);
-                }
-                let _ = several;
-                for child in children {
-                    if is_named(&child) || self.bears_lanes(&child) {
-                        outline.stages.push(StageOutline { section: child, phase: Some(heading.clone()) });
-                    } else {
-                        outline.before_or_after(child);
-                    }
-                }
-            } else if section.below().into_iter().any(is_named) {
-                // Deeper still: the groups between are the phases.
-                for child in section.children {
-                    self.take_self_named(outline, vec![child], word);
-                }
-            } else if self.bears_lanes(&section) && self.lane_heading(&section).is_none() {
-                outline.stages.push(StageOutline { section, phase: None });
-            } else {
-                self.place(outline, section);
-            }
-        }
+        self.take_named(outline, level, word, None);
         // One parent for all of them is no phase: it says nothing about any.
         let first = outline.stages.first().and_then(|stage| stage.phase.as_deref().map(words));
         if outline.stages.iter().all(|stage| stage.phase.as_deref().map(words) == first) {
@@ -180,40 +153,63 @@ impl Reader<'_> {
         }
     }
 
+    fn take_named(&self, outline: &mut Outline, level: Vec<Section>, word: StageWord, phase: Option<&[Piece]>) {
+        let is_named = |s: &Section| Vocabulary::calls_itself(&s.name()) == Some(word);
+        let first = level.iter().position(is_named);
+        let last = level.iter().rposition(is_named);
+        for (i, section) in level.into_iter().enumerate() {
+            let between = first.is_some_and(|f| i > f) && last.is_some_and(|l| i < l);
+            if is_named(&section) || (between && self.bears_lanes(&section)) {
+                outline.stages.push(StageOutline { section, phase: phase.map(<[Piece]>::to_vec) });
+            } else if section.below().into_iter().any(is_named) {
+                let children = outline.open_up(section);
+                self.take_named(outline, children.1, word, Some(&children.0));
+            } else {
+                self.place(outline, section);
+            }
+        }
+    }
+
     fn take_level(&self, outline: &mut Outline, level: Vec<Section>) {
+        if let Some(depth) = level.iter().find_map(collected_at) {
+            self.take_collected(outline, level, depth);
+            return;
+        }
         let rich = |s: &Section| {
             !self.has_known_lanes(&s.own)
                 && s.children.iter().filter(|c| self.bears_lanes(c) && self.lane_heading(c).is_none()).count() >= 2
         };
-        let collects = |s: &Section| {
-            let name = fold(&s.name());
-            let last = name.split(' ').next_back().unwrap_or_default();
-            name.split(' ').count() <= 4 && matches!(last, "stages" | "phases") && s.children.len() >= 2
-        };
         let riches: Vec<usize> = (0..level.len()).filter(|i| rich(&level[*i])).collect();
         let direct = level.iter().filter(|s| self.has_known_lanes(&s.own) || self.has_lane_headings(s)).count();
-        let parent = match riches.as_slice() {
-            [only] if direct == 0 && level.len() > 1 => Some(*only),
-            _ => level.iter().position(collects),
-        };
-        if let Some(parent) = parent {
-            for (i, section) in level.into_iter().enumerate() {
-                if i == parent {
-                    let Section { heading, range, own, children, level, .. } = section;
-                    if !own.is_empty() {
-                        let note = Section { level, heading, range, own, children: Vec::new() };
-                        outline.before.push(note);
+        match riches.as_slice() {
+            [only] if direct == 0 && level.len() > 1 => {
+                for (i, section) in level.into_iter().enumerate() {
+                    if i == *only {
+                        let (_, children) = outline.open_up(section);
+                        self.take_stages(outline, children);
+                    } else {
+                        self.place(outline, section);
                     }
-                    for child in children {
-                        outline.stages.push(StageOutline { section: child, phase: None });
-                    }
-                } else {
-                    self.place(outline, section);
                 }
             }
-            return;
+            _ => self.take_stages(outline, level),
         }
-        self.take_stages(outline, level);
+    }
+
+    /// Takes the stages from below the heading that collects them ("Key stages"), `depth` levels down.
+    fn take_collected(&self, outline: &mut Outline, level: Vec<Section>, depth: usize) {
+        for section in level {
+            let here = depth == 0 && collects(&section);
+            if here {
+                let (_, children) = outline.open_up(section);
+                outline.stages.extend(children.into_iter().map(|section| StageOutline { section, phase: None }));
+            } else if depth > 0 && collected_at(&section) == Some(depth) {
+                let (_, children) = outline.open_up(section);
+                self.take_collected(outline, children, depth - 1);
+            } else {
+                self.place(outline, section);
+            }
+        }
     }
 
     /// The sections of one level: stages, and what stands before and after them.
@@ -302,7 +298,28 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a heading says that the sections below it are the stages.
+fn collects(section: &Section) -> bool {
+    let name = fold(&section.name());
+    let last = name.split(' ').next_back().unwrap_or_default();
+    name.split(' ').count() <= 4 && matches!(last, "stages" | "phases") && section.children.len() >= 2
+}
+
+/// How many levels down the heading stands that collects the stages, if one does.
+fn collected_at(section: &Section) -> Option<usize> {
+    if collects(section) { Some(0) } else { section.children.iter().find_map(collected_at).map(|depth| depth + 1) }
+}
+
 impl Outline {
+    /// Takes a section apart: its heading, and the sections below it. Its own text becomes a note.
+    fn open_up(&mut self, section: Section) -> (Vec<Piece>, Vec<Section>) {
+        let Section { heading, range, own, children, level } = section;
+        if !own.is_empty() {
+            self.before_or_after(Section { level, heading: heading.clone(), range, own, children: Vec::new() });
+        }
+        (heading, children)
+    }
+
     fn before_or_after(&mut self, section: Section) {
         if self.stages.is_empty() { self.before.push(section) } else { self.after.push(section) }
     }

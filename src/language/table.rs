@@ -63,7 +63,8 @@ impl Reader<'_> {
             // `| Stage | Awareness | Purchase |` over rows of lanes has its stages in columns.
             return named > 0 || in_column * 2 <= cells.rows.len();
         }
-        named * 2 > others.len() && named > in_column
+        // A lane's name over the first column makes it a lane too: each row begins with what the persona does.
+        (named * 2 > others.len() || (named > 0 && self.knows_lane(corner))) && named > in_column
     }
 
     /// Reads a table as a map.
