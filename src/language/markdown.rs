@@ -295,6 +295,12 @@ impl Builder {
         let range = frame.range.clone();
         match frame.kind {
             FrameKind::Root => {}
+            // Several lines above a `---` are a paragraph and a rule: nobody means a heading of several lines.
+            FrameKind::Heading(_) if frame.pieces.iter().any(|p| matches!(p.kind, PieceKind::SoftBreak | PieceKind::HardBreak)) => {
+                let end = range.end;
+                self.node(NodeKind::Paragraph(frame.pieces), range);
+                self.node(NodeKind::Rule, end..end);
+            }
             FrameKind::Heading(level) => self.node(NodeKind::Heading(level, frame.pieces), range),
             FrameKind::Paragraph(_) => {
                 if !frame.pieces.is_empty() {

@@ -64,7 +64,7 @@ impl Reader<'_> {
             return named > 0 || in_column * 2 <= cells.rows.len();
         }
         // A lane's name over the first column makes it a lane too: each row begins with what the persona does.
-        (named * 2 > others.len() || (named > 0 && self.knows_lane(corner))) && named > in_column
+        (named * 2 > others.len() && named > in_column) || (in_column == 0 && self.knows_lane(corner))
     }
 
     /// Reads a table as a map.
