@@ -66,6 +66,8 @@ codes! {
     StrayContent = "stray-content", Warning;
     /// Lists or quotes nested deeper than a page can show.
     NestedTooDeep = "nested-too-deep", Warning;
+    /// Characters that no page can show, such as those of a file that is not text.
+    ControlCharacter = "control-character", Warning;
     /// A date that is not written as year-month-day.
     InvalidDate = "invalid-date", Warning;
     /// A link that a page must not follow: its text is shown, without the link.

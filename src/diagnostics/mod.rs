@@ -91,6 +91,17 @@ impl Diagnostic {
     }
 }
 
+/// The writer's words as a message quotes them: on one line, and not more than a line's worth of them.
+#[must_use]
+pub fn quoted(words: &str) -> String {
+    const CHARACTERS: usize = 60;
+    let mut quoted: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).take(CHARACTERS).collect();
+    if words.chars().nth(CHARACTERS).is_some() {
+        quoted.push('…');
+    }
+    quoted
+}
+
 /// The name in `known` that `word` most likely stands for, if one is near enough to offer.
 ///
 /// Near means: at most a third of the word's letters differ (swapped neighbours count once), and never more than three.

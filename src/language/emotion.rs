@@ -2,7 +2,7 @@
 
 use super::lexicon;
 use super::reader::Reader;
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, quoted};
 use crate::model::{Emotion, Feeling, Item};
 use crate::source::Span;
 
@@ -58,12 +58,12 @@ impl Reader<'_> {
             if score.is_none() && !reported {
                 let help = format!(
                     "add a score, such as `{} -1`, or give the word one under `emotions` in `book.toml`",
-                    if words.is_empty() { &faces } else { &words }
+                    quoted(if words.is_empty() { &faces } else { &words })
                 );
                 self.report(
                     Code::UnknownEmotion,
                     span,
-                    format!("no score is known for `{text}`"),
+                    format!("no score is known for `{}`", quoted(text)),
                     "the curve has a gap here",
                     help,
                 );

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::reader::Reader;
-use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean};
+use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, quoted};
 use crate::model::{
     Attribute, Attributes, Evidence, Finding, FindingKind, Id, Impact, Item, Journey, OpportunityStatus, PainStatus,
     Reference, Severity, slug,
@@ -104,7 +104,7 @@ impl Reader<'_> {
             self.report(
                 Code::UnknownValue,
                 attribute.value_span,
-                format!("`{}` is no value of `{key}`", attribute.value),
+                format!("`{}` is no value of `{key}`", quoted(&attribute.value)),
                 "not used",
                 help,
             );
@@ -137,7 +137,7 @@ impl Reader<'_> {
                     self.report(
                         Code::UnknownReference,
                         attribute.value_span,
-                        format!("no source of this map has the id `{part}`"),
+                        format!("no source of this map has the id `{}`", quoted(part)),
                         "unknown source",
                         help,
                     );
@@ -162,7 +162,7 @@ impl Reader<'_> {
             self.report(
                 Code::UnknownAttribute,
                 pair.key_span,
-                format!("`{}` is not an attribute that the language knows here", pair.key),
+                format!("`{}` is not an attribute that the language knows here", quoted(&pair.key)),
                 "kept, but not shown",
                 help,
             );
@@ -234,7 +234,7 @@ impl Ids {
             let diagnostic = Diagnostic::new(
                 Code::DuplicateId,
                 Place { chapter, span: id.span },
-                format!("the id `{}` is used twice in this map", id.name),
+                format!("the id `{}` is used twice in this map", quoted(&id.name)),
             )
             .label("used again here")
             .related(Place { chapter, span: *first }, "first used here")

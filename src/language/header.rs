@@ -3,7 +3,7 @@
 use super::groups::Group;
 use super::reader::Reader;
 use super::vocabulary::Vocabulary;
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, quoted};
 use crate::model::{Field, FieldKind, Item, Journey, Scale, State, Status, Text};
 use crate::source::Excerpt;
 
@@ -51,7 +51,7 @@ impl Reader<'_> {
                 Err(why) => self.report(
                     Code::ScaleInvalid,
                     span,
-                    format!("`{words}` is no scale: {why}"),
+                    format!("`{}` is no scale: {why}", quoted(&words)),
                     "not a scale",
                     "write the worst number first and the best last: `Scale: 1..5`, or `Scale: 5..1` for an intensity of pain",
                 ),
@@ -62,7 +62,7 @@ impl Reader<'_> {
                 _ => self.report(
                     Code::UnknownValue,
                     span,
-                    format!("`{words}` is no state of a map"),
+                    format!("`{}` is no state of a map", quoted(&words)),
                     "shown as it is",
                     "write `current` (as it is) or `future` (as it should become)",
                 ),
@@ -79,7 +79,7 @@ impl Reader<'_> {
             FieldKind::Reviewed if !is_date(&words) => self.report(
                 Code::InvalidDate,
                 span,
-                format!("`{words}` is not a date"),
+                format!("`{}` is not a date", quoted(&words)),
                 "not a date",
                 "write year-month-day: `Reviewed: 2026-09-01`",
             ),

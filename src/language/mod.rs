@@ -28,7 +28,7 @@ use outline::{Outline, Section};
 use reader::Reader;
 use table::Cells;
 
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, quoted};
 use crate::model::{Field, FieldKind, Id, Journey, Note, Text, slug};
 use crate::source::{Excerpt, Span};
 
@@ -65,6 +65,7 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
             "write it with fewer levels",
         );
     }
+    reader.check_characters();
     let outline = reader.outline(outline::sections(document.nodes));
     reader.fill(&mut journey, outline);
     reader.find(&mut journey);
@@ -209,7 +210,7 @@ impl Reader<'_> {
             self.report(
                 Code::StrayContent,
                 span,
-                format!("the section `{name}` is not a stage of this map"),
+                format!("the section `{}` is not a stage of this map", quoted(&name)),
                 if is_before { "shown before the map" } else { "shown after the map" },
                 "move it out of the fence, or give it lanes such as `Actions:` if it is a stage",
             );
@@ -219,6 +220,23 @@ impl Reader<'_> {
         nodes.extend(section.children.into_iter().flat_map(Section::into_nodes));
         let blocks = self.blocks(&nodes);
         Some(Note { heading: Some(heading).filter(|text| !text.is_empty()), blocks, span })
+    }
+
+    /// Reports the first of the characters that HTML cannot hold (HTML, 13.1: "control code points").
+    fn check_characters(&mut self) {
+        let unfit = |c: char| c == '\u{fffd}' || (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}'));
+        let text = self.excerpt.text();
+        if let Some((at, c)) = text.char_indices().find(|(_, c)| unfit(*c)) {
+            let count = text.chars().filter(|c| unfit(*c)).count();
+            let span = self.span(&(at..at + c.len_utf8()));
+            self.report(
+                Code::ControlCharacter,
+                span,
+                format!("{count} characters of this map cannot be shown, the first is U+{:04X}", u32::from(c)),
+                "not text",
+                "save the file as UTF-8, and look for text that was pasted from a program with its own codes",
+            );
+        }
     }
 
     fn check_content(&mut self, journey: &Journey) {
