@@ -5,6 +5,7 @@
 
 pub mod html;
 pub mod markdown;
+mod words;
 
 use crate::atlas::Atlas;
 use crate::book::Book;
