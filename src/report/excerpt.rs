@@ -5,15 +5,15 @@ use std::ops::Range;
 
 use crate::source::Span;
 
-/// How many characters of the line stand before the culprit, and after it.
-const AROUND: usize = 50;
+/// How many characters of the line are shown after the culprit.
+const AFTER: usize = 50;
 /// How many characters of the culprit are shown.
 const CULPRIT: usize = 80;
 
 /// A line to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Excerpt {
-    /// The line, or the part of it round the culprit.
+    /// The line, up to a little after the culprit.
     pub(super) line: String,
     /// The culprit in it.
     pub(super) culprit: Range<usize>,
@@ -29,12 +29,11 @@ pub(super) fn excerpt(text: &str, span: Span) -> Excerpt {
     let end = boundary(text, span.end).clamp(start, line_end);
 
     let (before, culprit, after) = (&text[line_start..start], &text[start..end], &text[end..line_end]);
-    let from = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(i, _)| i);
     let (culprit, cut) = head(culprit, CULPRIT);
-    let (after, cut_after) = head(after, if cut { 0 } else { AROUND });
+    let (after, cut_after) = head(after, if cut { 0 } else { AFTER });
 
-    let mut line = String::from(if from > 0 { "…" } else { "" });
-    line.extend(before[from..].chars().map(harmless));
+    // What stands before stays whole, because columns are counted in what is shown; the renderer leaves it out.
+    let mut line: String = before.chars().map(harmless).collect();
     let culprit_start = line.len();
     line.extend(culprit.chars().map(harmless));
     let culprit_end = line.len();
@@ -87,12 +86,12 @@ mod tests {
     }
 
     #[test]
-    fn a_long_line_is_cut_round_the_culprit() {
-        let text = format!("{}culprit{}", "é".repeat(50_000), "ü".repeat(50_000));
-        let (line, culprit) = shown(&text, 100_000..100_007);
+    fn a_long_culprit_and_what_follows_it_are_cut() {
+        let text = format!("{}culprit{}", "é".repeat(50), "ü".repeat(50_000));
+        let (line, culprit) = shown(&text, 100..107);
         assert_eq!(culprit, "culprit");
-        assert_eq!(line.chars().count(), 1 + AROUND + 7 + AROUND + 1);
-        assert!(line.starts_with('…') && line.ends_with('…'));
+        assert_eq!(line.chars().count(), 50 + 7 + AFTER + 1);
+        assert!(line.ends_with("ü…"));
         let (line, culprit) = shown(&text, 0..text.len());
         assert_eq!((culprit.chars().count(), line.chars().count()), (CULPRIT, CULPRIT + 1));
     }

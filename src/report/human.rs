@@ -10,6 +10,7 @@ use super::excerpt::excerpt;
 use super::locate::Sheet;
 use crate::book::{Book, Flavour};
 use crate::diagnostics::{Code, Diagnostic, Level, Place};
+use crate::source::position;
 
 /// The diagnostics of a book in the order of its text, with colours (print it with `anstream`, which takes them out where
 /// there is no terminal). Empty when there are none. `files` are the files of the chapters, by their index in the book.
@@ -65,17 +66,17 @@ fn group<'a>(diagnostic: &'a Diagnostic, sheets: &'a BTreeMap<usize, Sheet<'a>>)
 fn show<'a>(group: Group<'a>, sheets: &'a BTreeMap<usize, Sheet<'a>>, place: Place, kind: AnnotationKind, label: &'a str) -> Group<'a> {
     let Some(sheet) = sheets.get(&place.chapter) else { return group };
     let located = sheet.locate(place.span);
-    let (line, column) = located.position();
-    let origin = match located.map {
-        None => Origin::path(sheet.path()).line(line).char_column(column),
-        Some(map) => Origin::path(format!("{}, map {map}, line {line} (after includes)", sheet.path())),
+    let line = position(located.text, located.span.start).line;
+    let path = match located.map {
+        None => sheet.path().to_owned(),
+        Some(map) => format!("{}, map {map} (after includes)", sheet.path()),
     };
     let excerpt = excerpt(located.text, located.span);
     let mut annotation: Annotation<'a> = kind.span(excerpt.culprit);
     if !label.is_empty() {
         annotation = annotation.label(label);
     }
-    group.element(origin).element(Snippet::source(excerpt.line).line_start(line).annotation(annotation))
+    group.element(Snippet::source(excerpt.line).path(path).line_start(line).annotation(annotation))
 }
 
 /// `2 errors, 1 warning in 3 chapters`.
@@ -136,6 +137,55 @@ mod tests {
             "\
 warning[misspelt-lane]: unknown lane `One`
  --> src/a.md:4:3
+  |
+4 | # One {#checkout}
+  |   ^^^
+
+error[duplicate-map-id]: two maps have the id `checkout`
+ --> src/b.md:2:9
+  |
+2 | # Two {#checkout}
+  |         ^^^^^^^^ used again here
+  |
+ ::: src/a.md:4:9
+  |
+4 | # One {#checkout}
+  |         -------- first used here
+  |
+  = help: give one of them another id
+
+1 error, 1 warning in 2 chapters
+"
+        );
+    }
+
+    #[test]
+    fn a_long_line_is_shown_round_the_culprit_with_its_true_column() {
+        let text = format!("{}culprit\u{1b}[31m{}", "é ".repeat(25_000), "ü ".repeat(25_000));
+        let book = Book { chapters: vec![chapter("a.md", &text)] };
+        let diagnostic = Diagnostic::new(Code::MisspeltLane, place(&book, 0, "culprit"), "unknown lane `\u{1b}[31m`");
+        let report = plain(&book, &[diagnostic]);
+        assert!(report.contains(" --> src/a.md:1:50001\n"), "{report}");
+        assert!(report.contains("culprit\u{fffd}[31m"), "{report}");
+        assert!(report.lines().all(|line| line.chars().count() < 160), "{report}");
+    }
+
+    #[test]
+    fn a_fault_without_a_chapter_is_said_all_the_same() {
+        let nowhere = Place { chapter: 9, span: Span::new(3, 5) };
+        let in_chapter = Diagnostic::new(Code::EmptyMap, nowhere, "nothing here").help("write a stage");
+        let in_config = Diagnostic::new(Code::IndexPath, nowhere, "no chapter can stand there");
+        assert_eq!(
+            plain(&Book::default(), &[in_chapter, in_config]),
+            "\
+error[empty-map]: nothing here
+  |
+  = help: write a stage
+
+error[index-path]: no chapter can stand there
+--> book.toml
+
+2 errors in 1 chapter
 "
         );
     }

@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 
 use super::File;
 use crate::book::{Chapter, Fence, FenceKind, Flavour, scan};
-use crate::source::{Span, position};
+use crate::source::Span;
 
 /// A place, and the text it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,8 +17,6 @@ pub(super) struct Located<'a> {
     pub(super) text: &'a str,
     /// The bytes of that text.
     pub(super) span: Span,
-    /// How the text's first line is numbered.
-    pub(super) first_line: usize,
     /// Which map of the chapter the text is, where it is not the file.
     pub(super) map: Option<usize>,
 }
@@ -51,7 +49,7 @@ impl<'a> Sheet<'a> {
 
     /// Where a span of the chapter stands.
     pub(super) fn locate(&self, span: Span) -> Located<'_> {
-        let whole = Located { text: &self.chapter.text, span, first_line: 1, map: None };
+        let whole = Located { text: &self.chapter.text, span, map: None };
         // Line ends aside both are the same, so line and column are the file's.
         if self.is_file {
             return whole;
@@ -66,7 +64,6 @@ impl<'a> Sheet<'a> {
             Located {
                 text: &self.chapter.text[fence.span.range()],
                 span: Span::new(span.start - start, span.end.min(fence.span.end).saturating_sub(start)),
-                first_line: 1,
                 map: Some(maps.max(1)),
             }
         })
@@ -83,15 +80,7 @@ impl<'a> Sheet<'a> {
         }
         let offset = |to: usize| text.get(fence.span.start..to.min(fence.span.end)).map_or(0, |part| plain(part).len());
         let span = Span::new(at + offset(span.start), at + offset(span.end));
-        Some(Located { text: file, span, first_line: 1, map: None })
-    }
-}
-
-impl Located<'_> {
-    /// The line, as it is numbered, and the column of the span's first character.
-    pub(super) fn position(&self) -> (usize, usize) {
-        let at = position(self.text, self.span.start);
-        (at.line + self.first_line - 1, at.column)
+        Some(Located { text: file, span, map: None })
     }
 }
 
@@ -103,6 +92,7 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::position;
 
     const MAP: &str = "```journey\r\n# A\r\n## B\r\n```\r\n";
 
@@ -110,33 +100,34 @@ mod tests {
         Chapter { name: "A".to_owned(), text: text.to_owned(), ..Chapter::default() }
     }
 
-    fn found(chapter_text: &str, file_text: Option<&str>) -> ((usize, usize), Option<usize>) {
+    fn found(chapter_text: &str, file_text: Option<&str>) -> (usize, usize, Option<usize>) {
         let chapter = chapter(chapter_text);
         let file = File { path: "src/a.md".to_owned(), text: file_text.map(str::to_owned) };
         let sheet = Sheet::new(&chapter, Some(&file), Flavour::Mdbook05);
         let at = chapter_text.rfind('B').unwrap_or_default();
         let located = sheet.locate(Span::new(at, at + 1));
         assert_eq!(&located.text[located.span.range()], "B");
-        (located.position(), located.map)
+        let at = position(located.text, located.span.start);
+        (at.line, at.column, located.map)
     }
 
     #[test]
     fn the_same_text_is_exact_whatever_its_line_ends() {
         let chapter = format!("x\r\n\r\n{MAP}");
-        assert_eq!(found(&chapter, Some(&format!("\u{feff}{}", chapter.replace("\r\n", "\n")))), ((5, 4), None));
+        assert_eq!(found(&chapter, Some(&format!("\u{feff}{}", chapter.replace("\r\n", "\n")))), (5, 4, None));
     }
 
     #[test]
     fn a_fence_that_stands_once_in_the_file_is_exact() {
         let chapter = format!("one\ntwo\nthree\n{MAP}");
-        assert_eq!(found(&chapter, Some(&format!("{{{{#include x}}}}\n{MAP}"))), ((4, 4), None));
+        assert_eq!(found(&chapter, Some(&format!("{{{{#include x}}}}\n{MAP}"))), (4, 4, None));
     }
 
     #[test]
     fn a_fence_that_stands_twice_or_nowhere_is_counted() {
         let chapter = format!("included\n{MAP}\n{MAP}");
-        assert_eq!(found(&chapter, Some(&format!("{MAP}\n{MAP}"))), ((3, 4), Some(2)));
-        assert_eq!(found(&chapter, Some("{{#include x}}")), ((3, 4), Some(2)));
-        assert_eq!(found(&chapter, None), ((3, 4), Some(2)));
+        assert_eq!(found(&chapter, Some(&format!("{MAP}\n{MAP}"))), (3, 4, Some(2)));
+        assert_eq!(found(&chapter, Some("{{#include x}}")), (3, 4, Some(2)));
+        assert_eq!(found(&chapter, None), (3, 4, Some(2)));
     }
 }
