@@ -179,8 +179,8 @@ error[duplicate-map-id]: two maps have the id `checkout`
             plain(&Book::default(), &[in_chapter, in_config]),
             "\
 error[empty-map]: nothing here
-  |
-  = help: write a stage
+ |
+ = help: write a stage
 
 error[index-path]: no chapter can stand there
 --> book.toml

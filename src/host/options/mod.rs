@@ -85,13 +85,8 @@ fn output(context: &Value) -> OutputKind {
 }
 
 fn unknown(key: &str) -> Fault {
-    let help = match did_you_mean(key, KEYS.iter().map(|(known, _)| *known)) {
-        Some(known) => format!("did you mean `{known}`?"),
-        None => {
-            let known: Vec<_> = KEYS.iter().map(|(known, _)| format!("`{known}`")).collect();
-            format!("remove it; the options are {}", known.join(", "))
-        }
-    };
+    let all = || format!("remove it; the options are {}", KEYS.iter().map(|(known, _)| format!("`{known}`")).collect::<Vec<_>>().join(", "));
+    let help = did_you_mean(key, KEYS.iter().map(|(known, _)| *known)).map_or_else(all, |known| format!("did you mean `{known}`?"));
     Fault { message: format!("unknown option `{key}` in `[preprocessor.journey]` of `book.toml`"), help }
 }
 
