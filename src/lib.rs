@@ -6,9 +6,12 @@
 
 pub mod atlas;
 pub mod book;
+pub mod cli;
 pub mod diagnostics;
+pub mod host;
 pub mod language;
 pub mod model;
 pub mod pipeline;
 pub mod render;
+pub mod report;
 pub mod source;

@@ -1,0 +1,79 @@
+//! The command line: one file a subcommand.
+//!
+//! Without a subcommand and with something on standard input the program is mdBook's preprocessor. To add a subcommand:
+//! add a file with an `Args` struct and a `run`, a variant to [`Command`] and a line to [`dispatch`].
+//!
+//! Exit codes: 0, fine; 1, findings; 2, could not run.
+
+mod css;
+mod install;
+mod supports;
+mod welcome;
+
+use std::io::{ErrorKind, IsTerminal as _, Write as _};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::host::{self, Failure};
+
+#[derive(Debug, Parser)]
+#[command(name = "mdbook-journey", version, about, after_help = welcome::EXAMPLES, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Install(install::Args),
+    Css(css::Args),
+    Supports(supports::Args),
+}
+
+/// How a command ended well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Done {
+    /// All is fine, or the answer is yes.
+    Fine,
+    /// There are findings, or the answer is no.
+    Findings,
+}
+
+/// Runs the program with the arguments it was started with.
+#[must_use]
+pub fn run() -> ExitCode {
+    match dispatch(Cli::parse()) {
+        Ok(Done::Fine) => ExitCode::SUCCESS,
+        Ok(Done::Findings) => ExitCode::from(1),
+        Err(fault) => {
+            let (text, code) = match fault.downcast_ref::<Failure>() {
+                Some(Failure::Findings(text)) => (text.clone(), 1),
+                Some(Failure::CouldNotRun(text)) => (text.clone(), 2),
+                None => (format!("error: {fault:#}\n"), 2),
+            };
+            // Nowhere is left to say that standard error is closed.
+            let _ = anstream::stderr().write_all(text.as_bytes());
+            ExitCode::from(code)
+        }
+    }
+}
+
+fn dispatch(cli: Cli) -> anyhow::Result<Done> {
+    match cli.command {
+        Some(Command::Install(args)) => install::run(&args),
+        Some(Command::Css(args)) => css::run(&args),
+        Some(Command::Supports(args)) => Ok(supports::run(&args)),
+        None if std::io::stdin().is_terminal() => welcome::run(),
+        None => Ok(host::run().map(|()| Done::Fine)?),
+    }
+}
+
+/// Writes to standard output; a reader that has seen enough is no fault.
+fn print(text: &str) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(fault) if fault.kind() != ErrorKind::BrokenPipe => Err(fault.into()),
+        _ => Ok(()),
+    }
+}

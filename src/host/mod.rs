@@ -1,0 +1,106 @@
+//! The host: what mdBook asks of a preprocessor, from standard input to standard output.
+//!
+//! [`process`] is the whole way, from mdBook's JSON to the book or the reasons why not; [`run`] ties it to the streams.
+//! The parts: [`protocol`] reads and writes the JSON, [`options`] reads `[preprocessor.journey]`, `sources` finds the
+//! chapters' files for the report, `advice` says what is likely to disappoint.
+
+mod advice;
+pub mod options;
+pub mod protocol;
+mod sources;
+
+use std::fmt;
+use std::io::{ErrorKind, Read as _, Write as _};
+
+use serde_json::Value;
+
+use crate::diagnostics::Level;
+use crate::pipeline::{self, OnError};
+use crate::report;
+
+/// What goes back to mdBook, and what the writer should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The book, for standard output.
+    pub book: String,
+    /// Warnings and advice, for standard error; may be empty.
+    pub report: String,
+}
+
+/// Why there is no book. Both hold the whole text for standard error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// Maps have errors.
+    Findings(String),
+    /// The input or the configuration makes no sense.
+    CouldNotRun(String),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Findings(text) | Self::CouldNotRun(text) => f.write_str(text),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Turns mdBook's JSON into the book with every map shown.
+///
+/// It reads the files of chapters that have something to report, and nothing else.
+///
+/// # Errors
+///
+/// When the input is not mdBook's, when `[preprocessor.journey]` has faults, or when maps have errors and `on-error` is
+/// `fail`.
+pub fn process(input: &str) -> Result<Answer, Failure> {
+    let input = protocol::Input::parse(input).map_err(|fault| Failure::CouldNotRun(not_mdbook(&fault)))?;
+    let mut options = options::read(&input.context).map_err(|faults| Failure::CouldNotRun(options::report(&faults)))?;
+    options.flavour = input.flavour();
+
+    let book = input.book();
+    let outcome = pipeline::run(&book, &options);
+    let files = sources::read(&input.context, &book, &outcome.diagnostics);
+    let mut report = report::human(&book, options.flavour, &files, &outcome.diagnostics);
+
+    let failed = outcome.diagnostics.iter().any(|d| d.level() == Level::Error);
+    if failed && options.on_error == OnError::Fail {
+        return Err(Failure::Findings(report));
+    }
+    report.push_str(&advice::give(&input.context, &book));
+    Ok(Answer { book: input.answer(&outcome.texts, outcome.index_chapter.as_ref()), report })
+}
+
+/// Reads standard input, writes standard output and standard error.
+///
+/// # Errors
+///
+/// As [`process`]; and when standard input cannot be read or standard output cannot be written.
+pub fn run() -> Result<(), Failure> {
+    let mut input = String::new();
+    std::io::stdin()
+        .read_to_string(&mut input)
+        .map_err(|fault| Failure::CouldNotRun(format!("error: standard input cannot be read: {fault}\n")))?;
+    let answer = process(&input)?;
+    anstream::eprint!("{}", answer.report);
+    match std::io::stdout().lock().write_all(answer.book.as_bytes()) {
+        // Whoever asked has stopped listening: nobody is left to tell.
+        Err(fault) if fault.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::CouldNotRun(format!("error: standard output cannot be written: {fault}\n")))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn not_mdbook(fault: &str) -> String {
+    format!(
+        "error: what stands on standard input is not a book from mdBook 0.4 or 0.5: {fault}\n  \
+         help: `mdbook build` runs this program for you, once `mdbook-journey install` has added it to `book.toml`\n"
+    )
+}
+
+/// The table or value at a path of keys.
+fn at<'a>(value: &'a Value, keys: &[&str]) -> Option<&'a Value> {
+    keys.iter().try_fold(value, |value, key| value.get(key))
+}

@@ -1,0 +1,100 @@
+//! `[preprocessor.journey]` in `book.toml`: every key, what it takes, and what is said when it takes something else.
+//!
+//! To add a key: add a line to [`KEYS`], its reader to `values`, and a case to `tests/suite/options.rs`.
+
+mod values;
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use super::at;
+use crate::diagnostics::did_you_mean;
+use crate::pipeline::{Options, OutputKind};
+
+/// Something wrong with the configuration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The key and what is wrong with it.
+    pub message: String,
+    /// How to mend it.
+    pub help: String,
+}
+
+type Reader = fn(&Value, &mut Options) -> Result<(), Vec<Fault>>;
+
+/// Our keys, in the order they are read: `index-title` names the chapter that `index` settles.
+const KEYS: &[(&str, Reader)] = &[
+    ("on-error", values::on_error),
+    ("css", values::css),
+    ("index", values::index),
+    ("index-title", values::index_title),
+    ("scale", values::scale),
+    ("lanes", values::lanes),
+    ("aliases", values::aliases),
+    ("emotions", values::emotions),
+];
+
+/// mdBook's own keys, which stand in the same table.
+const MDBOOK_KEYS: &[&str] = &["command", "before", "after", "optional", "renderers"];
+
+/// Reads the options out of mdBook's context. The flavour is not among them: the shape of the book tells it.
+///
+/// # Errors
+///
+/// All that is wrong with the table, in the order of the table and then of [`KEYS`].
+pub fn read(context: &Value) -> Result<Options, Vec<Fault>> {
+    let mut options = Options { output: output(context), ..Options::default() };
+    let table = match at(context, &["config", "preprocessor", "journey"]) {
+        None => return Ok(options),
+        Some(Value::Object(table)) => table,
+        Some(other) => {
+            return Err(vec![Fault {
+                message: format!("`preprocessor.journey` in `book.toml` is `{}`, not a table", shown(other)),
+                help: "write `[preprocessor.journey]` on a line of its own, and the options below it".to_owned(),
+            }]);
+        }
+    };
+    let is_known = |key: &str| MDBOOK_KEYS.contains(&key) || KEYS.iter().any(|(known, _)| *known == key);
+    let mut faults: Vec<Fault> = table.keys().filter(|key| !is_known(key)).map(|key| unknown(key)).collect();
+    for (key, read) in KEYS {
+        if let Some(value) = table.get(*key) {
+            faults.extend(read(value, &mut options).err().unwrap_or_default());
+        }
+    }
+    if faults.is_empty() { Ok(options) } else { Err(faults) }
+}
+
+/// The faults as text, one after the other.
+#[must_use]
+pub fn report(faults: &[Fault]) -> String {
+    let mut text = String::new();
+    for Fault { message, help } in faults {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "error: {message}\n  help: {help}");
+    }
+    text
+}
+
+/// HTML where HTML is shown: mdBook's own pages, and the PDF that mdbook-pdf prints from them.
+fn output(context: &Value) -> OutputKind {
+    match context.get("renderer").and_then(Value::as_str) {
+        Some("html" | "pdf") | None => OutputKind::Html,
+        Some(_) => OutputKind::Markdown,
+    }
+}
+
+fn unknown(key: &str) -> Fault {
+    let all = || format!("remove it; the options are {}", KEYS.iter().map(|(known, _)| format!("`{known}`")).collect::<Vec<_>>().join(", "));
+    let help = did_you_mean(key, KEYS.iter().map(|(known, _)| *known)).map_or_else(all, |known| format!("did you mean `{known}`?"));
+    Fault { message: format!("unknown option `{key}` in `[preprocessor.journey]` of `book.toml`"), help }
+}
+
+/// A value as it is shown in a message: on one line, and not endless.
+fn shown(value: &Value) -> String {
+    let text = value.to_string();
+    match text.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}

@@ -1,0 +1,132 @@
+//! The readers of the single options: a value in, a setting changed, or what is wrong with the value.
+//!
+//! Values may come from the environment (`MDBOOK_PREPROCESSOR__JOURNEY__INDEX=false`); mdBook reads those as JSON and,
+//! where they are not, as text. So `"true"` and `true` mean the same here.
+
+use serde_json::Value;
+
+use super::{Fault, shown};
+use crate::diagnostics::did_you_mean;
+use crate::model::Scale;
+use crate::pipeline::{Css, Index, OnError, Options};
+
+type Read = Result<(), Vec<Fault>>;
+
+pub(super) fn on_error(value: &Value, options: &mut Options) -> Read {
+    options.on_error = one_of("on-error", value, &[("fail", OnError::Fail), ("show", OnError::Show)])?;
+    Ok(())
+}
+
+pub(super) fn css(value: &Value, options: &mut Options) -> Read {
+    options.css = one_of("css", value, &[("inline", Css::Inline), ("none", Css::None)])?;
+    Ok(())
+}
+
+pub(super) fn index(value: &Value, options: &mut Options) -> Read {
+    match (value, value.as_str().map(str::trim)) {
+        (Value::Bool(true), _) | (_, Some("true")) => {}
+        (Value::Bool(false), _) | (_, Some("false")) => options.index = Index::None,
+        (_, Some(own)) if !own.is_empty() => {
+            if let Index::Chapter { path, .. } = &mut options.index {
+                own.clone_into(path);
+            }
+        }
+        _ => {
+            return wrong("index", value, "not `true`, `false` or a path", "write `index = false`, or the page's path: `index = \"journeys.md\"`");
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn index_title(value: &Value, options: &mut Options) -> Read {
+    let Some(words) = words(value) else {
+        return wrong("index-title", value, "not a title", "write it in quotes: `index-title = \"All pain points\"`");
+    };
+    if let Index::Chapter { title, .. } = &mut options.index {
+        words.clone_into(title);
+    }
+    Ok(())
+}
+
+pub(super) fn scale(value: &Value, options: &mut Options) -> Read {
+    let help = "write the worst number and the best one: `scale = \"1..5\"`";
+    match value.as_str().map(str::parse::<Scale>) {
+        Some(Ok(scale)) => options.settings.scale = scale,
+        Some(Err(fault)) => return wrong("scale", value, fault, help),
+        None => return wrong("scale", value, "not two numbers", help),
+    }
+    Ok(())
+}
+
+pub(super) fn lanes(value: &Value, options: &mut Options) -> Read {
+    let names = value.as_array().and_then(|names| names.iter().map(words).collect::<Option<Vec<_>>>());
+    let Some(names) = names else {
+        return wrong("lanes", value, "not a list of names", "write `lanes = [\"Legal check\", \"Systems\"]`");
+    };
+    options.settings.own_lanes = names.into_iter().map(str::to_owned).collect();
+    Ok(())
+}
+
+pub(super) fn aliases(value: &Value, options: &mut Options) -> Read {
+    let help = "write your own name and the known one: `\"What hurts\" = \"Pain points\"`";
+    options.settings.aliases = entries("aliases", value, help, |own, known| match words(known) {
+        Some(known) => Ok((own.to_owned(), known.to_owned())),
+        None => Err(fault(&format!("aliases.{own}"), known, "not the name of a lane", help)),
+    })?;
+    Ok(())
+}
+
+pub(super) fn emotions(value: &Value, options: &mut Options) -> Read {
+    let help = "write the word and its score from -2 (very negative) to 2 (very positive): `flummoxed = -1`";
+    options.settings.emotions = entries("emotions", value, help, |word, score| match score.as_f64() {
+        Some(number) if (-2.0..=2.0).contains(&number) => Ok((word.to_owned(), number)),
+        Some(_) => Err(fault(&format!("emotions.{word}"), score, "outside -2 to 2", help)),
+        None => Err(fault(&format!("emotions.{word}"), score, "not a number", help)),
+    })?;
+    Ok(())
+}
+
+/// Every entry of a table read, or every fault in it.
+fn entries<T>(key: &str, value: &Value, help: &str, read: impl Fn(&str, &Value) -> Result<T, Fault>) -> Result<Vec<T>, Vec<Fault>> {
+    let Value::Object(table) = value else {
+        return Err(vec![fault(key, value, "not a table", &format!("put it under `[preprocessor.journey.{key}]`; {help}"))]);
+    };
+    let (mut good, mut bad) = (Vec::new(), Vec::new());
+    for (name, value) in table {
+        match read(name, value) {
+            Ok(entry) => good.push(entry),
+            Err(fault) => bad.push(fault),
+        }
+    }
+    if bad.is_empty() { Ok(good) } else { Err(bad) }
+}
+
+fn one_of<T: Copy>(key: &str, value: &Value, choices: &[(&str, T)]) -> Result<T, Vec<Fault>> {
+    let word = value.as_str();
+    if let Some((_, choice)) = choices.iter().find(|(name, _)| Some(*name) == word) {
+        return Ok(*choice);
+    }
+    let names = || choices.iter().map(|(name, _)| *name);
+    let quoted: Vec<_> = names().map(|name| format!("`\"{name}\"`")).collect();
+    let help = match word.and_then(|word| did_you_mean(word, names())) {
+        Some(name) => format!("did you mean `{key} = \"{name}\"`?"),
+        None => format!("write {}", names().map(|name| format!("`{key} = \"{name}\"`")).collect::<Vec<_>>().join(" or ")),
+    };
+    Err(vec![fault(key, value, &format!("neither {}", quoted.join(" nor ")), &help)])
+}
+
+/// A text that is more than space.
+fn words(value: &Value) -> Option<&str> {
+    value.as_str().map(str::trim).filter(|words| !words.is_empty())
+}
+
+fn wrong(key: &str, value: &Value, what: &str, help: &str) -> Read {
+    Err(vec![fault(key, value, what, help)])
+}
+
+fn fault(key: &str, value: &Value, what: &str, help: &str) -> Fault {
+    Fault {
+        message: format!("`{key} = {}` in `[preprocessor.journey]` of `book.toml` is {what}", shown(value)),
+        help: help.to_owned(),
+    }
+}

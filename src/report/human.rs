@@ -1,0 +1,192 @@
+//! The report for a terminal, in the manner of rustc: title, place, line, culprit, cure; and a summary at its end.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Mark, Origin, Renderer, Snippet};
+
+use super::File;
+use super::excerpt::excerpt;
+use super::locate::Sheet;
+use crate::book::{Book, Flavour};
+use crate::diagnostics::{Code, Diagnostic, Level, Place};
+use crate::source::position;
+
+/// The diagnostics of a book in the order of its text, with colours (print it with `anstream`, which takes them out where
+/// there is no terminal). Empty when there are none. `files` are the files of the chapters, by their index in the book.
+#[must_use]
+pub fn human(book: &Book, flavour: Flavour, files: &BTreeMap<usize, File>, diagnostics: &[Diagnostic]) -> String {
+    if diagnostics.is_empty() {
+        return String::new();
+    }
+    let mut sheets = BTreeMap::new();
+    for place in diagnostics.iter().flat_map(places) {
+        if let (Entry::Vacant(entry), Some(chapter)) = (sheets.entry(place.chapter), book.chapters.get(place.chapter)) {
+            entry.insert(Sheet::new(chapter, files.get(&place.chapter), flavour));
+        }
+    }
+    let mut sorted: Vec<_> = diagnostics.iter().collect();
+    sorted.sort_by_key(|diagnostic| diagnostic.place);
+    let renderer = Renderer::styled();
+    let mut text = String::new();
+    for diagnostic in sorted {
+        text.push_str(&renderer.render(&[group(diagnostic, &sheets)]));
+        text.push_str("\n\n");
+    }
+    text.push_str(&summary(diagnostics));
+    text
+}
+
+fn places(diagnostic: &Diagnostic) -> impl Iterator<Item = Place> {
+    std::iter::once(diagnostic.place).chain(diagnostic.related.iter().map(|(place, _)| *place))
+}
+
+fn group<'a>(diagnostic: &'a Diagnostic, sheets: &'a BTreeMap<usize, Sheet<'a>>) -> Group<'a> {
+    let mark = match diagnostic.level() {
+        Level::Error => Mark::ERROR,
+        Level::Warning => Mark::WARNING,
+    };
+    let mut group = Group::with_title(mark.primary_title(diagnostic.message.as_str()).id(diagnostic.code.name()));
+    if diagnostic.code == Code::IndexPath {
+        // The only fault that no chapter has: it stands in the configuration.
+        group = group.element(Origin::path("book.toml"));
+    } else {
+        group = show(group, sheets, diagnostic.place, AnnotationKind::Primary, &diagnostic.label);
+        for (place, what) in &diagnostic.related {
+            group = show(group, sheets, *place, AnnotationKind::Context, what);
+        }
+    }
+    match &diagnostic.help {
+        Some(help) => group.element(Mark::HELP.message(help.as_str())),
+        None => group,
+    }
+}
+
+/// Adds a place and its line.
+fn show<'a>(group: Group<'a>, sheets: &'a BTreeMap<usize, Sheet<'a>>, place: Place, kind: AnnotationKind, label: &'a str) -> Group<'a> {
+    let Some(sheet) = sheets.get(&place.chapter) else { return group };
+    let located = sheet.locate(place.span);
+    let line = position(located.text, located.span.start).line;
+    let path = match located.map {
+        None => sheet.path().to_owned(),
+        Some(map) => format!("{}, map {map} (after includes)", sheet.path()),
+    };
+    let excerpt = excerpt(located.text, located.span);
+    let mut annotation: Annotation<'a> = kind.span(excerpt.culprit);
+    if !label.is_empty() {
+        annotation = annotation.label(label);
+    }
+    group.element(Snippet::source(excerpt.line).path(path).line_start(line).annotation(annotation))
+}
+
+/// `2 errors, 1 warning in 3 chapters`.
+fn summary(diagnostics: &[Diagnostic]) -> String {
+    let count = |level| diagnostics.iter().filter(|d| d.level() == level).count();
+    let counted = |count: usize, word: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {word}")),
+        _ => Some(format!("{count} {word}s")),
+    };
+    let levels = [Level::Error, Level::Warning].map(|level| counted(count(level), level.word()));
+    let chapters: std::collections::BTreeSet<_> = diagnostics.iter().map(|d| d.place.chapter).collect();
+    let chapters = counted(chapters.len(), "chapter").unwrap_or_default();
+    format!("{} in {chapters}\n", levels.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::Chapter;
+    use crate::source::Span;
+
+    fn chapter(path: &str, text: &str) -> Chapter {
+        Chapter {
+            name: path.to_owned(),
+            text: text.to_owned(),
+            path: Some(path.to_owned()),
+            source_path: Some(path.to_owned()),
+        }
+    }
+
+    fn place(book: &Book, chapter: usize, word: &str) -> Place {
+        let start = book.chapters[chapter].text.find(word).unwrap_or_default();
+        Place { chapter, span: Span::new(start, start + word.len()) }
+    }
+
+    fn plain(book: &Book, diagnostics: &[Diagnostic]) -> String {
+        let file = |(i, c): (usize, &Chapter)| (i, File { path: format!("src/{}", c.name), text: Some(c.text.clone()) });
+        let files = book.chapters.iter().enumerate().map(file).collect();
+        anstream::adapter::strip_str(&human(book, Flavour::Mdbook05, &files, diagnostics)).to_string()
+    }
+
+    #[test]
+    fn a_fault_is_shown_with_its_places_and_its_cure() {
+        let book = Book {
+            chapters: vec![
+                chapter("a.md", "# A\n\n```journey\n# One {#checkout}\n```\n"),
+                chapter("b.md", "```journey\n# Two {#checkout}\n```\n"),
+            ],
+        };
+        let diagnostic = Diagnostic::new(Code::DuplicateMapId, place(&book, 1, "checkout"), "two maps have the id `checkout`")
+            .label("used again here")
+            .related(place(&book, 0, "checkout"), "first used here")
+            .help("give one of them another id");
+        let warning = Diagnostic::new(Code::MisspeltLane, place(&book, 0, "One"), "unknown lane `One`");
+        assert_eq!(
+            plain(&book, &[diagnostic, warning]),
+            "\
+warning[misspelt-lane]: unknown lane `One`
+ --> src/a.md:4:3
+  |
+4 | # One {#checkout}
+  |   ^^^
+
+error[duplicate-map-id]: two maps have the id `checkout`
+ --> src/b.md:2:9
+  |
+2 | # Two {#checkout}
+  |         ^^^^^^^^ used again here
+  |
+ ::: src/a.md:4:9
+  |
+4 | # One {#checkout}
+  |         -------- first used here
+  |
+  = help: give one of them another id
+
+1 error, 1 warning in 2 chapters
+"
+        );
+    }
+
+    #[test]
+    fn a_long_line_is_shown_round_the_culprit_with_its_true_column() {
+        let text = format!("{}culprit\u{1b}[31m{}", "é ".repeat(25_000), "ü ".repeat(25_000));
+        let book = Book { chapters: vec![chapter("a.md", &text)] };
+        let diagnostic = Diagnostic::new(Code::MisspeltLane, place(&book, 0, "culprit"), "unknown lane `\u{1b}[31m`");
+        let report = plain(&book, &[diagnostic]);
+        assert!(report.contains(" --> src/a.md:1:50001\n"), "{report}");
+        assert!(report.contains("culprit\u{fffd}[31m"), "{report}");
+        assert!(report.lines().all(|line| line.chars().count() < 160), "{report}");
+    }
+
+    #[test]
+    fn a_fault_without_a_chapter_is_said_all_the_same() {
+        let nowhere = Place { chapter: 9, span: Span::new(3, 5) };
+        let in_chapter = Diagnostic::new(Code::EmptyMap, nowhere, "nothing here").help("write a stage");
+        let in_config = Diagnostic::new(Code::IndexPath, nowhere, "no chapter can stand there");
+        assert_eq!(
+            plain(&Book::default(), &[in_chapter, in_config]),
+            "\
+error[empty-map]: nothing here
+ |
+ = help: write a stage
+
+error[index-path]: no chapter can stand there
+--> book.toml
+
+2 errors in 1 chapter
+"
+        );
+    }
+}

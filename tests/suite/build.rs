@@ -1,0 +1,140 @@
+//! Tiny real books, built with real mdBook 0.4 and 0.5.
+
+use crate::harness::{Book, MAP};
+
+/// The map as it stands in a container: each line after `prefix`, the first one after `first`.
+fn inside(first: &str, prefix: &str) -> String {
+    MAP.lines().enumerate().map(|(i, line)| format!("{}{line}\n", if i == 0 { first } else { prefix })).collect()
+}
+
+#[test]
+fn a_book_without_maps_is_built() {
+    Book::new().chapter("a.md", "# Hello\n").build_on_both(|pages| {
+        assert_eq!(pages.texts("a.html", "h1"), ["Hello"]);
+        assert!(!pages.has("journey-index.html"), "no map, no index");
+    });
+}
+
+#[test]
+fn a_map_becomes_a_table() {
+    Book::new().chapter("a.md", &format!("before\n\n{MAP}\nafter *x*\n")).build_on_both(|pages| {
+        let table = pages.texts("a.html", "table").concat();
+        for words in ["Search", "Pay", "Looks around", "No price", "Show it"] {
+            assert!(table.contains(words), "{words} in {}: {table}", pages.version);
+        }
+        assert_eq!(pages.texts("a.html", "code.language-journey"), Vec::<String>::new());
+        assert!(pages.texts("a.html", "p").contains(&"before".to_owned()));
+        assert_eq!(pages.texts("a.html", "em"), ["x"]);
+    });
+}
+
+#[test]
+fn a_map_stands_anywhere_a_code_block_can() {
+    for (name, text) in [
+        ("list", format!("- one\n\n{}\n- two\n", inside("  ", "  "))),
+        ("tight list", format!("- one\n{}- two\n", inside("  ", "  "))),
+        ("first in a list", format!("{}- two\n", inside("- ", "  "))),
+        ("quote", format!("> one\n{}> two\n", inside("> ", "> "))),
+        ("quoted list", inside("> 1. ", ">    ")),
+        ("details", format!("<details><summary>s</summary>\n\n{MAP}\n</details>\n\nend\n")),
+        ("alert", format!("> [!NOTE]\n{}", inside("> ", "> "))),
+        ("after a paragraph", format!("one\n{MAP}two\n")),
+        ("footnote", format!("x[^1]\n\n[^1]: note\n\n{}\n", inside("    ", "    "))),
+        ("crlf", format!("one\n\n{MAP}\ntwo\n").replace('\n', "\r\n")),
+    ] {
+        Book::new().chapter("a.md", &text).build_on_both(|pages| {
+            let table = pages.texts("a.html", "table").concat();
+            assert!(table.contains("Looks around") && table.contains("Show it"), "{name} in {}: {table}", pages.version);
+            assert_eq!(pages.texts("a.html", "code.language-journey"), Vec::<String>::new(), "{name} in {}", pages.version);
+        });
+    }
+}
+
+#[test]
+fn a_map_in_an_included_file_is_shown() {
+    Book::new().chapter("a.md", "{{#include part.md}}\n").file("part.md", MAP).build_on_both(|pages| {
+        assert!(pages.texts("a.html", "table").concat().contains("Looks around"), "{}", pages.version);
+    });
+}
+
+#[test]
+fn a_fence_that_is_not_ours_stays_code() {
+    Book::new().chapter("a.md", &format!("````markdown\n{MAP}````\n\n    ```journey\n")).build_on_both(|pages| {
+        assert!(pages.texts("a.html", "pre").concat().contains("# Buying"), "{}", pages.version);
+        assert_eq!(pages.texts("a.html", "table").len(), 0);
+    });
+}
+
+#[test]
+fn a_book_with_maps_has_an_index_at_its_end() {
+    Book::new().chapter("a.md", MAP).build_on_both(|pages| {
+        assert!(pages.texts("journey-index.html", "*").concat().contains("No price"), "{}", pages.version);
+    });
+    Book::new().chapter("a.md", MAP).config("index = false").build_on_both(|pages| {
+        assert!(!pages.has("journey-index.html"));
+    });
+    Book::new().chapter("a.md", MAP).config("index = \"all/pains.md\"\nindex-title = \"All pains\"").build_on_both(|pages| {
+        assert!(pages.has("all/pains.html"));
+        assert!(pages.source("a.html").contains("all/pains.html") || pages.source("toc.html").contains("all/pains.html"));
+    });
+}
+
+#[test]
+fn links_resolve_in_the_pages_and_in_print() {
+    let other = MAP.replace("{#buying}", "{#again}").replace("{for=no-price}", "{for=buying/no-price}");
+    Book::new().chapter("a.md", MAP).chapter("sub/b.md", &other).build_on_both(|pages| {
+        for page in ["a.html", "sub/b.html", "journey-index.html", "print.html"] {
+            for link in pages.attributes(page, "a[href*='journey-']", "href") {
+                let (path, id) = link.split_once('#').unwrap_or((&link, ""));
+                let target = match path {
+                    "" => page.to_owned(),
+                    _ => joined(page, path),
+                };
+                assert!(pages.has(&target), "{link} in {page} of {}", pages.version);
+                if !id.is_empty() {
+                    let ids = pages.attributes(&target, "[id]", "id");
+                    assert!(ids.iter().any(|own| own == id), "{link} in {page} of {}: {ids:?}", pages.version);
+                }
+            }
+        }
+        assert!(!pages.attributes("journey-index.html", "a[href*='a.html#journey-']", "href").is_empty());
+    });
+}
+
+/// `to`, seen from the page `from`.
+fn joined(from: &str, to: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in to.split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            "." => {}
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+#[test]
+fn an_error_fails_the_build_unless_it_is_to_be_shown() {
+    let twice = Book::new().chapter("a.md", MAP).chapter("b.md", MAP);
+    for version in ["0.4", "0.5"] {
+        assert!(twice.try_build(version).is_err(), "{version}");
+    }
+    twice.config("on-error = \"show\"").build_on_both(|pages| {
+        assert!(pages.source("b.html").contains("duplicate-map-id"), "{}", pages.version);
+    });
+}
+
+#[test]
+fn the_same_book_gives_the_same_pages() {
+    let book = Book::new().chapter("a.md", MAP);
+    assert_eq!(book.build().source("a.html"), book.build().source("a.html"));
+}
+
+#[test]
+fn other_renderers_get_plain_markdown() {
+    let pages = Book::new().chapter("a.md", MAP).toml("[output.markdown]").build();
+    let text = pages.source("markdown/a.md");
+    assert!(text.contains("Looks around") && !text.contains("```journey") && !text.contains('<'), "{text}");
+}
