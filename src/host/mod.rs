@@ -60,7 +60,8 @@ pub fn process(input: &str) -> Result<Answer, Failure> {
     options.flavour = input.flavour();
 
     let book = input.book();
-    let outcome = pipeline::run(&book, &options);
+    let outcome = pipeline::run(&book, &options)
+        .map_err(|fault| Failure::CouldNotRun(format!("error: a template cannot be used: {}\n", fault.0)))?;
     let files = sources::read(&input.context, &book, &outcome.diagnostics);
     let mut report = report::human(&book, options.flavour, &files, &outcome.diagnostics);
 

@@ -86,26 +86,6 @@ impl std::fmt::Display for Scale {
     }
 }
 
-/// Reads `1..5`, `1-5`, `1–5` or `1 to 5`: the worst number first, the best last.
-impl std::str::FromStr for Scale {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let text = text.trim().replace('−', "-");
-        // A hyphen may be a sign or stand between the numbers: the second number begins after the first's digits.
-        let digits = |c: char| c.is_ascii_digit() || c == '.';
-        let sign = usize::from(text.starts_with(['-', '+']));
-        let length = text[sign..].find("..").unwrap_or_else(|| text[sign..].find(|c| !digits(c)).unwrap_or(text.len() - sign));
-        let (worst, rest) = text.split_at(sign + length);
-        let rest = rest.trim_start();
-        let best = ["..", "to", "–", "-"].iter().find_map(|between| rest.strip_prefix(between));
-        let best = best.ok_or("it needs two numbers, such as `1..5`")?;
-        let number = |text: &str| text.trim().parse::<f64>().ok().filter(|n| n.is_finite()).ok_or("it needs two numbers, such as `1..5`");
-        let (worst, best) = (number(worst)?, number(best)?);
-        if (worst - best).abs() < 1e-9 { Err("its two numbers are the same") } else { Ok(Self { worst, best }) }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
