@@ -95,7 +95,7 @@ impl Reader<'_> {
 
     fn paragraph(&mut self, content: &mut Content, pieces: &[Piece], above_list: bool) {
         let lines = lines(pieces);
-        let among_labels = lines.first().is_some_and(|line| self.begins_with_known_label(&line.pieces));
+        let among_labels = lines.first().is_some_and(|line| self.begins_with_label(&line.pieces));
         let mut loose: Vec<Piece> = Vec::new();
         let mut labelled = false;
         for (i, line) in lines.iter().enumerate() {

@@ -151,9 +151,11 @@ impl Reader<'_> {
         is_label.then_some(candidate)
     }
 
-    /// Whether a line begins with a label that the language knows.
-    pub(super) fn begins_with_known_label(&self, line: &[Piece]) -> bool {
-        Candidate::read(line).is_some_and(|candidate| candidate.colon && self.vocabulary.knows(&candidate.label))
+    /// Whether a line begins with a label in bold or one that the language knows.
+    pub(super) fn begins_with_label(&self, line: &[Piece]) -> bool {
+        Candidate::read(line).is_some_and(|candidate| {
+            candidate.colon && (candidate.style == Style::Strong || self.vocabulary.knows(&candidate.label))
+        })
     }
 
     /// Reports a label that is a letter or two away from a known name.

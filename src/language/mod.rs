@@ -11,6 +11,7 @@ mod groups;
 mod header;
 mod inline;
 mod label;
+mod lazy;
 mod lexicon;
 mod markdown;
 mod outline;
@@ -66,7 +67,8 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
         );
     }
     reader.check_characters();
-    let outline = reader.outline(outline::sections(document.nodes));
+    let nodes = reader.end_lists_at_labels(document.nodes);
+    let outline = reader.outline(outline::sections(nodes));
     reader.fill(&mut journey, outline);
     reader.find(&mut journey);
     reader.check_content(&journey);
