@@ -171,9 +171,7 @@ struct Number {
 /// The number at either end of a text, in brackets or not.
 fn score_in(text: &str) -> Option<Number> {
     let text = text.trim();
-    let (last_start, last) = text
-        .rfind([' ', '\t', ','])
-        .map_or((0, text), |at| (at + 1, &text[at + 1..]));
+    let (last_start, last) = last_gap(text).map_or((0, text), |at| (at + 1, &text[at + 1..]));
     // A bracketed number may follow the word directly: `angry(-2)`.
     let glued = text.rfind(['(', '（']).filter(|at| text.ends_with([')', '）']) && *at >= last_start);
     let (last_start, last) = glued.map_or((last_start, last), |at| (at, &text[at..]));
@@ -189,6 +187,15 @@ fn score_in(text: &str) -> Option<Number> {
     let after = text[first_end..].trim_start();
     let set_apart = after.is_empty() || after.starts_with([':', '-', '–', '—', ',', '(']);
     (signed || out_of.is_some() || set_apart).then(|| Number { value, out_of, rest: separated(after) })
+}
+
+/// The last space or comma; a comma between digits is a decimal mark.
+fn last_gap(text: &str) -> Option<usize> {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    text.char_indices().rev().find_map(|(at, c)| {
+        let decimal = digit(text[..at].chars().next_back()) && digit(text[at + c.len_utf8()..].chars().next());
+        (matches!(c, ' ' | '\t') || (c == ',' && !decimal)).then_some(at)
+    })
 }
 
 /// A number, what it is out of, and whether it has a sign or brackets.

@@ -9,6 +9,8 @@ use crate::diagnostics::Code;
 
 /// How long a plain label may be that only its colon above a list makes one.
 const WORDS_OF_A_PLAIN_LABEL: usize = 5;
+/// How long a label may be that is a letter or two away from a known one.
+const WORDS_OF_A_MISSPELT_LABEL: usize = 4;
 /// How long a plain label may be in a block that begins with a known one.
 const CHARACTERS_OF_A_FIELD: usize = 30;
 
@@ -141,7 +143,7 @@ impl Reader<'_> {
                 known
                     || (around.among_labels && candidate.is_short(3))
                     || (around.above_list && candidate.is_alone() && candidate.is_short(WORDS_OF_A_PLAIN_LABEL))
-                    || (candidate.is_short(4) && self.vocabulary.near_miss(&candidate.label).is_some())
+                    || (candidate.is_short(WORDS_OF_A_MISSPELT_LABEL) && self.vocabulary.near_miss(&candidate.label).is_some())
             }
             Style::Plain => known && around.above_list,
         };
@@ -151,10 +153,13 @@ impl Reader<'_> {
         is_label.then_some(candidate)
     }
 
-    /// Whether a line begins with a label in bold or one that the language knows.
+    /// Whether a line is unmistakably a label, whatever stands around it.
     pub(super) fn begins_with_label(&self, line: &[Piece]) -> bool {
         Candidate::read(line).is_some_and(|candidate| {
-            candidate.colon && (candidate.style == Style::Strong || self.vocabulary.knows(&candidate.label))
+            let known = self.vocabulary.knows(&candidate.label);
+            let marked = candidate.style == Style::Strong;
+            let near = || candidate.is_short(WORDS_OF_A_MISSPELT_LABEL) && self.vocabulary.near_miss(&candidate.label).is_some();
+            if candidate.colon { marked || known || near() } else { marked && known && candidate.is_alone() }
         })
     }
 

@@ -51,10 +51,7 @@ pub struct Context<'a> {
 pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) {
     let mut reader = Reader::new(body, context);
     let mut journey = Journey { span: context.span, ..Journey::default() };
-    let start = header::front_matter(body).map_or(0, |(fields, start)| {
-        journey.fields = fields;
-        start
-    });
+    let (front, start) = header::front_matter(body).unwrap_or_default();
     let document = markdown::read(body, start);
     if let Some(range) = document.too_deep {
         let span = reader.span(&range);
@@ -69,6 +66,7 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
     reader.check_characters();
     let nodes = reader.end_lists_at_labels(document.nodes);
     let outline = reader.outline(outline::sections(nodes));
+    reader.front_matter(&mut journey, front);
     reader.fill(&mut journey, outline);
     reader.find(&mut journey);
     reader.check_content(&journey);
@@ -119,6 +117,19 @@ impl Reader<'_> {
         }
         let after = std::mem::take(&mut outline.after);
         journey.after = after.into_iter().filter_map(|section| self.note(journey, section, false)).collect();
+    }
+
+    /// The fields of the front matter; `title` is the title of a map without a heading for it.
+    fn front_matter(&mut self, journey: &mut Journey, fields: Vec<Field>) {
+        for mut field in fields {
+            if field.label.eq_ignore_ascii_case("title") {
+                journey.title = Text::plain(field.words());
+                journey.id.span = field.span;
+            } else {
+                field.kind = self.vocabulary.field(&field.label).unwrap_or(FieldKind::Own);
+                self.add_field(journey, field);
+            }
+        }
     }
 
     fn title(&mut self, journey: &mut Journey, outline: &Outline) {

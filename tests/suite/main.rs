@@ -6,6 +6,7 @@ mod build;
 mod commands;
 mod harness;
 mod install;
+mod language;
 mod options;
 mod protocol;
 mod report;
