@@ -63,7 +63,13 @@ fn group<'a>(diagnostic: &'a Diagnostic, sheets: &'a BTreeMap<usize, Sheet<'a>>)
 }
 
 /// Adds a place and its line.
-fn show<'a>(group: Group<'a>, sheets: &'a BTreeMap<usize, Sheet<'a>>, place: Place, kind: AnnotationKind, label: &'a str) -> Group<'a> {
+fn show<'a>(
+    group: Group<'a>,
+    sheets: &'a BTreeMap<usize, Sheet<'a>>,
+    place: Place,
+    kind: AnnotationKind,
+    label: &'a str,
+) -> Group<'a> {
     let Some(sheet) = sheets.get(&place.chapter) else { return group };
     let located = sheet.locate(place.span);
     let line = position(located.text, located.span.start).line;
@@ -100,12 +106,7 @@ mod tests {
     use crate::source::Span;
 
     fn chapter(path: &str, text: &str) -> Chapter {
-        Chapter {
-            name: path.to_owned(),
-            text: text.to_owned(),
-            path: Some(path.to_owned()),
-            source_path: Some(path.to_owned()),
-        }
+        Chapter { name: path.to_owned(), text: text.to_owned(), path: Some(path.to_owned()), source_path: Some(path.to_owned()) }
     }
 
     fn place(book: &Book, chapter: usize, word: &str) -> Place {
