@@ -1,7 +1,7 @@
 //! The command line: one file a subcommand.
 //!
 //! Without a subcommand and with something on standard input the program is mdBook's preprocessor. To add a subcommand:
-//! add a file with an `Args` struct and a `run`, a variant to [`Command`] and a line to [`dispatch`].
+//! add a file with an `Args` struct and a `run`, a variant to `Command` and a line to `dispatch`.
 //!
 //! Exit codes: 0, fine; 1, findings; 2, could not run.
 

@@ -7,7 +7,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Mark, Origin
 
 use super::File;
 use super::excerpt::excerpt;
-use super::locate::Sheet;
+use super::locate::{Sheet, Whence};
 use crate::book::{Book, Flavour};
 use crate::diagnostics::{Code, Diagnostic, Level, Place};
 use crate::source::position;
@@ -63,13 +63,22 @@ fn group<'a>(diagnostic: &'a Diagnostic, sheets: &'a BTreeMap<usize, Sheet<'a>>)
 }
 
 /// Adds a place and its line.
-fn show<'a>(group: Group<'a>, sheets: &'a BTreeMap<usize, Sheet<'a>>, place: Place, kind: AnnotationKind, label: &'a str) -> Group<'a> {
+fn show<'a>(
+    group: Group<'a>,
+    sheets: &'a BTreeMap<usize, Sheet<'a>>,
+    place: Place,
+    kind: AnnotationKind,
+    label: &'a str,
+) -> Group<'a> {
     let Some(sheet) = sheets.get(&place.chapter) else { return group };
     let located = sheet.locate(place.span);
     let line = position(located.text, located.span.start).line;
-    let path = match located.map {
-        None => sheet.path().to_owned(),
-        Some(map) => format!("{}, map {map} (after includes)", sheet.path()),
+    let path = sheet.path();
+    let path = match located.whence {
+        Whence::File => path.to_owned(),
+        Whence::Chapter => format!("{path} (after includes)"),
+        Whence::Map(number) => format!("{path}, map {number} (after includes)"),
+        Whence::Index(number) => format!("{path}, index {number} (after includes)"),
     };
     let excerpt = excerpt(located.text, located.span);
     let mut annotation: Annotation<'a> = kind.span(excerpt.culprit);
@@ -100,12 +109,7 @@ mod tests {
     use crate::source::Span;
 
     fn chapter(path: &str, text: &str) -> Chapter {
-        Chapter {
-            name: path.to_owned(),
-            text: text.to_owned(),
-            path: Some(path.to_owned()),
-            source_path: Some(path.to_owned()),
-        }
+        Chapter { name: path.to_owned(), text: text.to_owned(), path: Some(path.to_owned()), source_path: Some(path.to_owned()) }
     }
 
     fn place(book: &Book, chapter: usize, word: &str) -> Place {

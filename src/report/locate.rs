@@ -17,8 +17,21 @@ pub(super) struct Located<'a> {
     pub(super) text: &'a str,
     /// The bytes of that text.
     pub(super) span: Span,
-    /// Which map of the chapter the text is, where it is not the file.
-    pub(super) map: Option<usize>,
+    /// Which text that is.
+    pub(super) whence: Whence,
+}
+
+/// Which text a place is shown in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whence {
+    /// The file's, or one that differs in nothing but line ends.
+    File,
+    /// The chapter's, as mdBook handed it over.
+    Chapter,
+    /// That of a map of the chapter; the first one is 1.
+    Map(usize),
+    /// That of an index block of the chapter; the first one is 1.
+    Index(usize),
 }
 
 /// A chapter beside its file.
@@ -49,22 +62,27 @@ impl<'a> Sheet<'a> {
 
     /// Where a span of the chapter stands.
     pub(super) fn locate(&self, span: Span) -> Located<'_> {
-        let whole = Located { text: &self.chapter.text, span, map: None };
+        let whole = |whence| Located { text: &self.chapter.text, span, whence };
         // Line ends aside both are the same, so line and column are the file's.
         if self.is_file {
-            return whole;
+            return whole(Whence::File);
         }
         let fences = self.fences.get_or_init(|| scan(&self.chapter.text, self.flavour));
         let holds = |fence: &Fence| fence.span.start <= span.start && span.start <= fence.span.end;
-        let Some(number) = fences.iter().position(holds) else { return whole };
+        let Some(number) = fences.iter().position(holds) else {
+            return whole(Whence::Chapter);
+        };
         let fence = &fences[number];
         self.in_file(fence, span).unwrap_or_else(|| {
-            let maps = fences[..=number].iter().filter(|fence| fence.kind == FenceKind::Journey).count();
+            let count = fences[..=number].iter().filter(|before| before.kind == fence.kind).count();
             let start = fence.span.start;
             Located {
                 text: &self.chapter.text[fence.span.range()],
                 span: Span::new(span.start - start, span.end.min(fence.span.end).saturating_sub(start)),
-                map: Some(maps.max(1)),
+                whence: match fence.kind {
+                    FenceKind::Journey => Whence::Map(count),
+                    FenceKind::Index => Whence::Index(count),
+                },
             }
         })
     }
@@ -75,12 +93,12 @@ impl<'a> Sheet<'a> {
         let text = &self.chapter.text;
         let found = plain(&text[fence.span.range()]);
         let at = file.find(&found)?;
-        if file[at + 1..].contains(&found) {
+        if file.rfind(&found) != Some(at) {
             return None;
         }
         let offset = |to: usize| text.get(fence.span.start..to.min(fence.span.end)).map_or(0, |part| plain(part).len());
         let span = Span::new(at + offset(span.start), at + offset(span.end));
-        Some(Located { text: file, span, map: None })
+        Some(Located { text: file, span, whence: Whence::File })
     }
 }
 
@@ -100,7 +118,7 @@ mod tests {
         Chapter { name: "A".to_owned(), text: text.to_owned(), ..Chapter::default() }
     }
 
-    fn found(chapter_text: &str, file_text: Option<&str>) -> (usize, usize, Option<usize>) {
+    fn found(chapter_text: &str, file_text: Option<&str>) -> (usize, usize, Whence) {
         let chapter = chapter(chapter_text);
         let file = File { path: "src/a.md".to_owned(), text: file_text.map(str::to_owned) };
         let sheet = Sheet::new(&chapter, Some(&file), Flavour::Mdbook05);
@@ -108,26 +126,33 @@ mod tests {
         let located = sheet.locate(Span::new(at, at + 1));
         assert_eq!(&located.text[located.span.range()], "B");
         let at = position(located.text, located.span.start);
-        (at.line, at.column, located.map)
+        (at.line, at.column, located.whence)
     }
 
     #[test]
     fn the_same_text_is_exact_whatever_its_line_ends() {
         let chapter = format!("x\r\n\r\n{MAP}");
-        assert_eq!(found(&chapter, Some(&format!("\u{feff}{}", chapter.replace("\r\n", "\n")))), (5, 4, None));
+        assert_eq!(found(&chapter, Some(&format!("\u{feff}{}", chapter.replace("\r\n", "\n")))), (5, 4, Whence::File));
     }
 
     #[test]
     fn a_fence_that_stands_once_in_the_file_is_exact() {
         let chapter = format!("one\ntwo\nthree\n{MAP}");
-        assert_eq!(found(&chapter, Some(&format!("{{{{#include x}}}}\n{MAP}"))), (4, 4, None));
+        assert_eq!(found(&chapter, Some(&format!("{{{{#include x}}}}\n{MAP}"))), (4, 4, Whence::File));
     }
 
     #[test]
     fn a_fence_that_stands_twice_or_nowhere_is_counted() {
         let chapter = format!("included\n{MAP}\n{MAP}");
-        assert_eq!(found(&chapter, Some(&format!("{MAP}\n{MAP}"))), (3, 4, Some(2)));
-        assert_eq!(found(&chapter, Some("{{#include x}}")), (3, 4, Some(2)));
-        assert_eq!(found(&chapter, None), (3, 4, Some(2)));
+        assert_eq!(found(&chapter, Some(&format!("{MAP}\n{MAP}"))), (3, 4, Whence::Map(2)));
+        assert_eq!(found(&chapter, Some("{{#include x}}")), (3, 4, Whence::Map(2)));
+        assert_eq!(found(&chapter, None), (3, 4, Whence::Map(2)));
+    }
+
+    #[test]
+    fn a_place_outside_every_fence_is_the_chapters() {
+        assert_eq!(found("one\ntwo B\n", Some("{{#include x}}")), (2, 5, Whence::Chapter));
+        assert_eq!(found("one\ntwo B\n", Some("one\ntwo B\n")), (2, 5, Whence::File));
+        assert_eq!(found("```journey-index\nB\n```\n", Some("")), (2, 1, Whence::Index(1)));
     }
 }

@@ -1,7 +1,7 @@
 //! Diagnostics as text for people: each with its place, the line it speaks of, and the cure.
 //!
-//! [`human`] takes values and gives a string; whoever calls it reads the files. `locate` finds out where in a file a
-//! place of a chapter is, `excerpt` cuts out the line to show, `human` puts it together.
+//! [`human()`] takes values and gives a string; whoever calls it reads the files. `locate` finds out where in a file a
+//! place of a chapter is, `excerpt` cuts out the line to show, the module `human` puts it together.
 
 mod excerpt;
 mod human;

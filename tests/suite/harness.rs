@@ -5,6 +5,7 @@
 //! assert!(pages.text("a.html").contains("…"));
 //! ```
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -140,7 +141,7 @@ impl Book {
 
     /// Adds a chapter, in the order of the calls.
     pub(crate) fn chapter(mut self, path: &str, text: &str) -> Self {
-        self.summary.push_str(&format!("- [{path}]({path})\n"));
+        writeln!(self.summary, "- [{path}]({path})").unwrap();
         self.file(path, text)
     }
 

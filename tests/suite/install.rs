@@ -26,7 +26,11 @@ fn the_first_time_adds_and_the_second_does_nothing() {
     let dir = book(before);
     let ran = install(&dir, &[]);
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
-    assert!(ran.stdout.starts_with("done: add `[preprocessor.journey]` with `after = [\"links\"]` in `book.toml`\nnext: "), "{}", ran.stdout);
+    assert!(
+        ran.stdout.starts_with("done: add `[preprocessor.journey]` with `after = [\"links\"]` in `book.toml`\nnext: "),
+        "{}",
+        ran.stdout
+    );
     let after = text(&dir);
     assert_eq!(after, format!("{before}\n[preprocessor.journey]\nafter = [\"links\"]\n"));
 

@@ -34,21 +34,61 @@ fn what_is_wrong_is_said_with_its_cure() {
         (json!({ "scal": "1..5" }), format!("unknown option `scal` {section}"), "did you mean `scale`?"),
         (json!({ "on_error": "show" }), format!("unknown option `on_error` {section}"), "did you mean `on-error`?"),
         (json!({ "colour": 1 }), format!("unknown option `colour` {section}"), "remove it; the options are `on-error`, `css`, "),
-        (json!({ "on-error": "shwo" }), format!("`on-error = \"shwo\"` {section} is neither `\"fail\"` nor `\"show\"`"), "did you mean `on-error = \"show\"`?"),
-        (json!({ "css": false }), format!("`css = false` {section} is neither `\"inline\"` nor `\"none\"`"), "write `css = \"inline\"` or `css = \"none\"`"),
-        (json!({ "index": 3 }), format!("`index = 3` {section} is not `true`, `false` or a path"), "write `index = false`, or the page's path: `index = \"journeys.md\"`"),
+        (
+            json!({ "on-error": "shwo" }),
+            format!("`on-error = \"shwo\"` {section} is neither `\"fail\"` nor `\"show\"`"),
+            "did you mean `on-error = \"show\"`?",
+        ),
+        (
+            json!({ "css": false }),
+            format!("`css = false` {section} is neither `\"inline\"` nor `\"none\"`"),
+            "write `css = \"inline\"` or `css = \"none\"`",
+        ),
+        (
+            json!({ "index": 3 }),
+            format!("`index = 3` {section} is not `true`, `false` or a path"),
+            "write `index = false`, or the page's path: `index = \"journeys.md\"`",
+        ),
         (json!({ "index": " " }), format!("`index = \" \"` {section} is not `true`, `false` or a path"), "write `index = false`"),
         (json!({ "index-title": "" }), format!("`index-title = \"\"` {section} is not a title"), "write it in quotes"),
-        (json!({ "scale": "five" }), format!("`scale = \"five\"` {section} is not two numbers"), "write the worst number and the best one: `scale = \"1..5\"`"),
+        (
+            json!({ "scale": "five" }),
+            format!("`scale = \"five\"` {section} is not two numbers"),
+            "write the worst number and the best one: `scale = \"1..5\"`",
+        ),
         (json!({ "scale": "3..3" }), format!("`scale = \"3..3\"` {section} is the same number twice"), "write the worst number"),
         (json!({ "scale": 5 }), format!("`scale = 5` {section} is not two numbers"), "write the worst number"),
-        (json!({ "lanes": "Systems" }), format!("`lanes = \"Systems\"` {section} is not a list of names"), "write `lanes = [\"Legal check\", \"Systems\"]`"),
+        (
+            json!({ "lanes": "Systems" }),
+            format!("`lanes = \"Systems\"` {section} is not a list of names"),
+            "write `lanes = [\"Legal check\", \"Systems\"]`",
+        ),
         (json!({ "lanes": ["a", 1] }), format!("`lanes = [\"a\",1]` {section} is not a list of names"), "write `lanes = ["),
-        (json!({ "aliases": [] }), format!("`aliases = []` {section} is not a table"), "put it under `[preprocessor.journey.aliases]`"),
-        (json!({ "aliases": { "Ouch": 1 } }), format!("`aliases.Ouch = 1` {section} is not the name of a lane"), "write your own name and the known one"),
-        (json!({ "emotions": { "meh": 3 } }), format!("`emotions.meh = 3` {section} is outside -2 to 2"), "write the word and its score"),
-        (json!({ "emotions": { "meh": "1" } }), format!("`emotions.meh = \"1\"` {section} is not a number"), "write the word and its score"),
-        (json!("yes"), "`preprocessor.journey` in `book.toml` is `\"yes\"`, not a table".to_owned(), "write `[preprocessor.journey]`"),
+        (
+            json!({ "aliases": [] }),
+            format!("`aliases = []` {section} is not a table"),
+            "put it under `[preprocessor.journey.aliases]`",
+        ),
+        (
+            json!({ "aliases": { "Ouch": 1 } }),
+            format!("`aliases.Ouch = 1` {section} is not the name of a lane"),
+            "write your own name and the known one",
+        ),
+        (
+            json!({ "emotions": { "meh": 3 } }),
+            format!("`emotions.meh = 3` {section} is outside -2 to 2"),
+            "write the word and its score",
+        ),
+        (
+            json!({ "emotions": { "meh": "1" } }),
+            format!("`emotions.meh = \"1\"` {section} is not a number"),
+            "write the word and its score",
+        ),
+        (
+            json!("yes"),
+            "`preprocessor.journey` in `book.toml` is `\"yes\"`, not a table".to_owned(),
+            "write `[preprocessor.journey]`",
+        ),
     ] {
         let (code, text) = stderr(&options);
         assert_eq!(code, Some(2), "{options}");

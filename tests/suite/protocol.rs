@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use crate::harness::{Message, chapter, run};
 
-const OUTSIDE: &str = "# A\r\n\r\n\ttab *x*  \n\n| a | b |\n|---|---|\n\n```rust\nfn main() {}\n```\n<b>\u{e9}\u{0}</b>\n* * *\n\\";
+const OUTSIDE: &str =
+    "# A\r\n\r\n\ttab *x*  \n\n| a | b |\n|---|---|\n\n```rust\nfn main() {}\n```\n<b>\u{e9}\u{0}</b>\n* * *\n\\";
 
 fn answer(message: &Message) -> Value {
     let ran = message.send();
@@ -15,7 +16,8 @@ fn answer(message: &Message) -> Value {
 #[test]
 fn a_book_without_maps_comes_back_as_it_went_in_either_shape() {
     for message in [Message::v04, Message::v05] {
-        let message = message(&[chapter("a.md", OUTSIDE), json!("Separator"), json!({ "PartTitle": "Two" }), chapter("b.md", "")]);
+        let message =
+            message(&[chapter("a.md", OUTSIDE), json!("Separator"), json!({ "PartTitle": "Two" }), chapter("b.md", "")]);
         assert_eq!(message.send().stdout, message.book.to_string());
     }
 }
@@ -58,7 +60,11 @@ fn what_is_not_mdbooks_is_refused_with_the_versions_that_are() {
     ] {
         let ran = run(&[], input);
         assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{input}");
-        assert!(ran.stderr.starts_with("error: what stands on standard input is not a book from mdBook 0.4 or 0.5: "), "{}", ran.stderr);
+        assert!(
+            ran.stderr.starts_with("error: what stands on standard input is not a book from mdBook 0.4 or 0.5: "),
+            "{}",
+            ran.stderr
+        );
         assert!(ran.stderr.contains(fault) && ran.stderr.contains("help: "), "{input}: {}", ran.stderr);
     }
 }

@@ -33,28 +33,24 @@ fn an_error_leaves_standard_output_empty_and_names_both_places() {
 
 #[test]
 fn a_warning_lets_the_book_through() {
-    let text = MAP.replace("Pain points:", "**Pain pionts:**");
+    let text = MAP.replace("Actions:", "**Actoins:**");
     let ran = send(&[("a.md", &text)], &[("a.md", &text)]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
-    assert!(ran.stderr.contains("warning[misspelt-lane]: ") && ran.stderr.contains("src/a.md:9:"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("warning[misspelt-lane]: ") && ran.stderr.contains("src/a.md:6:"), "{}", ran.stderr);
     assert!(ran.stdout.starts_with(r#"{"items":["#));
 }
 
 #[test]
 fn a_map_after_an_include_is_found_in_its_file() {
-    let text = MAP.replace("no-price}", "no-prize}");
-    let ran = send(&[("a.md", &format!("one\ntwo\nthree\n\n{text}"))], &[("a.md", &format!("{{{{#include x}}}}\n\n{text}"))]);
-    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
-
     let text = MAP.replace("{for=no-price}", "{for=no-prize}");
     let ran = send(&[("a.md", &format!("one\ntwo\nthree\n\n{text}"))], &[("a.md", &format!("{{{{#include x}}}}\n\n{text}"))]);
     assert_eq!(ran.code, Some(1), "{}", ran.stderr);
-    assert!(ran.stderr.contains("--> src/a.md:18:"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("--> src/a.md:19:"), "{}", ran.stderr);
 }
 
 #[test]
 fn an_included_map_is_counted() {
     let text = MAP.replace("{for=no-price}", "{for=no-prize}");
     let ran = send(&[("a.md", &text)], &[("a.md", "{{#include x}}")]);
-    assert!(ran.stderr.contains("--> src/a.md, map 1 (after includes):16:"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("--> src/a.md, map 1 (after includes):17:"), "{}", ran.stderr);
 }

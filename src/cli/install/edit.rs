@@ -121,7 +121,7 @@ mod tests {
 
     /// The texts in the cases are `before`, `after`.
     fn check(before: &str, after: &str) {
-        let new = edit(before).map(|edit| edit.map(|edit| edit.text)).unwrap_or_else(Some).unwrap_or_default();
+        let new = edit(before).map_or_else(Some, |edit| edit.map(|edit| edit.text)).unwrap_or_default();
         assert_eq!(new, after);
         assert_eq!(edit(&new), Ok(None), "a second time there is nothing to do");
     }

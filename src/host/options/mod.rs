@@ -1,6 +1,6 @@
 //! `[preprocessor.journey]` in `book.toml`: every key, what it takes, and what is said when it takes something else.
 //!
-//! To add a key: add a line to [`KEYS`], its reader to `values`, and a case to `tests/suite/options.rs`.
+//! To add a key: add a line to `KEYS`, its reader to `values`, and a case to `tests/suite/options.rs`.
 
 mod values;
 
@@ -42,7 +42,7 @@ const MDBOOK_KEYS: &[&str] = &["command", "before", "after", "optional", "render
 ///
 /// # Errors
 ///
-/// All that is wrong with the table, in the order of the table and then of [`KEYS`].
+/// All that is wrong with the table, in the order of the table and then of `KEYS`.
 pub fn read(context: &Value) -> Result<Options, Vec<Fault>> {
     let mut options = Options { output: output(context), ..Options::default() };
     let table = match at(context, &["config", "preprocessor", "journey"]) {
@@ -85,8 +85,14 @@ fn output(context: &Value) -> OutputKind {
 }
 
 fn unknown(key: &str) -> Fault {
-    let all = || format!("remove it; the options are {}", KEYS.iter().map(|(known, _)| format!("`{known}`")).collect::<Vec<_>>().join(", "));
-    let help = did_you_mean(key, KEYS.iter().map(|(known, _)| *known)).map_or_else(all, |known| format!("did you mean `{known}`?"));
+    let all = || {
+        format!(
+            "remove it; the options are {}",
+            KEYS.iter().map(|(known, _)| format!("`{known}`")).collect::<Vec<_>>().join(", ")
+        )
+    };
+    let help =
+        did_you_mean(key, KEYS.iter().map(|(known, _)| *known)).map_or_else(all, |known| format!("did you mean `{known}`?"));
     Fault { message: format!("unknown option `{key}` in `[preprocessor.journey]` of `book.toml`"), help }
 }
 

@@ -32,7 +32,12 @@ pub(super) fn index(value: &Value, options: &mut Options) -> Read {
             }
         }
         _ => {
-            return wrong("index", value, "not `true`, `false` or a path", "write `index = false`, or the page's path: `index = \"journeys.md\"`");
+            return wrong(
+                "index",
+                value,
+                "not `true`, `false` or a path",
+                "write `index = false`, or the page's path: `index = \"journeys.md\"`",
+            );
         }
     }
     Ok(())
@@ -87,7 +92,12 @@ pub(super) fn emotions(value: &Value, options: &mut Options) -> Read {
 }
 
 /// Every entry of a table read, or every fault in it.
-fn entries<T>(key: &str, value: &Value, help: &str, read: impl Fn(&str, &Value) -> Result<T, Fault>) -> Result<Vec<T>, Vec<Fault>> {
+fn entries<T>(
+    key: &str,
+    value: &Value,
+    help: &str,
+    read: impl Fn(&str, &Value) -> Result<T, Fault>,
+) -> Result<Vec<T>, Vec<Fault>> {
     let Value::Object(table) = value else {
         return Err(vec![fault(key, value, "not a table", &format!("put it under `[preprocessor.journey.{key}]`; {help}"))]);
     };
