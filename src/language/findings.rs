@@ -131,7 +131,7 @@ impl Reader<'_> {
                     let mut known: Vec<&str> = sources.iter().map(String::as_str).collect();
                     known.sort_unstable();
                     let help = did_you_mean(part, known.iter().copied()).map_or_else(
-                        || format!("the map's sources are: {}; put other words in quotes", known.join(", ")),
+                        || format!("the map's sources are: {}; declare this one under `Evidence:`", known.join(", ")),
                         |near| format!("did you mean `{near}`?"),
                     );
                     self.report(

@@ -175,7 +175,9 @@ impl Reader<'_> {
 
     fn list(&mut self, content: &mut Content, start: Option<u64>, entries: &[Entry], range: &Range<usize>) {
         let (waiting, headed) = (content.waiting, content.headed);
-        let takes_list = content.current().is_some_and(|group| group.unlabelled.is_none());
+        // What is said in one line is said: `Emotion: happy` takes no list.
+        let said = !waiting && content.current().is_some_and(|group| self.is_said_in_a_line(&group.label));
+        let takes_list = !said && content.current().is_some_and(|group| group.unlabelled.is_none());
         // A label that has its item already gives way to a list of labels.
         if !takes_list || (!waiting && !headed) {
             if let Some(labels) = self.labels_of(entries) {
@@ -194,6 +196,11 @@ impl Reader<'_> {
             group.items.extend(items);
         }
         content.waiting = false;
+    }
+
+    fn is_said_in_a_line(&self, label: &str) -> bool {
+        use LaneKind::{Effort, Emotion};
+        matches!(self.vocabulary.lane(label), Some(LaneName::Duration | LaneName::Lane(Emotion | Effort)))
     }
 
     /// The labels of a list whose entries are labels with their items.

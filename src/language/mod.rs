@@ -22,6 +22,7 @@ mod table;
 mod vocabulary;
 
 pub use settings::Settings;
+pub use vocabulary::is_known_name;
 
 use groups::Content;
 use markdown::Node;

@@ -165,11 +165,19 @@ impl<'a> Vocabulary<'a> {
             5..=7 => 1,
             _ => 2,
         };
+        if allowed == 0 {
+            return None;
+        }
+        // Slips of the finger leave at least one end of a word as it was; looking at the ends first costs least.
+        let alike = |known: &&str| {
+            known.len().abs_diff(name.len()) <= 2 * allowed
+                && (known.chars().next() == name.chars().next() || known.chars().next_back() == name.chars().next_back())
+        };
         let lanes = LABELS.lanes.keys().map(String::as_str);
         let fields = LABELS.fields.keys().map(String::as_str);
         lanes
             .chain(fields)
-            .filter(|known| known.len().abs_diff(name.len()) <= 2)
+            .filter(alike)
             .map(|known| (strsim::osa_distance(&name, known), known))
             .filter(|(distance, _)| *distance <= allowed)
             .min()
@@ -204,6 +212,13 @@ impl<'a> Vocabulary<'a> {
     pub(super) fn value(words: &str) -> Option<&'static str> {
         LABELS.values.get(&fold(words)).map(String::as_str)
     }
+}
+
+/// Whether the language knows a lane or a header field by this name.
+#[must_use]
+pub fn is_known_name(name: &str) -> bool {
+    let name = fold(name);
+    LABELS.lanes.contains_key(&name) || LABELS.fields.contains_key(&name)
 }
 
 fn roman(word: &str) -> bool {

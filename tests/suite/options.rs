@@ -35,6 +35,21 @@ fn what_is_wrong_is_said_with_its_cure() {
         (json!({ "on_error": "show" }), format!("unknown option `on_error` {section}"), "did you mean `on-error`?"),
         (json!({ "colour": 1 }), format!("unknown option `colour` {section}"), "remove it; the options are `on-error`, `css`, "),
         (
+            json!({ "index": "../out.md" }),
+            format!("`index = \"../out.md\"` {section} is not a path below the book's source"),
+            "write a path below the book's source that ends in `.md`",
+        ),
+        (
+            json!({ "index": "print.md" }),
+            format!("`index = \"print.md\"` {section} is a page that mdBook writes itself"),
+            "write a path below the book's source that ends in `.md`",
+        ),
+        (
+            json!({ "aliases": { "What hurts": "Pains and gains" } }),
+            format!("`aliases.What hurts = \"Pains and gains\"` {section} is not the name of a lane"),
+            "write your own name and the known one",
+        ),
+        (
             json!({ "on-error": "shwo" }),
             format!("`on-error = \"shwo\"` {section} is neither `\"fail\"` nor `\"show\"`"),
             "did you mean `on-error = \"show\"`?",

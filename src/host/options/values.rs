@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::{Fault, shown};
 use crate::diagnostics::did_you_mean;
+use crate::language::is_known_name;
 use crate::model::Scale;
 use crate::pipeline::{Css, Index, OnError, Options};
 
@@ -27,6 +28,10 @@ pub(super) fn index(value: &Value, options: &mut Options) -> Read {
         (Value::Bool(true), _) | (_, Some("true")) => {}
         (Value::Bool(false), _) | (_, Some("false")) => options.index = Index::None,
         (_, Some(own)) if !own.is_empty() => {
+            if let Err(why) = page_path(own) {
+                let help = "write a path below the book's source that ends in `.md`: `index = \"journeys.md\"`";
+                return wrong("index", value, why, help);
+            }
             if let Index::Chapter { path, .. } = &mut options.index {
                 own.clone_into(path);
             }
@@ -38,6 +43,31 @@ pub(super) fn index(value: &Value, options: &mut Options) -> Read {
                 "not `true`, `false` or a path",
                 "write `index = false`, or the page's path: `index = \"journeys.md\"`",
             );
+        }
+    }
+    Ok(())
+}
+
+/// Whether a chapter can stand at a path: mdBook would write outside the book, over a page of its own, or stop.
+fn page_path(path: &str) -> Result<(), &'static str> {
+    let mut parts = path.split('/').peekable();
+    if path.contains('\\') || path.contains(':') || path.starts_with('/') {
+        return Err("not a path below the book's source");
+    }
+    while let Some(part) = parts.next() {
+        let stem = part.strip_suffix(".md");
+        if matches!(part, "" | "." | "..") {
+            return Err("not a path below the book's source");
+        }
+        if parts.peek().is_none() {
+            let own = ["index", "print", "toc", "404", "summary", "readme"];
+            match stem {
+                None | Some("") => return Err("not the path of a Markdown page"),
+                Some(stem) if own.iter().any(|name| stem.eq_ignore_ascii_case(name)) => {
+                    return Err("a page that mdBook writes itself");
+                }
+                Some(_) => {}
+            }
         }
     }
     Ok(())
@@ -75,8 +105,8 @@ pub(super) fn lanes(value: &Value, options: &mut Options) -> Read {
 pub(super) fn aliases(value: &Value, options: &mut Options) -> Read {
     let help = "write your own name and the known one: `\"What hurts\" = \"Pain points\"`";
     options.settings.aliases = entries("aliases", value, help, |own, known| match words(known) {
-        Some(known) => Ok((own.to_owned(), known.to_owned())),
-        None => Err(fault(&format!("aliases.{own}"), known, "not the name of a lane", help)),
+        Some(name) if is_known_name(name) => Ok((own.to_owned(), name.to_owned())),
+        _ => Err(fault(&format!("aliases.{own}"), known, "not the name of a lane", help)),
     })?;
     Ok(())
 }
