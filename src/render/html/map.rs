@@ -8,13 +8,12 @@ use super::lanes::{Here, LaneView};
 use super::page;
 use super::table::{self, TableView};
 use super::theme::Html;
-use crate::atlas::{anchor, map_anchor};
+use crate::atlas::anchor;
 use crate::model::{Note, Part};
 use crate::render::words::Words;
 
 #[derive(Debug, Serialize)]
 struct MapView {
-    anchor: String,
     wide: bool,
     columns: Option<usize>,
     header: HeaderView,
@@ -56,7 +55,6 @@ pub(super) fn map(here: Here<'_>) -> Result<String, TemplateError> {
         jumps.push(JumpView { id, name: page.linkless(&stage.heading.text)? });
     }
     let view = MapView {
-        anchor: map_anchor(journey),
         wide: columns >= WIDE,
         columns: (columns > 0).then_some(columns),
         header: header::header(here)?,
