@@ -5,7 +5,8 @@
 
 pub mod html;
 pub mod markdown;
-mod words;
+mod order;
+pub mod words;
 
 use crate::atlas::Atlas;
 use crate::book::Book;

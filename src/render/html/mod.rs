@@ -1,6 +1,28 @@
 //! Maps, the index and the error box as HTML: each one physical line that stands in a chapter's Markdown.
+//!
+//! Rust makes views (what is shown, in which order, with which words); the templates in `theme/` write the HTML.
 
+mod curve;
+mod emotion;
+mod fault;
+mod finding;
+mod header;
+mod index;
+mod lanes;
+mod map;
+mod page;
+mod prose;
+mod table;
+#[cfg(test)]
+mod tests;
+mod theme;
+
+pub use theme::Theme;
+
+use self::lanes::Here;
+use self::page::Page;
 use super::Site;
+use super::words::ENGLISH;
 use crate::book::Chapter;
 use crate::diagnostics::Diagnostic;
 
@@ -8,31 +30,18 @@ use crate::diagnostics::Diagnostic;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TemplateError(pub String);
 
-/// The templates and the style sheet.
-#[derive(Debug, Default)]
-pub struct Theme;
-
-impl Theme {
-    /// The templates and the style sheet that come with the program.
-    ///
-    /// # Errors
-    ///
-    /// When a template cannot be read.
-    pub fn built_in() -> Result<Self, TemplateError> {
-        Ok(Self)
-    }
-
-    /// The style sheet as a `<style>` element, on one line that begins with a comment.
-    #[must_use]
-    pub fn style(&self) -> String {
-        String::new()
+impl std::fmt::Display for TemplateError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
     }
 }
+
+impl std::error::Error for TemplateError {}
 
 /// The style sheet, as it is served by a book that sets `css = "none"`.
 #[must_use]
 pub fn css() -> &'static str {
-    ""
+    theme::CSS
 }
 
 /// The map with index `map` in the atlas.
@@ -40,8 +49,11 @@ pub fn css() -> &'static str {
 /// # Errors
 ///
 /// When a template cannot be filled in.
-pub fn map(_site: Site<'_>, _theme: &Theme, _map: usize) -> Result<String, TemplateError> {
-    Ok(String::new())
+pub fn map(site: Site<'_>, theme: &Theme, map: usize) -> Result<String, TemplateError> {
+    let Some(shown) = site.atlas.maps().get(map) else {
+        return Ok(String::new());
+    };
+    map::map(Here { page: Page::of_chapter(site, theme, shown.chapter), map: shown, index: map })
 }
 
 /// The index of the book, for the page of the chapter with index `chapter` (`None`: the generated chapter, at the path of
@@ -50,8 +62,12 @@ pub fn map(_site: Site<'_>, _theme: &Theme, _map: usize) -> Result<String, Templ
 /// # Errors
 ///
 /// When a template cannot be filled in.
-pub fn index(_site: Site<'_>, _theme: &Theme, _chapter: Option<usize>, _level: u8) -> Result<String, TemplateError> {
-    Ok(String::new())
+pub fn index(site: Site<'_>, theme: &Theme, chapter: Option<usize>, level: u8) -> Result<String, TemplateError> {
+    let page = match chapter {
+        Some(chapter) => Page::of_chapter(site, theme, chapter),
+        None => Page { site, theme, words: &ENGLISH, path: site.atlas.index.as_ref().map(|index| index.path.as_str()) },
+    };
+    index::index(page, level)
 }
 
 /// The box that stands in a map's place when it has errors and `on-error` is `show`: messages and source.
@@ -59,6 +75,11 @@ pub fn index(_site: Site<'_>, _theme: &Theme, _chapter: Option<usize>, _level: u
 /// # Errors
 ///
 /// When a template cannot be filled in.
-pub fn error_box(_theme: &Theme, _diagnostics: &[&Diagnostic], _chapter: &Chapter, _source: &str) -> Result<String, TemplateError> {
-    Ok(String::new())
+pub fn error_box(
+    theme: &Theme,
+    diagnostics: &[&Diagnostic],
+    chapter: &Chapter,
+    source: &str,
+) -> Result<String, TemplateError> {
+    fault::error_box(theme, diagnostics, chapter, source)
 }

@@ -5,11 +5,12 @@ mod text;
 
 use std::fmt::Write as _;
 
-use super::{Site, words};
+use super::words::ENGLISH as WORDS;
+use super::{Site, order};
 use crate::atlas::{Entry, Map};
 use crate::book::Chapter;
 use crate::diagnostics::Diagnostic;
-use crate::model::{Block, Emotion, Evidence, FindingKind, Heading, Item, Lane, LaneKind, Part, Severity, Text};
+use crate::model::{Block, Emotion, Evidence, FindingKind, Heading, Item, LaneKind, Part, Severity, Text};
 use crate::source::position;
 use text::{blocks, escaped, inline};
 
@@ -49,7 +50,7 @@ pub fn index(site: Site<'_>, _chapter: Option<usize>, level: u8) -> String {
     let mut section = |title: &str, entries: Vec<Entry<'_>>| {
         heading(&mut out, level, title);
         if entries.is_empty() {
-            out.push_str(words::NONE);
+            out.push_str(WORDS.none);
             out.push_str("\n\n");
         }
         for entry in entries {
@@ -59,10 +60,10 @@ pub fn index(site: Site<'_>, _chapter: Option<usize>, level: u8) -> String {
     };
     let mut pains: Vec<Entry<'_>> = of(FindingKind::PainPoint).collect();
     pains.sort_by_key(|entry| std::cmp::Reverse(entry.finding.severity));
-    section(words::PAIN_POINTS, pains);
-    section(words::OPPORTUNITIES, of(FindingKind::Opportunity).collect());
-    section(words::DELIGHTS, of(FindingKind::Delight).collect());
-    section(words::UNANSWERED, site.atlas.unanswered().collect());
+    section(WORDS.by_severity, pains);
+    section(WORDS.opportunities, of(FindingKind::Opportunity).collect());
+    section(WORDS.delights, of(FindingKind::Delight).collect());
+    section(WORDS.without_opportunity, site.atlas.unanswered().collect());
     finished(&out)
 }
 
@@ -73,7 +74,7 @@ pub fn error_box(diagnostics: &[&Diagnostic], chapter: &Chapter, source: &str) -
     for diagnostic in diagnostics {
         let line = position(&chapter.text, diagnostic.place.span.start).line.to_string();
         let help = diagnostic.help.as_ref().map(|help| [" ", &escaped(help)].concat()).unwrap_or_default();
-        let label = [diagnostic.level().word(), " (", words::LINE, " ", &line, "):"].concat();
+        let label = [diagnostic.level().word(), " (", WORDS.line, " ", &line, "):"].concat();
         bullet(&mut out, &[&strong(&label), " ", &escaped(&diagnostic.message), ".", &help].concat());
     }
     out.push('\n');
@@ -82,14 +83,11 @@ pub fn error_box(diagnostics: &[&Diagnostic], chapter: &Chapter, source: &str) -
 }
 
 fn lanes(out: &mut String, site: Site<'_>, map: usize, part: Part<'_>) {
-    let mut lanes: Vec<&Lane> = part.lanes().iter().collect();
-    lanes.sort_by(|a, b| if own(a) && own(b) { std::cmp::Ordering::Equal } else { a.kind.cmp(&b.kind) });
-    let emotion_has_lane = lanes.iter().any(|lane| lane.kind == LaneKind::Emotion);
-    for lane in lanes {
-        label(out, words::lane(lane));
-        if let (LaneKind::Emotion, Some(emotion)) = (&lane.kind, part.emotion()) {
+    for row in order::rows(std::iter::once(part), &WORDS) {
+        label(out, &row.label);
+        if let (LaneKind::Emotion, Some(emotion)) = (&row.kind, part.emotion()) {
             bullet(out, &feelings(emotion));
-        } else {
+        } else if let Some(lane) = part.lane(&row.kind) {
             for (i, item) in lane.items.iter().enumerate() {
                 let number = lane.numbered.map(|first| first + i as u64);
                 self::item(out, site, map, item, number);
@@ -97,15 +95,6 @@ fn lanes(out: &mut String, site: Site<'_>, map: usize, part: Part<'_>) {
         }
         out.push('\n');
     }
-    if let (false, Some(emotion)) = (emotion_has_lane, part.emotion()) {
-        label(out, words::EMOTION);
-        bullet(out, &feelings(emotion));
-        out.push('\n');
-    }
-}
-
-fn own(lane: &Lane) -> bool {
-    matches!(lane.kind, LaneKind::Own(_))
 }
 
 fn item(out: &mut String, site: Site<'_>, map: usize, item: &Item, number: Option<u64>) {
@@ -144,19 +133,19 @@ fn facts(site: Site<'_>, entry: &Entry<'_>) -> String {
             facts.push([name, " ", &escaped(value)].concat());
         }
     };
-    fact(words::SEVERITY, finding.severity.map(Severity::word));
-    fact(words::STATUS, finding.pain_status.map(|s| s.word()).or(finding.opportunity_status.map(|s| s.word())));
-    fact(words::IMPACT, finding.impact.map(|impact| impact.word()));
-    fact(words::EFFORT, finding.effort.map(|effort| effort.word()));
-    fact(words::OWNER, finding.owner.as_deref());
-    fact(words::TICKET, finding.ticket.as_deref());
-    fact(words::THEME, finding.theme.as_deref());
+    fact(WORDS.severity, finding.severity.map(Severity::word));
+    fact(WORDS.status, finding.pain_status.map(|s| s.word()).or(finding.opportunity_status.map(|s| s.word())));
+    fact(WORDS.impact, finding.impact.map(|impact| impact.word()));
+    fact(WORDS.effort, finding.effort.map(|effort| effort.word()));
+    fact(WORDS.owner, finding.owner.as_deref());
+    fact(WORDS.ticket, finding.ticket.as_deref());
+    fact(WORDS.theme, finding.theme.as_deref());
     for evidence in &finding.evidence {
         fact(
-            words::EVIDENCE,
+            WORDS.evidence,
             Some(match evidence {
                 Evidence::Source(words) | Evidence::Url(words) | Evidence::Words(words) => words,
-                Evidence::Assumed => words::ASSUMED,
+                Evidence::Assumed => WORDS.assumed,
             }),
         );
     }
@@ -164,9 +153,9 @@ fn facts(site: Site<'_>, entry: &Entry<'_>) -> String {
         let codes: Vec<String> = keys.iter().filter_map(|key| site.atlas.entry(*key)).map(|e| code_from(entry, &e)).collect();
         (!codes.is_empty()).then(|| codes.join(", "))
     };
-    fact(words::ANSWERS, codes(site.atlas.answers(entry.key)).as_deref());
-    fact(words::ANSWERED_BY, codes(site.atlas.answered_by(entry.key)).as_deref());
-    fact(words::SAME_AS, codes(site.atlas.same(entry.key)).as_deref());
+    fact(WORDS.answers, codes(site.atlas.answers(entry.key)).as_deref());
+    fact(WORDS.answered_by, codes(site.atlas.answered_by(entry.key)).as_deref());
+    fact(WORDS.same, codes(site.atlas.same(entry.key)).as_deref());
     if facts.is_empty() { String::new() } else { [" (", &facts.join("; "), ")"].concat() }
 }
 
@@ -181,7 +170,7 @@ fn feelings(emotion: &Emotion) -> String {
         .feelings
         .iter()
         .map(|feeling| {
-            let score = feeling.score.map(words::signed).unwrap_or_default();
+            let score = feeling.score.map(order::score).unwrap_or_default();
             let parts = [feeling.faces.clone(), escaped(&feeling.words), score];
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
         })
@@ -195,7 +184,7 @@ fn titled(heading: &Heading) -> String {
         let _ = write!(title, " ({})", inline(duration));
     }
     if heading.is_moment_of_truth() {
-        let _ = write!(title, " ({})", words::MOMENT_OF_TRUTH);
+        let _ = write!(title, " ({})", WORDS.moment_of_truth);
     }
     title
 }

@@ -1,0 +1,128 @@
+//! An emotion in its cell: faces on the curve, words and signed numbers below.
+//!
+//! The text is the truth; the drawings are hidden from those who listen.
+
+use serde::Serialize;
+
+use super::curve::{self, Point};
+use crate::model::{Emotion, Feeling};
+use crate::render::order;
+use crate::render::words::Words;
+
+/// An emotion in its cell.
+#[derive(Debug, Serialize)]
+pub(super) struct EmotionView {
+    plot: bool,
+    path: String,
+    feelings: Vec<FeelingView>,
+}
+
+#[derive(Debug, Serialize)]
+struct FeelingView {
+    face: Option<FaceView>,
+    then: Option<&'static str>,
+    words: String,
+    score: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct FaceView {
+    level: &'static str,
+    x: String,
+    y: String,
+    mouth: &'static str,
+}
+
+impl EmotionView {
+    /// An emotion, with its piece of the curve still to come.
+    pub(super) fn new(emotion: &Emotion, words: &Words) -> Self {
+        let count = emotion.feelings.len();
+        let feeling = |(i, feeling): (usize, &Feeling)| FeelingView {
+            face: feeling.score.map(|score| face(score, along(i, count) * 100.0)),
+            then: (i > 0).then_some(words.then),
+            words: label(feeling, words),
+            score: feeling.score.map(order::score),
+        };
+        Self {
+            plot: false,
+            path: String::new(),
+            feelings: emotion.feelings.iter().enumerate().map(feeling).collect(),
+        }
+    }
+
+    /// The emotion with the pieces of the curve that pass its columns.
+    pub(super) fn with_curve(mut self, runs: &[Vec<Point>], left: usize, right: usize) -> Self {
+        self.path = runs.iter().map(|run| curve::piece(run, left as f64, right as f64)).collect();
+        self.plot = !self.path.is_empty();
+        self
+    }
+}
+
+/// What an emotion is called: the writer's words, else the writer's faces.
+pub(super) fn label(feeling: &Feeling, words: &Words) -> String {
+    let own = if feeling.words.is_empty() { &feeling.faces } else { &feeling.words };
+    if own.is_empty() && feeling.score.is_none() { words.not_scored.to_owned() } else { order::capitalised(own) }
+}
+
+/// An emotion in one line: `Stressed −1 then Relieved +2`.
+pub(super) fn line(emotion: &Emotion, words: &Words) -> String {
+    let said = |feeling: &Feeling| match feeling.score {
+        Some(score) => format!("{} {}", label(feeling, words), order::score(score)).trim_start().to_owned(),
+        None => label(feeling, words),
+    };
+    emotion.feelings.iter().map(said).collect::<Vec<_>>().join(&format!(" {} ", words.then))
+}
+
+/// The unbroken runs of scored moments in `cells`, each an emotion with its first column and the one after its last.
+pub(super) fn runs(cells: &[(Option<&Emotion>, usize, usize)]) -> Vec<Vec<Point>> {
+    let mut runs: Vec<Vec<Point>> = vec![Vec::new()];
+    for (emotion, left, right) in cells {
+        let feelings = emotion.map_or(&[][..], |emotion| &emotion.feelings);
+        for (i, feeling) in feelings.iter().enumerate() {
+            let x = *left as f64 + (right - left) as f64 * along(i, feelings.len());
+            match (feeling.score, runs.last_mut()) {
+                (Some(score), Some(run)) => run.push((x, curve::height(score))),
+                _ => runs.push(Vec::new()),
+            }
+        }
+        if feelings.is_empty() {
+            runs.push(Vec::new());
+        }
+    }
+    runs.retain(|run| run.len() > 1);
+    runs
+}
+
+/// Where the moment `index` of `count` stands between the borders of its cell, 0 to 1.
+fn along(index: usize, count: usize) -> f64 {
+    (index as f64 + 0.5) / count as f64
+}
+
+fn face(score: f64, x: f64) -> FaceView {
+    let (level, mouth) = match score {
+        s if s >= 1.5 => ("p2", "M6 13q5 7 10 0z"),
+        s if s >= 0.5 => ("p1", "M6 13q5 5 10 0"),
+        s if s > -0.5 => ("z", "M7 15h8"),
+        s if s > -1.5 => ("n1", "M6 16q5-5 10 0"),
+        _ => ("n2", "M6 17q5-7 10 0z"),
+    };
+    FaceView { level, x: curve::number(x), y: curve::number(curve::height(score)), mouth }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn felt(scores: &[Option<f64>]) -> Emotion {
+        let feelings = scores.iter().map(|score| Feeling { score: *score, ..Feeling::default() }).collect();
+        Emotion { feelings, ..Emotion::default() }
+    }
+
+    #[test]
+    fn a_moment_without_a_score_breaks_the_curve() {
+        let (a, b) = (felt(&[Some(1.0), Some(2.0)]), felt(&[Some(0.0)]));
+        let cells = [(Some(&a), 0, 1), (Some(&b), 1, 2), (None, 2, 3), (Some(&b), 3, 4), (Some(&a), 4, 6)];
+        let runs = runs(&cells);
+        assert_eq!(runs, [vec![(0.25, 33.0), (0.75, 16.0), (1.5, 50.0)], vec![(3.5, 50.0), (4.5, 33.0), (5.5, 16.0)]]);
+    }
+}

@@ -1,0 +1,210 @@
+//! Findings as cards: how bad or how far, the words, and what belongs to it.
+
+use serde::Serialize;
+
+use super::TemplateError;
+use super::page::Page;
+use super::theme::Html;
+use crate::atlas::{Entry, anchor};
+use crate::model::{Evidence, FieldKind, Finding, FindingKind, Item, Journey, OpportunityStatus, Severity};
+use crate::render::words::Words;
+
+/// A finding on its card.
+#[derive(Debug, Serialize)]
+pub(super) struct FindingView {
+    id: String,
+    code: String,
+    class: &'static str,
+    mark: &'static str,
+    task: Html,
+    text: Html,
+    more: Html,
+    badges: Vec<Badge>,
+}
+
+/// Something that belongs to a finding: a label and its values.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Badge {
+    class: Option<&'static str>,
+    label: String,
+    parts: Vec<Part>,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct Part {
+    separator: &'static str,
+    href: Option<String>,
+    title: Option<String>,
+    text: String,
+}
+
+impl Badge {
+    fn word(word: impl Into<String>) -> Self {
+        Self { label: word.into(), ..Self::default() }
+    }
+
+    fn labelled(label: &str, parts: Vec<Part>) -> Self {
+        let mut badge = Self { class: None, label: format!("{label}: "), parts };
+        for part in badge.parts.iter_mut().skip(1) {
+            part.separator = ", ";
+        }
+        badge
+    }
+}
+
+impl Part {
+    /// Words that are a link when they are a web address.
+    fn linked(words: &str) -> Self {
+        let href = is_web(words).then(|| words.to_owned());
+        let text = words.trim_start_matches("https://").trim_start_matches("http://");
+        let text = if href.is_some() { text.trim_end_matches('/') } else { words };
+        Self { href, text: text.to_owned(), ..Self::default() }
+    }
+
+    fn plain(words: &str) -> Self {
+        Self { text: words.to_owned(), ..Self::default() }
+    }
+}
+
+fn is_web(address: &str) -> bool {
+    address.starts_with("https://") || address.starts_with("http://")
+}
+
+/// The card of a finding.
+pub(super) fn card(page: Page<'_>, entry: &Entry<'_>, level: u8) -> Result<FindingView, TemplateError> {
+    let Entry { map, item, finding, .. } = *entry;
+    let (class, mark) = mark(finding, page.words);
+    Ok(FindingView {
+        id: anchor(&map.journey, &finding.id.name),
+        code: finding.code(),
+        class,
+        mark,
+        task: task(page, item, finding)?,
+        text: page.text(&item.text)?,
+        more: page.prose(level).blocks(&item.more)?,
+        badges: badges(page, entry),
+    })
+}
+
+/// A task's box says no more than an opportunity's status does.
+fn task(page: Page<'_>, item: &Item, finding: &Finding) -> Result<Html, TemplateError> {
+    if finding.kind == FindingKind::Opportunity { Ok(Html::default()) } else { page.prose(6).task(item.task) }
+}
+
+/// The class and the word of a finding's mark.
+pub(super) fn mark(finding: &Finding, words: &Words) -> (&'static str, &'static str) {
+    match finding.kind {
+        FindingKind::PainPoint => {
+            let class = match finding.severity {
+                None => "journey-severity",
+                Some(Severity::Low) => "journey-severity journey-v1",
+                Some(Severity::Medium) => "journey-severity journey-v2",
+                Some(Severity::High) => "journey-severity journey-v3",
+                Some(Severity::Critical) => "journey-severity journey-v4",
+            };
+            (class, words.severity(finding.severity))
+        }
+        FindingKind::Delight => ("journey-star", words.finding(FindingKind::Delight)),
+        FindingKind::Opportunity => {
+            let class = match finding.opportunity_status {
+                None | Some(OpportunityStatus::Open) => "journey-status",
+                Some(OpportunityStatus::Planned) => "journey-status journey-v1",
+                Some(OpportunityStatus::Doing) => "journey-status journey-v2",
+                Some(OpportunityStatus::Done) => "journey-status journey-v4",
+                Some(OpportunityStatus::Rejected) => "journey-status journey-v0",
+            };
+            (class, words.opportunity_status(finding.opportunity_status))
+        }
+    }
+}
+
+/// What belongs to a finding, in the order of the design: what it rests on, who, where, and what answers what.
+pub(super) fn badges(page: Page<'_>, entry: &Entry<'_>) -> Vec<Badge> {
+    let (finding, words) = (entry.finding, page.words);
+    let mut badges = Vec::new();
+    if entry.item.attributes.has_class("moment-of-truth") {
+        badges.push(Badge { class: Some("journey-truth"), ..Badge::word(words.moment_of_truth) });
+    }
+    if let Some(status) = finding.pain_status {
+        badges.push(Badge::word(words.pain_status(status)));
+    }
+    match (finding.impact, finding.effort) {
+        (Some(i), Some(e)) => {
+            badges.push(Badge::word(format!("{} {}, {} {}", words.impact, i.word(), words.effort, e.word())));
+        }
+        (Some(i), None) => badges.push(Badge::word(format!("{} {}", words.impact, i.word()))),
+        (None, Some(e)) => badges.push(Badge::word(crate::render::order::capitalised(&format!("{} {}", words.effort, e.word())))),
+        (None, None) => {}
+    }
+    badges.extend(evidence(page, &entry.map.journey, finding, entry.map.chapter));
+    if let Some(owner) = &finding.owner {
+        badges.push(Badge::labelled(words.owner, vec![Part::plain(owner)]));
+    }
+    if let Some(theme) = &finding.theme {
+        badges.push(Badge::labelled(words.theme, vec![Part::plain(theme)]));
+    }
+    if let Some(ticket) = &finding.ticket {
+        badges.push(Badge::labelled(words.ticket, vec![Part::linked(ticket)]));
+    }
+    badges.extend(answers(page, entry));
+    badges
+}
+
+fn evidence(page: Page<'_>, journey: &Journey, finding: &Finding, chapter: usize) -> Vec<Badge> {
+    let mut badges = Vec::new();
+    let mut parts = Vec::new();
+    for evidence in &finding.evidence {
+        match evidence {
+            Evidence::Source(id) => parts.push(source(page, journey, id, chapter)),
+            Evidence::Url(url) => parts.push(Part::linked(url)),
+            Evidence::Words(words) => parts.push(Part::plain(words)),
+            Evidence::Assumed => {
+                badges.push(Badge { class: Some("journey-assumed"), ..Badge::word(page.words.assumed) });
+            }
+        }
+    }
+    if !parts.is_empty() {
+        badges.insert(0, Badge::labelled(page.words.evidence, parts));
+    }
+    badges
+}
+
+/// A source that the map's header declares; a link where the header shows it.
+fn source(page: Page<'_>, journey: &Journey, id: &str, chapter: usize) -> Part {
+    let mut items = journey.fields.iter().filter(|f| f.kind == FieldKind::Evidence).flat_map(|field| &field.items);
+    let Some(item) = items.find(|item| item.attributes.id.as_ref().is_some_and(|own| own.name == id)) else {
+        return Part::plain(id);
+    };
+    let to = page.site.book.chapters.get(chapter).and_then(|chapter| chapter.path.as_deref());
+    let href = page.path.zip(to).map(|(from, to)| crate::book::link(from, to, &anchor(journey, id)));
+    Part { href, title: Some(item.text.words()), text: id.to_owned(), ..Part::default() }
+}
+
+fn answers(page: Page<'_>, entry: &Entry<'_>) -> Vec<Badge> {
+    let (atlas, words) = (page.site.atlas, page.words);
+    let links = |keys| -> Vec<Part> { page.entries(keys).map(|other| reference(page, &other, entry.map_index)).collect() };
+    let mut badges = Vec::new();
+    let mut add = |label, parts: Vec<Part>| {
+        if !parts.is_empty() {
+            badges.push(Badge::labelled(label, parts));
+        }
+    };
+    add(words.answers, links(atlas.answers(entry.key)));
+    add(words.answered_by, links(atlas.answered_by(entry.key)));
+    add(words.same, links(atlas.same(entry.key)));
+    if entry.finding.kind == FindingKind::PainPoint && !atlas.is_answered(entry.key) {
+        badges.push(Badge::word(words.unanswered));
+    }
+    badges
+}
+
+/// A finding referred to: its code, and its map where it is another.
+fn reference(page: Page<'_>, other: &Entry<'_>, here: usize) -> Part {
+    let code = other.finding.code();
+    let text = if other.map_index == here {
+        code
+    } else {
+        format!("{code} ({})", super::page::title(&other.map.journey, page.words))
+    };
+    Part { href: page.to_finding(other), title: Some(other.item.text.words()), text, ..Part::default() }
+}

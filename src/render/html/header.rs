@@ -1,0 +1,126 @@
+//! What stands above a map's table: its title, who looks after it, whose journey it is and what it rests on.
+
+use serde::Serialize;
+
+use super::TemplateError;
+use super::lanes::Here;
+use super::theme::{Html, escape};
+use crate::atlas::{anchor, map_anchor};
+use crate::model::{Field, FieldKind, Item, Journey, Status};
+
+/// The header.
+#[derive(Debug, Serialize)]
+pub(super) struct HeaderView {
+    kind: &'static str,
+    state: Option<&'static str>,
+    level: u8,
+    anchor: String,
+    title: Html,
+    meta: Vec<MetaView>,
+    description: Html,
+    fields: Vec<FieldView>,
+}
+
+#[derive(Debug, Serialize)]
+struct MetaView {
+    mark: Option<&'static str>,
+    label: String,
+    value: Html,
+}
+
+#[derive(Debug, Serialize)]
+struct FieldView {
+    label: String,
+    single: bool,
+    items: Vec<FieldItem>,
+}
+
+#[derive(Debug, Serialize)]
+struct FieldItem {
+    id: Option<String>,
+    text: Html,
+    more: Html,
+}
+
+/// The header of a map.
+pub(super) fn header(here: Here<'_>) -> Result<HeaderView, TemplateError> {
+    let (page, journey) = (here.page, &here.map.journey);
+    let title = if journey.title.is_empty() {
+        Html(escape(page.words.untitled))
+    } else {
+        page.linkless(&journey.title)?
+    };
+    let mut meta: Vec<MetaView> = status(here).into_iter().collect();
+    let mut fields = Vec::new();
+    for field in &journey.fields {
+        match place(field, journey) {
+            Place::Meta => meta.push(MetaView { mark: None, label: label(here, field), value: values(here, field)? }),
+            Place::List => fields.push(listed(here, field)?),
+            Place::Elsewhere => {}
+        }
+    }
+    Ok(HeaderView {
+        kind: if journey.is_card() { page.words.card } else { page.words.map },
+        state: journey.state.map(|state| page.words.state(state)),
+        level: here.map.level,
+        anchor: map_anchor(journey),
+        title,
+        meta,
+        description: page.prose(here.map.level + 1).blocks(&journey.description)?,
+        fields,
+    })
+}
+
+enum Place {
+    /// In the line under the title.
+    Meta,
+    /// In the list below.
+    List,
+    /// Shown as a mark or a word of its own.
+    Elsewhere,
+}
+
+fn place(field: &Field, journey: &Journey) -> Place {
+    let plain = field.items.iter().all(|item| item.more.is_empty());
+    match field.kind {
+        FieldKind::State if journey.state.is_some() => Place::Elsewhere,
+        FieldKind::Status if journey.status.is_some() => Place::Elsewhere,
+        FieldKind::Owner | FieldKind::Reviewed if plain => Place::Meta,
+        _ => Place::List,
+    }
+}
+
+fn status(here: Here<'_>) -> Option<MetaView> {
+    let status = here.map.journey.status.as_ref()?;
+    let mark = match status {
+        Status::Draft | Status::Retired | Status::Own(_) => "0",
+        Status::InReview => "2",
+        Status::Published => "4",
+    };
+    let words = here.page.words;
+    let value = Html(escape(words.map_status(status)));
+    Some(MetaView { mark: Some(mark), label: words.status.to_owned(), value })
+}
+
+fn label(here: Here<'_>, field: &Field) -> String {
+    if field.label.is_empty() { here.page.words.field(&field.kind).to_owned() } else { field.label.clone() }
+}
+
+fn values(here: Here<'_>, field: &Field) -> Result<Html, TemplateError> {
+    let values = field.items.iter().map(|item| here.page.text(&item.text).map(|html| html.0));
+    Ok(Html(values.collect::<Result<Vec<_>, _>>()?.join(", ")))
+}
+
+fn listed(here: Here<'_>, field: &Field) -> Result<FieldView, TemplateError> {
+    let item = |item: &Item| {
+        // Only sources are referred to, so only they get an anchor.
+        let id = item.attributes.id.as_ref().filter(|_| field.kind == FieldKind::Evidence);
+        Ok(FieldItem {
+            id: id.map(|id| anchor(&here.map.journey, &id.name)),
+            text: here.page.text(&item.text)?,
+            more: here.page.prose(here.map.level + 1).blocks(&item.more)?,
+        })
+    };
+    let items = field.items.iter().map(item).collect::<Result<Vec<_>, _>>()?;
+    Ok(FieldView { label: label(here, field), single: items.len() < 2, items })
+}

@@ -1,0 +1,103 @@
+//! The items of a lane: plain words, lists, names side by side, and cards for findings.
+
+use serde::Serialize;
+
+use super::TemplateError;
+use super::emotion::EmotionView;
+use super::finding::{self, FindingView};
+use super::page::Page;
+use super::theme::Html;
+use crate::atlas::Map;
+use crate::model::{FindingKind, Item, Lane, LaneKind, Part};
+use crate::render::order;
+
+/// The items of a lane.
+#[derive(Debug, Serialize)]
+pub(super) struct ListView {
+    single: bool,
+    numbered: bool,
+    start: Option<u64>,
+    class: Option<&'static str>,
+    items: Vec<ItemView>,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct ItemView {
+    finding: Option<FindingView>,
+    task: Html,
+    text: Html,
+    truth: Option<&'static str>,
+    more: Html,
+}
+
+/// A lane by itself, outside the table.
+#[derive(Debug, Serialize)]
+pub(super) struct LaneView {
+    class: Option<&'static str>,
+    label: String,
+    emotion: Option<EmotionView>,
+    list: Option<ListView>,
+}
+
+/// The map that items stand in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Here<'a> {
+    /// Its page.
+    pub(super) page: Page<'a>,
+    /// The map.
+    pub(super) map: &'a Map,
+    /// Its index in the atlas.
+    pub(super) index: usize,
+}
+
+impl Here<'_> {
+    /// The items of a lane; none when there are none.
+    pub(super) fn list(&self, lane: Option<&Lane>) -> Result<Option<ListView>, TemplateError> {
+        let Some(lane) = lane.filter(|lane| !lane.items.is_empty()) else {
+            return Ok(None);
+        };
+        let items = lane.items.iter().map(|item| self.item(item)).collect::<Result<Vec<_>, _>>()?;
+        let class = match lane.kind.finding() {
+            Some(FindingKind::PainPoint) => Some("journey-cards journey-pain"),
+            Some(FindingKind::Delight) => Some("journey-cards journey-joy"),
+            Some(FindingKind::Opportunity) => Some("journey-cards journey-chance"),
+            None => lane.kind.holds_names().then_some("journey-chips"),
+        };
+        let single = items.len() == 1 && class.is_none() && lane.numbered.is_none() && items[0].finding.is_none();
+        Ok(Some(ListView { single, numbered: lane.numbered.is_some(), start: lane.numbered, class, items }))
+    }
+
+    /// The lanes of the journey as a whole: a card, or what stands below a table.
+    pub(super) fn lanes(&self) -> Result<Vec<LaneView>, TemplateError> {
+        let part = Part::Journey(&self.map.journey);
+        let mut views = Vec::new();
+        for row in order::rows(std::iter::once(part), self.page.words) {
+            let emotional = row.kind == LaneKind::Emotion;
+            views.push(LaneView {
+                class: emotional.then_some("journey-emotion"),
+                emotion: part.emotion().filter(|_| emotional).map(|e| EmotionView::new(e, self.page.words)),
+                list: self.list(part.lane(&row.kind))?,
+                label: row.label,
+            });
+        }
+        Ok(views)
+    }
+
+    fn item(&self, item: &Item) -> Result<ItemView, TemplateError> {
+        let (page, level) = (self.page, self.map.level + 1);
+        if let Some(finding) = item.finding.as_deref() {
+            let key = page.site.atlas.key(self.index, finding);
+            if let Some(entry) = page.site.atlas.entry(key) {
+                let finding = Some(finding::card(page, &entry, level)?);
+                return Ok(ItemView { finding, ..ItemView::default() });
+            }
+        }
+        Ok(ItemView {
+            finding: None,
+            task: page.prose(level).task(item.task)?,
+            text: page.text(&item.text)?,
+            truth: item.attributes.has_class("moment-of-truth").then_some(page.words.moment_of_truth),
+            more: page.prose(level).blocks(&item.more)?,
+        })
+    }
+}

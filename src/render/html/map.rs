@@ -1,0 +1,92 @@
+//! A map: its header, its table or card, and the notes around it.
+
+use serde::Serialize;
+
+use super::TemplateError;
+use super::header::{self, HeaderView};
+use super::lanes::{Here, LaneView};
+use super::page;
+use super::table::{self, TableView};
+use super::theme::Html;
+use crate::atlas::anchor;
+use crate::model::{Note, Part};
+use crate::render::words::Words;
+
+#[derive(Debug, Serialize)]
+struct MapView {
+    wide: bool,
+    columns: Option<usize>,
+    header: HeaderView,
+    before: Html,
+    jumps: Vec<JumpView>,
+    jumps_label: String,
+    table: Option<TableView>,
+    lanes: Vec<LaneView>,
+    after: Html,
+    footer: Option<FooterView>,
+}
+
+#[derive(Debug, Serialize)]
+struct JumpView {
+    id: String,
+    name: Html,
+}
+
+#[derive(Debug, Serialize)]
+struct FooterView {
+    scale: Option<&'static str>,
+    index: Option<String>,
+    index_label: &'static str,
+}
+
+/// From this many columns on, a table breaks out of the column of text.
+const WIDE: usize = 4;
+
+/// From this many columns on, a list of stages stands above the table.
+const MANY: usize = 9;
+
+/// The map, as one line.
+pub(super) fn map(here: Here<'_>) -> Result<String, TemplateError> {
+    let (page, journey) = (here.page, &here.map.journey);
+    let columns = table::columns(journey);
+    let mut jumps = Vec::new();
+    for stage in journey.stages.iter().filter(|_| columns >= MANY) {
+        let id = anchor(journey, &stage.heading.id.name);
+        jumps.push(JumpView { id, name: page.linkless(&stage.heading.text)? });
+    }
+    let view = MapView {
+        wide: columns >= WIDE,
+        columns: (columns > 0).then_some(columns),
+        header: header::header(here)?,
+        before: notes(here, &journey.before)?,
+        jumps,
+        jumps_label: format!("{}: {}", page.words.stages_of, page::title(journey, page.words)),
+        table: table::table(here)?,
+        lanes: here.lanes()?,
+        after: notes(here, &journey.after)?,
+        footer: footer(here, page.words),
+    };
+    page.theme.block("map", &view)
+}
+
+fn footer(here: Here<'_>, words: &'static Words) -> Option<FooterView> {
+    let scored = here.map.journey.parts().filter_map(Part::emotion).any(|emotion| emotion.lowest().is_some());
+    let index = here.page.to_index();
+    (scored || index.is_some()).then_some(FooterView {
+        scale: scored.then_some(words.scale),
+        index,
+        index_label: words.index,
+    })
+}
+
+fn notes(here: Here<'_>, notes: &[Note]) -> Result<Html, TemplateError> {
+    let prose = here.page.prose(here.map.level + 1);
+    let inner = here.page.prose(here.map.level + 2);
+    let mut html = String::new();
+    for note in notes {
+        let heading = note.heading.as_ref().map(|words| prose.heading(words)).transpose()?.unwrap_or_default();
+        let view = serde_json::json!({ "heading": heading, "blocks": inner.blocks(&note.blocks)? });
+        html.push_str(&here.page.theme.fill("note", &view)?.0);
+    }
+    Ok(Html(html))
+}

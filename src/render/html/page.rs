@@ -1,0 +1,77 @@
+//! A page that something is shown on: what it can link to, and with which words.
+
+use super::TemplateError;
+use super::prose::{Links, Prose};
+use super::theme::{Html, Theme};
+use crate::atlas::{Entry, Key, Map, anchor, map_anchor};
+use crate::book::link;
+use crate::model::{Journey, Text};
+use crate::render::Site;
+use crate::render::words::{ENGLISH, Words};
+
+/// The page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Page<'a> {
+    /// The book.
+    pub(super) site: Site<'a>,
+    /// The templates.
+    pub(super) theme: &'a Theme,
+    /// The words readers see.
+    pub(super) words: &'static Words,
+    /// Its path; a draft has none.
+    pub(super) path: Option<&'a str>,
+}
+
+impl<'a> Page<'a> {
+    /// The page of the chapter with index `chapter`.
+    pub(super) fn of_chapter(site: Site<'a>, theme: &'a Theme, chapter: usize) -> Self {
+        Self { site, theme, words: &ENGLISH, path: site.book.chapters.get(chapter).and_then(|c| c.path.as_deref()) }
+    }
+
+    /// A writer of text whose inner headings have this level.
+    pub(super) fn prose(&self, level: u8) -> Prose<'a> {
+        Prose { theme: self.theme, words: self.words, level: level.min(6) }
+    }
+
+    /// Running text with its links.
+    pub(super) fn text(&self, text: &Text) -> Result<Html, TemplateError> {
+        self.prose(6).text(text, Links::Kept)
+    }
+
+    /// Running text to stand inside a link.
+    pub(super) fn linkless(&self, text: &Text) -> Result<Html, TemplateError> {
+        self.prose(6).text(text, Links::Dropped)
+    }
+
+    /// The link to a map; none to or from a page that is not there.
+    pub(super) fn to_map(&self, map: &Map) -> Option<String> {
+        self.to(map, &map_anchor(&map.journey))
+    }
+
+    /// The link to a finding.
+    pub(super) fn to_finding(&self, entry: &Entry<'_>) -> Option<String> {
+        self.to(entry.map, &anchor(&entry.map.journey, &entry.finding.id.name))
+    }
+
+    /// The link to the book's index.
+    pub(super) fn to_index(&self) -> Option<String> {
+        let index = self.site.atlas.index.as_ref()?;
+        Some(link(self.path?, &index.path, &index.anchor))
+    }
+
+    /// The findings with these keys.
+    pub(super) fn entries(&self, keys: &'a [Key]) -> impl Iterator<Item = Entry<'a>> {
+        let atlas = self.site.atlas;
+        keys.iter().filter_map(move |key| atlas.entry(*key))
+    }
+
+    fn to(&self, map: &Map, anchor: &str) -> Option<String> {
+        let to = self.site.book.chapters.get(map.chapter)?.path.as_deref()?;
+        Some(link(self.path?, to, anchor))
+    }
+}
+
+/// The words of a map's title.
+pub(super) fn title(journey: &Journey, words: &Words) -> String {
+    if journey.title.is_empty() { words.untitled.to_owned() } else { journey.title.words() }
+}

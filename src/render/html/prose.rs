@@ -1,0 +1,137 @@
+//! A writer's own text as HTML: emphasis, links, lists, quotes.
+//!
+//! Each markup is a small template below `theme/text` and `theme/block`; plain words, by far the most frequent, are only
+//! escaped.
+
+use serde_json::json;
+
+use super::TemplateError;
+use super::theme::{Html, Theme, escape};
+use crate::model::{Block, Inline, Text};
+use crate::render::words::Words;
+
+/// How deep markup is followed; below, only the words are shown.
+const DEEPEST: usize = 40;
+
+/// Whether links may be followed: not inside another link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Links {
+    /// Links are links.
+    Kept,
+    /// Links are their words.
+    Dropped,
+}
+
+/// A writer of text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Prose<'a> {
+    /// The templates.
+    pub(super) theme: &'a Theme,
+    /// The words readers see.
+    pub(super) words: &'a Words,
+    /// The level of headings inside the text.
+    pub(super) level: u8,
+}
+
+impl Prose<'_> {
+    /// Running text.
+    pub(super) fn text(&self, text: &Text, links: Links) -> Result<Html, TemplateError> {
+        self.inlines(text, links, 0)
+    }
+
+    /// Blocks, one after the other.
+    pub(super) fn blocks(&self, blocks: &[Block]) -> Result<Html, TemplateError> {
+        self.nested(blocks, 0)
+    }
+
+    /// The box of a task, ticked or not.
+    pub(super) fn task(&self, task: Option<bool>) -> Result<Html, TemplateError> {
+        match task {
+            None => Ok(Html::default()),
+            Some(true) => self.theme.fill("text/task", &json!({ "label": self.words.ticked, "sign": "☑" })),
+            Some(false) => self.theme.fill("text/task", &json!({ "label": self.words.unticked, "sign": "☐" })),
+        }
+    }
+
+    fn inlines(&self, text: &Text, links: Links, depth: usize) -> Result<Html, TemplateError> {
+        if depth > DEEPEST {
+            return Ok(Html(escape(&text.words())));
+        }
+        let mut html = String::new();
+        for inline in &text.0 {
+            html.push_str(&self.inline(inline, links, depth)?.0);
+        }
+        Ok(Html(html))
+    }
+
+    fn inline(&self, inline: &Inline, links: Links, depth: usize) -> Result<Html, TemplateError> {
+        let wrap = |template: &str, text: &Text| {
+            let html = self.inlines(text, links, depth + 1)?;
+            self.theme.fill(template, &json!({ "html": html }))
+        };
+        match inline {
+            Inline::Text(words) => Ok(Html(escape(words))),
+            Inline::Code(words) => self.theme.fill("text/code", &json!({ "words": words })),
+            Inline::Emphasis(text) => wrap("text/emphasis", text),
+            Inline::Strong(text) => wrap("text/strong", text),
+            Inline::Strikethrough(text) => wrap("text/strikethrough", text),
+            Inline::Link { text, .. } if links == Links::Dropped => self.inlines(text, links, depth + 1),
+            Inline::Link { url, title, text } => {
+                let html = self.inlines(text, Links::Dropped, depth + 1)?;
+                self.theme.fill("text/link", &json!({ "url": url, "title": title, "html": html }))
+            }
+            Inline::Image { url, title, alt } => {
+                self.theme.fill("text/image", &json!({ "url": url, "title": title, "alt": alt }))
+            }
+            Inline::Break => self.theme.fill("text/break", &json!({})),
+        }
+    }
+
+    fn nested(&self, blocks: &[Block], depth: usize) -> Result<Html, TemplateError> {
+        let mut html = String::new();
+        for block in blocks {
+            html.push_str(&self.block(block, depth)?.0);
+        }
+        Ok(Html(html))
+    }
+
+    fn block(&self, block: &Block, depth: usize) -> Result<Html, TemplateError> {
+        let text = |text: &Text| self.inlines(text, Links::Kept, depth);
+        match block {
+            Block::Paragraph(words) => self.theme.fill("block/paragraph", &json!({ "html": text(words)? })),
+            Block::Heading(words) => self.heading(words),
+            Block::Code(words) => self.theme.fill("block/code", &json!({ "words": words })),
+            Block::Quote(_) | Block::List { .. } if depth > DEEPEST => Ok(Html(escape("…"))),
+            Block::Quote(blocks) => {
+                self.theme.fill("block/quote", &json!({ "html": self.nested(blocks, depth + 1)? }))
+            }
+            Block::List { start, entries } => {
+                let mut views = Vec::with_capacity(entries.len());
+                for entry in entries {
+                    let task = self.task(entry.task)?;
+                    // A lone paragraph is a tight list's: without the air of a paragraph.
+                    let words = match entry.blocks.split_first() {
+                        Some((Block::Paragraph(words), rest)) => {
+                            format!("{}{}", text(words)?.0, self.nested(rest, depth + 1)?.0)
+                        }
+                        _ => self.nested(&entry.blocks, depth + 1)?.0,
+                    };
+                    views.push(format!("{}{words}", task.0));
+                }
+                let view = json!({ "numbered": start.is_some(), "start": start, "entries": views });
+                self.theme.fill("block/list", &view)
+            }
+            Block::Table { head, rows } => {
+                let cells = |row: &[Text]| row.iter().map(text).collect::<Result<Vec<_>, _>>();
+                let rows = rows.iter().map(|row| cells(row)).collect::<Result<Vec<_>, _>>()?;
+                self.theme.fill("block/table", &json!({ "head": cells(head)?, "rows": rows }))
+            }
+        }
+    }
+
+    /// A heading inside the text: not one of the page's own, which need an id each.
+    pub(super) fn heading(&self, words: &Text) -> Result<Html, TemplateError> {
+        let html = self.text(words, Links::Kept)?;
+        self.theme.fill("block/heading", &json!({ "level": self.level, "html": html }))
+    }
+}

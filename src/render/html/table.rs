@@ -1,0 +1,271 @@
+//! The table of a map: stages (and steps) in columns, lanes in rows.
+
+use serde::Serialize;
+
+use super::TemplateError;
+use super::emotion::{self, EmotionView};
+use super::lanes::{Here, ListView};
+use super::theme::Html;
+use crate::atlas::anchor;
+use crate::model::{Emotion, Heading, Journey, LaneKind, Stage};
+use crate::render::order::{self, Row, counted};
+
+/// The table.
+#[derive(Debug, Serialize)]
+pub(super) struct TableView {
+    label: String,
+    caption: String,
+    corner: String,
+    phases: Vec<PhaseView>,
+    stages: Vec<ColumnView>,
+    steps: Vec<ColumnView>,
+    rows: Vec<RowView>,
+}
+
+#[derive(Debug, Serialize)]
+struct PhaseView {
+    name: Html,
+    span: Option<usize>,
+    order: usize,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct ColumnView {
+    scope: &'static str,
+    id: String,
+    span: Option<usize>,
+    first: bool,
+    order: Option<usize>,
+    name: Html,
+    duration: Option<Html>,
+    overall: Option<String>,
+    truth: Option<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct RowView {
+    class: Option<&'static str>,
+    /// The label once more, for narrow screens: a CSS declaration.
+    name: String,
+    label: Option<String>,
+    deep: bool,
+    cells: Vec<CellView>,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct CellView {
+    span: Option<usize>,
+    deep: bool,
+    first: bool,
+    order: Option<usize>,
+    emotion: Option<EmotionView>,
+    list: Option<ListView>,
+}
+
+/// How many columns a stage takes.
+fn width(stage: &Stage) -> usize {
+    stage.steps.len().max(1)
+}
+
+/// How many columns a map has.
+pub(super) fn columns(journey: &Journey) -> usize {
+    journey.stages.iter().map(width).sum()
+}
+
+/// A stage with its first column.
+type Placed<'a> = (usize, &'a Stage);
+
+/// Makes the table of one map.
+struct Builder<'a> {
+    here: Here<'a>,
+    stages: Vec<Placed<'a>>,
+    steps: bool,
+}
+
+/// The table of a map; none for a card.
+pub(super) fn table(here: Here<'_>) -> Result<Option<TableView>, TemplateError> {
+    let journey = &here.map.journey;
+    if journey.is_card() {
+        return Ok(None);
+    }
+    let first = journey.stages.iter().scan(0, |next, stage| Some(std::mem::replace(next, *next + width(stage))));
+    let builder = Builder { here, stages: first.zip(&journey.stages).collect(), steps: journey.has_steps() };
+    let words = here.page.words;
+    let mut rows = Vec::new();
+    for row in order::rows(order::columns(journey), words) {
+        builder.rows(&row, &mut rows)?;
+    }
+    let mut across = counted(journey.stages.len(), words.stage, words.stages);
+    if builder.steps {
+        let steps = journey.stages.iter().map(|stage| stage.steps.len()).sum();
+        across = format!("{across}, {}", counted(steps, words.step, words.steps));
+    }
+    let down = counted(rows.len(), words.lane, words.lanes);
+    Ok(Some(TableView {
+        label: format!("{}: {}", words.table, super::page::title(journey, words)),
+        caption: format!("{across} {}, {down} {}.", words.in_columns, words.in_rows),
+        corner: journey.corner.clone().unwrap_or_default(),
+        phases: builder.phases()?,
+        stages: builder.stage_headings()?,
+        steps: builder.step_headings()?,
+        rows,
+    }))
+}
+
+impl Builder<'_> {
+    /// The place of a stage's own things when the table is stacked on a narrow screen. The style sheet knows the first
+    /// eight columns of a table without steps.
+    fn stage_order(&self, first: usize) -> Option<usize> {
+        if self.steps { Some(2 * first + 1) } else { self.order(first) }
+    }
+
+    fn order(&self, column: usize) -> Option<usize> {
+        (self.steps || column >= 8).then_some(2 * (column + 1))
+    }
+
+    fn phases(&self) -> Result<Vec<PhaseView>, TemplateError> {
+        if self.stages.iter().all(|(_, stage)| stage.phase.is_none()) {
+            return Ok(Vec::new());
+        }
+        let mut phases = Vec::new();
+        for group in self.stages.chunk_by(|(_, a), (_, b)| a.phase == b.phase) {
+            let span: usize = group.iter().map(|(_, stage)| width(stage)).sum();
+            let (first, stage) = group[0];
+            let name = stage.phase.as_ref().map(|phase| self.here.page.text(phase)).transpose()?.unwrap_or_default();
+            phases.push(PhaseView { name, span: (span > 1).then_some(span), order: 2 * first + 1 });
+        }
+        Ok(phases)
+    }
+
+    fn stage_headings(&self) -> Result<Vec<ColumnView>, TemplateError> {
+        let words = self.here.page.words;
+        let view = |(number, (first, stage)): (usize, &Placed<'_>)| {
+            let (stage, width) = (*stage, width(stage));
+            let own = stage.emotion.as_ref().filter(|_| felt_in_steps(stage));
+            Ok(ColumnView {
+                scope: if stage.steps.is_empty() { "col" } else { "colgroup" },
+                span: (width > 1).then_some(width),
+                first: self.steps,
+                order: self.stage_order(*first),
+                overall: own.map(|e| format!("{}: {}", words.overall, emotion::line(e, words))),
+                ..self.heading(&stage.heading, &format!("{} {}", words.stage, number + 1))?
+            })
+        };
+        self.stages.iter().enumerate().map(view).collect()
+    }
+
+    fn step_headings(&self) -> Result<Vec<ColumnView>, TemplateError> {
+        let mut views = Vec::new();
+        for (first, stage) in self.stages.iter().filter(|_| self.steps) {
+            if stage.steps.is_empty() {
+                views.push(ColumnView { first: true, ..ColumnView::default() });
+            }
+            for (i, step) in stage.steps.iter().enumerate() {
+                views.push(ColumnView {
+                    scope: "col",
+                    first: i == 0,
+                    order: self.order(first + i),
+                    ..self.heading(&step.heading, &format!("{} {}", self.here.page.words.step, i + 1))?
+                });
+            }
+        }
+        Ok(views)
+    }
+
+    fn heading(&self, heading: &Heading, unnamed: &str) -> Result<ColumnView, TemplateError> {
+        let page = self.here.page;
+        let name = if heading.text.is_empty() {
+            Html(super::theme::escape(&order::capitalised(unnamed)))
+        } else {
+            page.linkless(&heading.text)?
+        };
+        Ok(ColumnView {
+            id: anchor(&self.here.map.journey, &heading.id.name),
+            name,
+            duration: heading.duration.as_ref().map(|text| page.text(text)).transpose()?,
+            truth: heading.is_moment_of_truth().then_some(page.words.moment_of_truth),
+            ..ColumnView::default()
+        })
+    }
+
+    /// The row of a lane; two where a stage has the lane itself and in its steps.
+    fn rows(&self, row: &Row, rows: &mut Vec<RowView>) -> Result<(), TemplateError> {
+        let emotional = row.kind == LaneKind::Emotion;
+        let name = format!("--l:'{}'", css_text(&row.label));
+        let class = emotional.then_some("journey-emotion");
+        let below = |stage: &Stage| {
+            has_items(stage.steps.iter().map(|step| &step.lanes), &row.kind) || emotional && felt_in_steps(stage)
+        };
+        let own = |stage: &Stage| {
+            has_items(std::iter::once(&stage.lanes), &row.kind) || emotional && stage.emotion.is_some() && !felt_in_steps(stage)
+        };
+        let split = self.stages.iter().any(|(_, stage)| own(stage) && below(stage));
+        let any_below = self.stages.iter().any(|(_, stage)| below(stage));
+        let runs = if emotional { self.runs() } else { Vec::new() };
+        let (mut upper, mut lower) = (Vec::new(), Vec::new());
+        for (first, stage) in &self.stages {
+            let whole = stage.steps.is_empty() || own(stage) || !any_below || split;
+            if whole {
+                let felt = stage.emotion.as_ref().filter(|_| emotional && !felt_in_steps(stage));
+                let width = width(stage);
+                upper.push(CellView {
+                    span: (width > 1).then_some(width),
+                    deep: split && stage.steps.is_empty(),
+                    first: self.steps,
+                    order: self.stage_order(*first),
+                    emotion: self.emotion(felt, &runs, *first, first + width),
+                    list: self.here.list(stage.lanes.iter().find(|lane| lane.kind == row.kind))?,
+                });
+            }
+            if !whole || split {
+                let cells = if split { &mut lower } else { &mut upper };
+                for (i, step) in stage.steps.iter().enumerate() {
+                    let column = first + i;
+                    cells.push(CellView {
+                        first: i == 0,
+                        order: self.order(column),
+                        emotion: self.emotion(step.emotion.as_ref().filter(|_| emotional), &runs, column, column + 1),
+                        list: self.here.list(step.lanes.iter().find(|lane| lane.kind == row.kind))?,
+                        ..CellView::default()
+                    });
+                }
+            }
+        }
+        rows.push(RowView { class, name: name.clone(), label: Some(row.label.clone()), deep: split, cells: upper });
+        if split {
+            rows.push(RowView { class, name, label: None, deep: false, cells: lower });
+        }
+        Ok(())
+    }
+
+    fn emotion(&self, felt: Option<&Emotion>, runs: &[Vec<(f64, f64)>], left: usize, right: usize) -> Option<EmotionView> {
+        felt.map(|emotion| EmotionView::new(emotion, self.here.page.words).with_curve(runs, left, right))
+    }
+
+    /// The curve of the whole map: what steps feel where they say so, else what their stage feels.
+    fn runs(&self) -> Vec<Vec<(f64, f64)>> {
+        let mut cells = Vec::new();
+        for (first, stage) in &self.stages {
+            if felt_in_steps(stage) {
+                let steps = stage.steps.iter().enumerate();
+                cells.extend(steps.map(|(i, step)| (step.emotion.as_ref(), first + i, first + i + 1)));
+            } else {
+                cells.push((stage.emotion.as_ref(), *first, first + width(stage)));
+            }
+        }
+        emotion::runs(&cells)
+    }
+}
+
+fn felt_in_steps(stage: &Stage) -> bool {
+    stage.steps.iter().any(|step| step.emotion.is_some())
+}
+
+fn has_items<'a>(mut lanes: impl Iterator<Item = &'a Vec<crate::model::Lane>>, kind: &LaneKind) -> bool {
+    lanes.any(|lanes| lanes.iter().any(|lane| lane.kind == *kind && !lane.items.is_empty()))
+}
+
+/// A label as the inside of a CSS string in single quotes.
+fn css_text(label: &str) -> String {
+    label.replace('\\', "\\\\").replace('\'', "\\'").replace(['\n', '\r'], " ")
+}
