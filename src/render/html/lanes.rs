@@ -53,10 +53,13 @@ pub(super) struct Here<'a> {
 impl Here<'_> {
     /// The items of a lane; none when there are none.
     pub(super) fn list(&self, lane: Option<&Lane>) -> Result<Option<ListView>, TemplateError> {
-        let Some(lane) = lane.filter(|lane| !lane.items.is_empty()) else {
+        let Some(lane) = lane else { return Ok(None) };
+        // An emotion's words stand below its faces already; what is written under them does not.
+        let said = |item: &&Item| lane.kind != LaneKind::Emotion || !item.more.is_empty();
+        let items = lane.items.iter().filter(said).map(|item| self.item(item)).collect::<Result<Vec<_>, _>>()?;
+        if items.is_empty() {
             return Ok(None);
-        };
-        let items = lane.items.iter().map(|item| self.item(item)).collect::<Result<Vec<_>, _>>()?;
+        }
         let class = match lane.kind.finding() {
             Some(FindingKind::PainPoint) => Some("journey-cards journey-pain"),
             Some(FindingKind::Delight) => Some("journey-cards journey-joy"),
