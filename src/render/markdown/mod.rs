@@ -1,23 +1,46 @@
 //! Maps, the index and the error box as plain Markdown: several lines, to stand at the chapter's top level.
 
+// Lines are put together from words as they come; the `write!` clippy prefers would hide them behind results.
+#![allow(clippy::format_push_string)]
+
+mod finding;
+mod index;
+mod map;
+mod text;
+
 use super::Site;
+use super::words::ENGLISH;
 use crate::book::Chapter;
 use crate::diagnostics::Diagnostic;
+use crate::source::position;
 
 /// The map with index `map` in the atlas.
 #[must_use]
-pub fn map(_site: Site<'_>, _map: usize) -> String {
-    String::new()
+pub fn map(site: Site<'_>, map: usize) -> String {
+    site.atlas.maps().get(map).map(|shown| map::map(site, map, shown)).unwrap_or_default()
 }
 
 /// The index of the book, for the page of the chapter with index `chapter` (`None`: the generated one).
 #[must_use]
-pub fn index(_site: Site<'_>, _chapter: Option<usize>, _level: u8) -> String {
-    String::new()
+pub fn index(site: Site<'_>, chapter: Option<usize>, level: u8) -> String {
+    index::index(site, chapter, level)
 }
 
 /// What stands in a map's place when it has errors and `on-error` is `show`.
 #[must_use]
-pub fn error_box(_diagnostics: &[&Diagnostic], _chapter: &Chapter, _source: &str) -> String {
-    String::new()
+pub fn error_box(diagnostics: &[&Diagnostic], chapter: &Chapter, source: &str) -> String {
+    let mut out = String::new();
+    text::line(&mut out, "", &format!("**{}**", ENGLISH.failed));
+    out.push('\n');
+    for diagnostic in diagnostics {
+        let line = position(&chapter.text, diagnostic.place.span.start).line;
+        let (level, code) = (diagnostic.level().word(), diagnostic.code.name());
+        let message = text::escape(&diagnostic.message);
+        out.push_str(&format!("- {level} ({code}), {} {line}: {message}\n", ENGLISH.line));
+        if let Some(help) = &diagnostic.help {
+            out.push_str(&format!("  - {}: {}\n", ENGLISH.help, text::escape(help)));
+        }
+    }
+    text::source(source, "", &mut out);
+    out
 }
