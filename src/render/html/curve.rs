@@ -3,6 +3,9 @@
 //! Monotone, so that it never shows a higher or lower feeling than was written. Each cell holds its own piece, so the
 //! curve cannot drift from the table.
 
+// Points and control points are called what mathematics calls them.
+#![allow(clippy::many_single_char_names)]
+
 use std::fmt::Write as _;
 
 /// A scored moment: its place in column widths from the start of the table, and its height in percent of the plot.

@@ -44,17 +44,17 @@ impl<'a> Page<'a> {
     }
 
     /// The link to a map; none to or from a page that is not there.
-    pub(super) fn to_map(&self, map: &Map) -> Option<String> {
+    pub(super) fn to_map(self, map: &Map) -> Option<String> {
         self.to(map, &map_anchor(&map.journey))
     }
 
     /// The link to a finding.
-    pub(super) fn to_finding(&self, entry: &Entry<'_>) -> Option<String> {
+    pub(super) fn to_finding(self, entry: &Entry<'_>) -> Option<String> {
         self.to(entry.map, &anchor(&entry.map.journey, &entry.finding.id.name))
     }
 
     /// The link to the book's index.
-    pub(super) fn to_index(&self) -> Option<String> {
+    pub(super) fn to_index(self) -> Option<String> {
         let index = self.site.atlas.index.as_ref()?;
         Some(link(self.path?, &index.path, &index.anchor))
     }

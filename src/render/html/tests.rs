@@ -1,0 +1,147 @@
+//! What must hold for every map shown: one line, nothing the writer said acts, every link on the page arrives.
+
+use std::collections::HashSet;
+
+use scraper::{Html, Selector};
+
+use super::{Theme, index, map};
+use crate::atlas::{Atlas, IndexPlace, Map};
+use crate::book::{Book, Chapter};
+use crate::model::{
+    Attributes, Block, Emotion, Feeling, Field, FieldKind, Finding, FindingKind, Heading, Id, Inline, Item, Journey, Lane,
+    LaneKind, Reference, Severity, Stage, Step, Text,
+};
+use crate::render::{Site, markdown};
+use crate::source::Span;
+
+const HOSTILE: &str = "<script>x</script></section> {{#include a}} \"'& # `";
+
+fn id(name: &str) -> Id {
+    Id { name: name.into(), given: true, span: Span::default() }
+}
+
+fn item(words: &str) -> Item {
+    Item { text: Text::plain(words), ..Item::default() }
+}
+
+fn lane(kind: LaneKind, items: Vec<Item>) -> Lane {
+    Lane { kind, label: String::new(), span: Span::default(), numbered: None, items }
+}
+
+fn heading(name: &str) -> Heading {
+    Heading { text: Text::plain(HOSTILE), id: id(name), ..Heading::default() }
+}
+
+fn felt(scores: &[f64]) -> Option<Emotion> {
+    let feeling = |score: &f64| Feeling { words: "tired".into(), score: Some(*score), ..Feeling::default() };
+    Some(Emotion { feelings: scores.iter().map(feeling).collect(), ..Emotion::default() })
+}
+
+fn finding(kind: FindingKind, name: &str, position: usize, answers: &[&str]) -> Item {
+    let finding = Finding {
+        kind,
+        id: id(name),
+        number: 1,
+        position,
+        severity: (kind == FindingKind::PainPoint).then_some(Severity::High),
+        pain_status: None,
+        opportunity_status: None,
+        impact: None,
+        effort: None,
+        owner: Some(HOSTILE.into()),
+        ticket: Some("https://t.example.com/?a=1&b={{c}}".into()),
+        theme: None,
+        evidence: vec![crate::model::Evidence::Source("talks".into()), crate::model::Evidence::Assumed],
+        answers: answers.iter().map(|name| Reference { map: None, finding: (*name).into(), span: Span::default() }).collect(),
+        same: Vec::new(),
+    };
+    let more = vec![Block::Code("a\n\n{{#include b}}".into())];
+    Item { finding: Some(Box::new(finding)), more, ..item(HOSTILE) }
+}
+
+/// A book with one map: a stage with steps that has a lane itself and in them, one without steps, one with nothing.
+fn atlas() -> Atlas {
+    let source = Item { attributes: Attributes { id: Some(id("talks")), ..Attributes::default() }, ..item("Talks") };
+    let evidence = Field { kind: FieldKind::Evidence, label: HOSTILE.into(), span: Span::default(), items: vec![source] };
+    let actions = |words: &str| lane(LaneKind::Actions, vec![item(words), item(HOSTILE)]);
+    let step = |name: &str, scores: &[f64]| Step { heading: heading(name), emotion: felt(scores), lanes: vec![actions("step")] };
+    let link = Inline::Link { url: "https://example.com".into(), title: String::new(), text: Text::plain("go") };
+    let own = Lane { label: "It's <mine>".into(), ..lane(LaneKind::Own("mine".into()), vec![Item { text: Text(vec![link]), ..Item::default() }]) };
+    let pain = lane(LaneKind::PainPoints, vec![finding(FindingKind::PainPoint, "pain", 0, &[])]);
+    let chance = lane(LaneKind::Opportunities, vec![finding(FindingKind::Opportunity, "chance", 1, &["pain"])]);
+    let stages = vec![
+        Stage {
+            heading: heading("a"),
+            lanes: vec![actions("stage")],
+            steps: vec![step("a1", &[-2.0]), step("a2", &[1.0, 2.0])],
+            ..Stage::default()
+        },
+        Stage { heading: heading("b"), emotion: felt(&[0.5]), lanes: vec![own, pain, chance], ..Stage::default() },
+        Stage { heading: heading("c"), ..Stage::default() },
+    ];
+    let title = Text::plain(HOSTILE);
+    let journey = Journey { id: id("m"), title, stages, fields: vec![evidence], ..Journey::default() };
+    let (mut atlas, diagnostics) = Atlas::new(vec![Map { chapter: 0, level: 2, journey }]);
+    assert_eq!(diagnostics, []);
+    atlas.index = Some(IndexPlace { path: "a.md".into(), anchor: "journey-index".into() });
+    atlas
+}
+
+fn book() -> Book {
+    Book { chapters: vec![Chapter { path: Some("a.md".into()), ..Chapter::default() }] }
+}
+
+fn all<'a>(page: &'a Html, selector: &str) -> Vec<scraper::ElementRef<'a>> {
+    page.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+#[test]
+fn a_map_and_the_index_are_a_line_each_whose_links_arrive() {
+    let (book, atlas, theme) = (book(), atlas(), Theme::built_in().unwrap());
+    let site = Site { book: &book, atlas: &atlas };
+    let lines = [map(site, &theme, 0).unwrap(), index(site, &theme, Some(0), 2).unwrap()];
+    for line in &lines {
+        assert!(line.starts_with("<!-- journey --><section ") && line.ends_with("</section>"), "{line}");
+        assert!(!line.contains(['\n', '{']), "{line}");
+    }
+    let page = Html::parse_document(&format!("<main>{}</main>", lines.concat()));
+    assert_eq!(page.errors.iter().filter(|error| !error.contains("doctype") && !error.contains("DOCTYPE")).count(), 0, "{:?}", page.errors);
+    assert_eq!(all(&page, "script").len(), 0);
+    assert_eq!(all(&page, "main > section.journey").len(), 2);
+    let ids: Vec<&str> = all(&page, "[id]").iter().filter_map(|element| element.attr("id")).collect();
+    assert_eq!(ids.iter().collect::<HashSet<_>>().len(), ids.len(), "{ids:?}");
+    for link in all(&page, "a[href^='#']") {
+        let target = link.attr("href").unwrap().trim_start_matches('#');
+        assert!(ids.contains(&target), "#{target} leads nowhere: {ids:?}");
+    }
+    assert!(all(&page, "caption")[0].text().any(|words| words.starts_with("3 stages, 2 steps in columns, 5 lanes")));
+    assert!(all(&page, "th[scope=colgroup]")[0].text().any(|words| words == HOSTILE));
+}
+
+#[test]
+fn every_row_fills_the_width_of_the_table() {
+    let (book, atlas, theme) = (book(), atlas(), Theme::built_in().unwrap());
+    let line = map(Site { book: &book, atlas: &atlas }, &theme, 0).unwrap();
+    let page = Html::parse_fragment(&line);
+    let mut pending = 0;
+    for row in all(&page, "tr") {
+        let mut width = std::mem::take(&mut pending);
+        for cell in row.child_elements() {
+            let span = cell.attr("colspan").map_or(1, |span| span.parse().unwrap());
+            width += span;
+            pending += if cell.attr("rowspan").is_some() { span } else { 0 };
+        }
+        assert_eq!(width, 5, "{}", row.html());
+    }
+}
+
+#[test]
+fn markdown_keeps_the_writers_words_from_acting() {
+    let (book, atlas) = (book(), atlas());
+    let site = Site { book: &book, atlas: &atlas };
+    for text in [markdown::map(site, 0), markdown::index(site, Some(0), 2)] {
+        assert!(text.ends_with('\n') && !text.ends_with("\n\n") && !text.starts_with([' ', '\n']), "{text}");
+        assert!(!text.contains("{{") && !text.contains('<'), "{text}");
+        assert!(text.contains("**P1**"), "{text}");
+    }
+}

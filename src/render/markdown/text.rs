@@ -1,160 +1,190 @@
-//! Text as Markdown in which nothing the writer wrote can act: every character with a meaning is escaped.
+//! A writer's text as Markdown that means no more than it says: whatever could act is escaped.
 
 use crate::model::{Block, Inline, ListEntry, Text};
 
-/// Nested blocks are indented by this much.
-const INDENT: &str = "  ";
+/// How deep markup is followed; below, only the words are shown.
+const DEEPEST: usize = 40;
 
-/// Running text on one line.
-pub(super) fn inline(text: &Text) -> String {
-    let mut out = String::new();
-    write(&mut out, text);
-    out
-}
-
-fn write(out: &mut String, text: &Text) {
-    for inline in &text.0 {
-        match inline {
-            Inline::Text(words) => out.push_str(&escaped(words)),
-            Inline::Code(code) => out.push_str(&code_span(code)),
-            Inline::Emphasis(text) => wrapped(out, "*", text),
-            Inline::Strong(text) => wrapped(out, "**", text),
-            Inline::Strikethrough(text) => wrapped(out, "~~", text),
-            Inline::Link { url, text, .. } => {
-                out.push('[');
-                write(out, text);
-                out.push_str("](<");
-                out.push_str(&address(url));
-                out.push_str(">)");
-            }
-            Inline::Image { url, alt, .. } => {
-                out.push_str("![");
-                out.push_str(&escaped(alt));
-                out.push_str("](<");
-                out.push_str(&address(url));
-                out.push_str(">)");
-            }
-            Inline::Break => out.push(' '),
-        }
-    }
-}
-
-fn wrapped(out: &mut String, mark: &str, text: &Text) {
-    if text.is_empty() {
-        return;
-    }
-    out.push_str(mark);
-    write(out, text);
-    out.push_str(mark);
-}
-
-/// Words with every ASCII punctuation mark that Markdown reads escaped (CommonMark 0.31, 2.4), and braces and angle
-/// brackets as entities, so that neither templates nor other preprocessors see them.
-pub(super) fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
+/// Plain words, on one line. Braces and angles become entities: mdBook's `{{#include}}` does not know of backslashes.
+pub(super) fn escape(words: &str) -> String {
+    let mut out = String::with_capacity(words.len() + 8);
     for c in words.chars() {
         match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '$' | '!' | '^' => {
+            '{' => out.push_str("&#123;"),
+            '<' => out.push_str("&lt;"),
+            '&' => out.push_str("&amp;"),
+            '\n' | '\r' | '\0' => out.push(' '),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '>' | '#' | '|' | '~' | '$' | '@' | '^' | '}' => {
                 out.push('\\');
                 out.push(c);
             }
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '{' => out.push_str("&#123;"),
-            '}' => out.push_str("&#125;"),
-            '\n' | '\r' | '\t' => out.push(' '),
             c => out.push(c),
         }
-    }
-    // At the start of a line a dash, a plus, or a number and a dot would begin a list.
-    if out.starts_with(['-', '+', '=']) {
-        out.insert(0, '\\');
-    } else if let Some(at) = out.find(|c: char| !c.is_ascii_digit())
-        && at > 0
-        && out[at..].starts_with(['.', ')'])
-    {
-        out.insert(at, '\\');
     }
     out
 }
 
-fn code_span(code: &str) -> String {
-    let code = code.replace(['\n', '\r'], " ").replace('{', "&#123;");
-    if code.contains('`') || code.contains("&#123;") {
-        return escaped(&code.replace("&#123;", "{"));
+/// Keeps the beginning of a line from being read as a list, a heading's underline or a rule.
+pub(super) fn at_start(line: &str) -> String {
+    let line = line.trim();
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 && matches!(line.as_bytes().get(digits), Some(b'.' | b')')) {
+        return format!("{}\\{}", &line[..digits], &line[digits..]);
     }
-    let mut span = String::with_capacity(code.len() + 2);
-    span.push('`');
-    span.push_str(&code);
-    span.push('`');
-    span
+    if line.starts_with(['-', '+', '=', ':', '!', '%']) { format!("\\{line}") } else { line.to_owned() }
 }
 
-fn address(url: &str) -> String {
-    url.replace('<', "%3C").replace('>', "%3E").replace('{', "%7B").replace('}', "%7D").replace(['\n', '\r'], "").replace('\\', "%5C")
+/// Running text, fit to begin a line.
+pub(super) fn text(text: &Text) -> String {
+    let mut out = String::new();
+    inlines(text, true, 0, &mut out);
+    at_start(&out)
 }
 
-/// Blocks, each line behind `indent`.
-pub(super) fn blocks(out: &mut String, blocks: &[Block], indent: &str) {
+fn inlines(text: &Text, links: bool, depth: usize, out: &mut String) {
+    if depth > DEEPEST {
+        out.push_str(&escape(&text.words()));
+        return;
+    }
+    let wrap = |mark: &str, text: &Text, links: bool| {
+        let mut inner = String::new();
+        inlines(text, links, depth + 1, &mut inner);
+        let bare = inner.trim();
+        // A mark beside a space would not be read as one.
+        let mark = if bare.is_empty() { "" } else { mark };
+        let (before, after) = (inner.len() - inner.trim_start().len(), inner.len() - inner.trim_end().len());
+        let (before, after) = (if before > 0 { " " } else { "" }, if after > 0 { " " } else { "" });
+        format!("{before}{mark}{bare}{mark}{after}")
+    };
+    for inline in &text.0 {
+        let piece = match inline {
+            Inline::Text(words) => escape(words),
+            Inline::Code(words) => code(words),
+            Inline::Emphasis(text) => wrap("*", text, links),
+            Inline::Strong(text) => wrap("**", text, links),
+            Inline::Strikethrough(text) => wrap("~~", text, links),
+            Inline::Link { url, text, .. } if links => link(&wrap("", text, false), url),
+            Inline::Link { text, .. } => wrap("", text, false),
+            Inline::Image { url, alt, .. } => format!("!{}", link(&escape(alt), url)),
+            Inline::Break => " ".to_owned(),
+        };
+        out.push_str(&piece);
+    }
+}
+
+/// A link whose words are Markdown already.
+pub(super) fn link(words: &str, url: &str) -> String {
+    let mut address = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            '<' => address.push_str("%3C"),
+            '>' => address.push_str("%3E"),
+            '{' => address.push_str("%7B"),
+            '}' => address.push_str("%7D"),
+            '|' => address.push_str("%7C"),
+            '\\' => address.push_str("%5C"),
+            c if c.is_control() => {}
+            c => address.push(c),
+        }
+    }
+    if address.contains([' ', '(', ')']) { format!("[{words}](<{address}>)") } else { format!("[{words}]({address})") }
+}
+
+fn code(words: &str) -> String {
+    // In code, nothing can be escaped: what mdBook would act on is shown as words.
+    if words.contains("{{") || words.contains(['\n', '|']) {
+        return escape(words);
+    }
+    let fence = "`".repeat(longest_run(words) + 1);
+    let pad = if words.starts_with('`') || words.ends_with('`') { " " } else { "" };
+    format!("{fence}{pad}{words}{pad}{fence}")
+}
+
+fn longest_run(words: &str) -> usize {
+    words.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+}
+
+/// Blocks, each after a blank line, every line after `indent`.
+pub(super) fn blocks(blocks: &[Block], indent: &str, out: &mut String) {
+    nested(blocks, indent, 0, out);
+}
+
+fn nested(blocks: &[Block], indent: &str, depth: usize, out: &mut String) {
     for block in blocks {
         match block {
-            Block::Paragraph(text) => line(out, indent, &inline(text)),
-            Block::Heading(text) => {
-                let mut words = String::new();
-                wrapped(&mut words, "**", text);
-                line(out, indent, &words);
-            }
-            Block::List { start, entries } => list(out, *start, entries, indent),
-            Block::Quote(inner) => blocks_in_quote(out, inner, indent),
-            Block::Code(code) => {
-                for code_line in code.lines() {
-                    line(out, indent, &escaped(code_line));
-                }
-            }
+            _ if depth > DEEPEST => {}
+            Block::Paragraph(words) => line(out, indent, &text(words)),
+            Block::Heading(words) => line(out, indent, &format!("**{}**", escape(&words.words()))),
+            Block::Quote(blocks) => nested(blocks, &format!("{indent}> "), depth + 1, out),
+            Block::Code(words) => source(words, indent, out),
+            Block::List { start, entries } => list(*start, entries, indent, depth, out),
             Block::Table { head, rows } => {
-                for row in std::iter::once(head).chain(rows) {
-                    let cells: Vec<String> = row.iter().map(inline).collect();
-                    line(out, indent, &cells.join(" · "));
+                let row = |cells: &[Text]| format!("| {} |", cells.iter().map(text).collect::<Vec<_>>().join(" | "));
+                line(out, indent, &row(head));
+                for cells in std::iter::once("| --- ".repeat(head.len()) + "|").chain(rows.iter().map(|cells| row(cells))) {
+                    out.push_str(&format!("{indent}{cells}\n"));
                 }
             }
         }
     }
 }
 
-fn blocks_in_quote(out: &mut String, inner: &[Block], indent: &str) {
-    let mut indent = indent.to_owned();
-    indent.push_str("> ");
-    blocks(out, inner, &indent);
-}
-
-fn list(out: &mut String, start: Option<u64>, entries: &[ListEntry], indent: &str) {
-    for (i, entry) in entries.iter().enumerate() {
-        let marker = start.map_or_else(|| "-".to_owned(), |first| (first + i as u64).to_string() + ".");
-        let task = entry.task.map_or("", |done| if done { "[x] " } else { "[ ] " });
+fn list(start: Option<u64>, entries: &[ListEntry], indent: &str, depth: usize, out: &mut String) {
+    for (number, entry) in (start.unwrap_or(0)..).zip(entries) {
+        let bullet = if start.is_some() { format!("{number}. ") } else { "- ".to_owned() };
         let (first, rest) = match entry.blocks.split_first() {
-            Some((Block::Paragraph(text), rest)) => (inline(text), rest),
+            Some((Block::Paragraph(words), rest)) => (text(words), rest),
             _ => (String::new(), entry.blocks.as_slice()),
         };
-        out.push_str(indent);
-        out.push_str(&marker);
-        out.push(' ');
-        out.push_str(task);
-        out.push_str(&first);
-        out.push('\n');
-        let mut deeper = indent.to_owned();
-        deeper.push_str(&" ".repeat(marker.len().saturating_sub(1)));
-        deeper.push_str(INDENT);
-        blocks(out, rest, &deeper);
+        line(out, indent, &format!("{bullet}{}{first}", task(entry.task)));
+        nested(rest, &format!("{indent}{}", " ".repeat(bullet.len())), depth + 1, out);
     }
-    out.push_str(indent.trim_end());
-    out.push('\n');
 }
 
-fn line(out: &mut String, indent: &str, words: &str) {
-    out.push_str(indent);
-    out.push_str(words);
-    out.push('\n');
-    out.push_str(indent.trim_end());
-    out.push('\n');
+/// The box of a task.
+pub(super) fn task(task: Option<bool>) -> &'static str {
+    match task {
+        None => "",
+        Some(true) => "☑ ",
+        Some(false) => "☐ ",
+    }
+}
+
+/// Code in a fence longer than any in it; as lines of words where mdBook would act on it.
+pub(super) fn source(words: &str, indent: &str, out: &mut String) {
+    let lines = words.trim_end().lines();
+    if words.contains("{{") {
+        let said: Vec<String> = lines.map(|code| at_start(&escape(code))).filter(|code| !code.is_empty()).collect();
+        line(out, indent, &said.join(&format!("\\\n{indent}")));
+        return;
+    }
+    let fence = "`".repeat((longest_run(words) + 1).max(3));
+    line(out, indent, &format!("{fence}text"));
+    for code in lines {
+        out.push_str(format!("{indent}{code}").trim_end());
+        out.push('\n');
+    }
+    out.push_str(&format!("{indent}{fence}\n"));
+}
+
+/// A line after a blank one.
+pub(super) fn line(out: &mut String, indent: &str, words: &str) {
+    if !out.is_empty() {
+        out.push_str(indent.trim_end());
+        out.push('\n');
+    }
+    out.push_str(&format!("{indent}{words}\n"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_a_writer_says_can_act() {
+        let said = text(&Text::plain("# <b>*{{#include x}}*</b> [a](b) |"));
+        assert_eq!(said, r"\# &lt;b\>\*&#123;&#123;\#include x\}\}\*&lt;/b\> \[a\](b) \|");
+        assert_eq!([at_start("- a"), at_start("1. a"), at_start("1 a")], [r"\- a", r"1\. a", "1 a"]);
+        assert_eq!(code("a`b"), "``a`b``");
+    }
 }

@@ -1,0 +1,82 @@
+//! A finding in one line of Markdown: its code, its words, and what belongs to it.
+
+use super::text::{escape, link, task, text};
+use crate::atlas::{Entry, Key, map_anchor};
+use crate::model::{Evidence, FindingKind};
+use crate::render::Site;
+use crate::render::order::capitalised;
+use crate::render::words::ENGLISH;
+
+/// The line of a finding on the page of a chapter (`None`: the generated index).
+pub(super) fn line(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> String {
+    let attributes = attributes(site, chapter, entry);
+    let words = text(&entry.item.text);
+    let mut line = format!("**{}** {}{words}", entry.finding.code(), task(entry.item.task));
+    if !attributes.is_empty() {
+        line.push_str(&format!(" ({})", attributes.join("; ")));
+    }
+    line
+}
+
+fn attributes(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> Vec<String> {
+    let (finding, words, atlas) = (entry.finding, &ENGLISH, site.atlas);
+    let mut said = Vec::new();
+    if entry.item.attributes.has_class("moment-of-truth") {
+        said.push(words.moment_of_truth.to_owned());
+    }
+    match finding.kind {
+        FindingKind::PainPoint => said.push(words.severity(finding.severity).to_owned()),
+        FindingKind::Opportunity => said.push(words.opportunity_status(finding.opportunity_status).to_owned()),
+        FindingKind::Delight => {}
+    }
+    said.extend(finding.pain_status.map(|status| words.pain_status(status).to_owned()));
+    said.extend(finding.impact.map(|impact| format!("{} {}", words.impact, impact.word())));
+    said.extend(finding.effort.map(|effort| format!("{} {}", capitalised(words.effort), effort.word())));
+    let evidence: Vec<String> = finding
+        .evidence
+        .iter()
+        .map(|evidence| match evidence {
+            Evidence::Source(words) | Evidence::Url(words) | Evidence::Words(words) => escape(words),
+            Evidence::Assumed => words.assumed.to_lowercase(),
+        })
+        .collect();
+    let mut labelled = |label: &str, value: Option<String>| {
+        said.extend(value.filter(|value| !value.is_empty()).map(|value| format!("{label}: {value}")));
+    };
+    labelled(words.evidence, Some(evidence.join(", ")));
+    labelled(words.owner, finding.owner.as_deref().map(escape));
+    labelled(words.theme, finding.theme.as_deref().map(escape));
+    labelled(words.ticket, finding.ticket.as_deref().map(escape));
+    let codes = |keys: &[Key]| Some(codes(site, chapter, keys, entry.map_index));
+    labelled(words.answers, codes(atlas.answers(entry.key)));
+    labelled(words.answered_by, codes(atlas.answered_by(entry.key)));
+    labelled(words.same, codes(atlas.same(entry.key)));
+    if finding.kind == FindingKind::PainPoint && !atlas.is_answered(entry.key) {
+        said.push(words.unanswered.to_owned());
+    }
+    said
+}
+
+/// Findings by their codes; with a link to their map where it is another, for only headings have anchors here.
+fn codes(site: Site<'_>, chapter: Option<usize>, keys: &[Key], here: usize) -> String {
+    let code = |key: &Key| {
+        let entry = site.atlas.entry(*key)?;
+        let code = entry.finding.code();
+        Some(if entry.map_index == here { code } else { format!("{code}, {}", to_map(site, chapter, &entry)) })
+    };
+    keys.iter().filter_map(code).collect::<Vec<_>>().join(", ")
+}
+
+/// A link to a finding's map, or its title where there is no way.
+pub(super) fn to_map(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> String {
+    let path = |chapter: usize| site.book.chapters.get(chapter).and_then(|chapter| chapter.path.as_deref());
+    let from = match chapter {
+        Some(chapter) => path(chapter),
+        None => site.atlas.index.as_ref().map(|index| index.path.as_str()),
+    };
+    let (title, anchor) = (super::map::title(&entry.map.journey), map_anchor(&entry.map.journey));
+    match from.zip(path(entry.map.chapter)) {
+        Some((from, to)) if !super::map::attribute(&anchor).is_empty() => link(&title, &crate::book::link(from, to, &anchor)),
+        _ => title,
+    }
+}

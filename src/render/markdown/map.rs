@@ -1,0 +1,152 @@
+//! A map as Markdown: fields as a list, then stage by stage, lane by lane.
+
+use super::finding;
+use super::text::{blocks, escape, line, task, text};
+use crate::atlas::{Map, map_anchor};
+use crate::model::{Emotion, Feeling, Field, Heading, Item, Journey, Lane, LaneKind, Note, Part};
+use crate::render::Site;
+use crate::render::order;
+use crate::render::words::ENGLISH;
+
+/// The map with index `index`.
+pub(super) fn map(site: Site<'_>, index: usize, map: &Map) -> String {
+    let mut out = String::new();
+    let journey = &map.journey;
+    line(&mut out, "", &format!("{} {}{}", hashes(map.level), title(journey), attribute(&map_anchor(journey))));
+    blocks(&journey.description, "", &mut out);
+    if !journey.fields.is_empty() {
+        out.push('\n');
+    }
+    for field in &journey.fields {
+        write_field(field, &mut out);
+    }
+    notes(&journey.before, &mut out);
+    let shown = |part: Part<'_>, out: &mut String| lanes(site, index, map, part, out);
+    for (number, stage) in journey.stages.iter().enumerate() {
+        if stage.phase.is_some() && (number == 0 || journey.stages[number - 1].phase != stage.phase) {
+            let phase = stage.phase.as_ref().map(|words| escape(&words.words())).unwrap_or_default();
+            line(&mut out, "", &format!("**{phase}**"));
+        }
+        heading(map.level + 1, &stage.heading, &mut out);
+        shown(Part::Stage(number, stage), &mut out);
+        for (i, step) in stage.steps.iter().enumerate() {
+            heading(map.level + 2, &step.heading, &mut out);
+            shown(Part::Step(number, i, step), &mut out);
+        }
+    }
+    if !journey.is_card() && !journey.lanes.is_empty() {
+        line(&mut out, "", "---");
+    }
+    shown(Part::Journey(journey), &mut out);
+    notes(&journey.after, &mut out);
+    out
+}
+
+/// The marks of a heading of this level.
+pub(super) fn hashes(level: u8) -> String {
+    "#".repeat(usize::from(level.clamp(1, 6)))
+}
+
+/// The words of a map's title.
+pub(super) fn title(journey: &Journey) -> String {
+    if journey.title.is_empty() { ENGLISH.untitled.to_owned() } else { escape(&journey.title.words()) }
+}
+
+/// The id of a heading, where Markdown can carry it.
+pub(super) fn attribute(anchor: &str) -> String {
+    if anchor.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_') {
+        format!(" {{#{anchor}}}")
+    } else {
+        String::new()
+    }
+}
+
+fn heading(level: u8, heading: &Heading, out: &mut String) {
+    line(out, "", format!("{} {}", hashes(level), escape(&heading.text.words())).trim_end());
+    if let Some(duration) = &heading.duration {
+        line(out, "", &text(duration));
+    }
+    if heading.is_moment_of_truth() {
+        line(out, "", ENGLISH.moment_of_truth);
+    }
+}
+
+fn write_field(field: &Field, out: &mut String) {
+    let label = if field.label.is_empty() { ENGLISH.field(&field.kind) } else { &field.label };
+    let label = escape(label);
+    match field.items.as_slice() {
+        [item] if item.more.is_empty() => out.push_str(&format!("- **{label}:** {}\n", text(&item.text))),
+        items => {
+            out.push_str(&format!("- **{label}:**\n"));
+            for item in items {
+                out.push_str(&format!("  - {}\n", text(&item.text)));
+                blocks(&item.more, "    ", out);
+            }
+        }
+    }
+}
+
+fn notes(notes: &[Note], out: &mut String) {
+    for note in notes {
+        if let Some(words) = &note.heading {
+            line(out, "", &format!("**{}**", escape(&words.words())));
+        }
+        blocks(&note.blocks, "", out);
+    }
+}
+
+fn lanes(site: Site<'_>, index: usize, map: &Map, part: Part<'_>, out: &mut String) {
+    for row in order::rows(std::iter::once(part), &ENGLISH) {
+        let label = escape(&row.label);
+        let emotion = part.emotion().filter(|_| row.kind == LaneKind::Emotion);
+        let lane = part.lane(&row.kind).filter(|lane| !lane.items.is_empty());
+        match (emotion, lane) {
+            (Some(felt), _) => line(out, "", &format!("**{label}:** {}", emotion_line(felt))),
+            (None, Some(lane)) if lane.kind.holds_names() => {
+                let names: Vec<String> = lane.items.iter().map(|item| text(&item.text)).collect();
+                line(out, "", &format!("**{label}:** {}", names.join(", ")));
+                continue;
+            }
+            (None, Some(_)) => line(out, "", &format!("**{label}:**")),
+            (None, None) => continue,
+        }
+        if let Some(lane) = lane {
+            out.push('\n');
+            items(site, index, map, lane, out);
+        }
+    }
+}
+
+fn items(site: Site<'_>, index: usize, map: &Map, lane: &Lane, out: &mut String) {
+    for (number, item) in (lane.numbered.unwrap_or(0)..).zip(&lane.items) {
+        let bullet = if lane.numbered.is_some() { format!("{number}. ") } else { "- ".to_owned() };
+        out.push_str(&format!("{bullet}{}\n", words(site, index, map, item)));
+        blocks(&item.more, &" ".repeat(bullet.len()), out);
+    }
+}
+
+fn words(site: Site<'_>, index: usize, map: &Map, item: &Item) -> String {
+    let entry = item.finding.as_deref().and_then(|finding| site.atlas.entry(site.atlas.key(index, finding)));
+    match entry {
+        Some(entry) => finding::line(site, Some(map.chapter), &entry),
+        None => format!("{}{}", task(item.task), text(&item.text)),
+    }
+}
+
+/// An emotion: `😟 Frustrated −2 then 🙂 Relieved +1`.
+fn emotion_line(emotion: &Emotion) -> String {
+    let said = |feeling: &Feeling| {
+        let face = match feeling.score {
+            _ if !feeling.faces.is_empty() => escape(&feeling.faces),
+            Some(s) if s >= 1.5 => "😀".to_owned(),
+            Some(s) if s >= 0.5 => "🙂".to_owned(),
+            Some(s) if s > -0.5 => "😐".to_owned(),
+            Some(s) if s > -1.5 => "🙁".to_owned(),
+            Some(_) => "😣".to_owned(),
+            None => String::new(),
+        };
+        let parts = [face, escape(&order::capitalised(&feeling.words)), feeling.score.map(order::score).unwrap_or_default()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    emotion.feelings.iter().map(said).collect::<Vec<_>>().join(&format!(" {} ", ENGLISH.then))
+}
