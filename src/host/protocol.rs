@@ -53,7 +53,9 @@ impl Input {
         let Value::Object(book) = book else {
             return Err("its book is not an object".to_owned());
         };
-        let shape = [Shape::Items, Shape::Sections].into_iter().find(|shape| book.get(shape.key()).is_some_and(Value::is_array));
+        let shape = [Shape::Items, Shape::Sections]
+            .into_iter()
+            .find(|shape| book.get(shape.key()).is_some_and(Value::is_array));
         match shape {
             Some(shape) => Ok(Self { context, book, shape }),
             None => Err("its book has no list of chapters, neither `items` nor `sections`".to_owned()),

@@ -119,7 +119,8 @@ mod tests {
 
     #[test]
     fn other_braces_are_text() {
-        for text in ["a {b}", "a {{ page.title }}", "a {: .label }", "a {}", "a {#}", "a {k=}", "a {#x} b", "a {#x y}"] {
+        for text in ["a {b}", "a {{ page.title }}", "a {: .label }", "a {}", "a {#}", "a {k=}", "a {#x} b", "a {#x y}"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -24,7 +24,8 @@ impl Reader<'_> {
         };
         let mut feelings = Vec::new();
         for (text, span) in parts {
-            for point in text.replace("->", "→").replace("=>", "→").replace("⟶", "→").replace('➔', "→").split('→') {
+            for point in text.replace("->", "→").replace("=>", "→").replace("⟶", "→").replace('➔', "→").split('→')
+            {
                 feelings.extend(self.feeling(point, span));
             }
         }
@@ -77,7 +78,8 @@ impl Reader<'_> {
         if let Some(top) = found.out_of
             && !(self.scale_declared() && self.scale.tops_out_at(top))
         {
-            let help = format!("add `Scale: 1..{top}` to the header (or `Scale: {top}..1` if the highest is the worst)");
+            let help =
+                format!("add `Scale: 1..{top}` to the header (or `Scale: {top}..1` if the highest is the worst)");
             self.report(
                 Code::ScoreWithoutScale,
                 span,
@@ -92,7 +94,8 @@ impl Reader<'_> {
             let help = if self.scale_declared() {
                 format!("write a number from {} (worst) to {} (best)", self.scale.worst, self.scale.best)
             } else {
-                "write a number from -2 (worst) to +2 (best), or declare how you count in the header: `Scale: 1..5`".to_owned()
+                "write a number from -2 (worst) to +2 (best), or declare how you count in the header: `Scale: 1..5`"
+                    .to_owned()
             };
             self.report(
                 Code::ScoreOutOfRange,
@@ -135,7 +138,8 @@ impl Reader<'_> {
             let bare = score_in(&text).map_or(text.clone(), |found| found.rest);
             let (bare_words, _) = faces_of(&bare);
             let only_known = bare_words.split([',', ';', '/']).all(|part| {
-                part.trim().is_empty() || (part.split_whitespace().count() <= 2 && lexicon::phrase(part, self.context.settings).is_some())
+                part.trim().is_empty()
+                    || (part.split_whitespace().count() <= 2 && lexicon::phrase(part, self.context.settings).is_some())
             });
             let feeling = if only_known {
                 self.feeling(&text, item.span)
@@ -216,7 +220,8 @@ fn number(token: &str) -> Option<(f64, Option<f64>, bool)> {
 }
 
 fn plain(digits: &str) -> Option<f64> {
-    let fits = digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let fits = digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     if fits && digits.len() <= 12 { digits.replace(',', ".").parse().ok() } else { None }
 }
 

@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::reader::Reader;
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, quoted};
+use crate::model::FieldKind;
 use crate::model::{
     Attribute, Attributes, Evidence, Finding, FindingKind, Id, Impact, Item, Journey, OpportunityStatus, PainStatus,
     Reference, Severity, slug,
 };
-use crate::model::FieldKind;
 use crate::source::Span;
 
 /// How many of a finding's first words make its id, and how long it may get.
@@ -63,21 +63,52 @@ impl Reader<'_> {
         let is_pain = kind == FindingKind::PainPoint;
         let is_opportunity = kind == FindingKind::Opportunity;
         let value = |key: &str| attributes.get(key).map(|attribute| attribute.value.clone());
-        let ticked = item.task.filter(|_| is_opportunity).map(|done| {
-            if done { OpportunityStatus::Done } else { OpportunityStatus::Open }
-        });
+        let ticked = item
+            .task
+            .filter(|_| is_opportunity)
+            .map(|done| if done { OpportunityStatus::Done } else { OpportunityStatus::Open });
         Finding {
             kind,
             id: Id::default(),
             number: 0,
             position: 0,
-            severity: self.value(attributes, "severity", is_pain, Severity::from_word, &words_of(Severity::ALL, Severity::word)),
-            pain_status: self.value(attributes, "status", is_pain, PainStatus::from_word, &words_of(PainStatus::ALL, PainStatus::word)),
+            severity: self.value(
+                attributes,
+                "severity",
+                is_pain,
+                Severity::from_word,
+                &words_of(Severity::ALL, Severity::word),
+            ),
+            pain_status: self.value(
+                attributes,
+                "status",
+                is_pain,
+                PainStatus::from_word,
+                &words_of(PainStatus::ALL, PainStatus::word),
+            ),
             opportunity_status: self
-                .value(attributes, "status", is_opportunity, OpportunityStatus::from_word, &words_of(OpportunityStatus::ALL, OpportunityStatus::word))
+                .value(
+                    attributes,
+                    "status",
+                    is_opportunity,
+                    OpportunityStatus::from_word,
+                    &words_of(OpportunityStatus::ALL, OpportunityStatus::word),
+                )
                 .or(ticked),
-            impact: self.value(attributes, "impact", is_opportunity, Impact::from_word, &["low", "medium", "high", "1–5"]),
-            effort: self.value(attributes, "effort", is_opportunity, Impact::from_word, &["low", "medium", "high", "1–5"]),
+            impact: self.value(
+                attributes,
+                "impact",
+                is_opportunity,
+                Impact::from_word,
+                &["low", "medium", "high", "1–5"],
+            ),
+            effort: self.value(
+                attributes,
+                "effort",
+                is_opportunity,
+                Impact::from_word,
+                &["low", "medium", "high", "1–5"],
+            ),
             owner: value("owner"),
             ticket: value("ticket"),
             theme: value("theme"),
@@ -99,8 +130,10 @@ impl Reader<'_> {
         let attribute = attributes.get(key).filter(|_| applies)?;
         let value = read(&attribute.value);
         if value.is_none() {
-            let help = did_you_mean(&attribute.value, known.iter().copied())
-                .map_or_else(|| format!("write one of: {}", known.join(", ")), |near| format!("did you mean `{near}`?"));
+            let help = did_you_mean(&attribute.value, known.iter().copied()).map_or_else(
+                || format!("write one of: {}", known.join(", ")),
+                |near| format!("did you mean `{near}`?"),
+            );
             self.report(
                 Code::UnknownValue,
                 attribute.value_span,
@@ -191,7 +224,8 @@ impl Reader<'_> {
         }
         self.diagnostics.append(&mut ids.diagnostics);
         for stage in &mut journey.stages {
-            let headings = std::iter::once(&mut stage.heading).chain(stage.steps.iter_mut().map(|step| &mut step.heading));
+            let headings =
+                std::iter::once(&mut stage.heading).chain(stage.steps.iter_mut().map(|step| &mut step.heading));
             for heading in headings {
                 heading.id = match &heading.attributes.id {
                     Some(given) => given.clone(),

@@ -108,11 +108,7 @@ impl Reader<'_> {
             } else {
                 if !loose.is_empty() {
                     let at = line.pieces.first().map_or(0, |piece| piece.range.start);
-                    let kind = if line.hard {
-                        PieceKind::HardBreak
-                    } else {
-                        PieceKind::SoftBreak
-                    };
+                    let kind = if line.hard { PieceKind::HardBreak } else { PieceKind::SoftBreak };
                     loose.push(Piece { kind, range: at..at });
                 }
                 loose.extend(line.pieces.iter().cloned());

@@ -207,7 +207,9 @@ impl Reader<'_> {
             return Attributes::default();
         };
         let source = self.excerpt.text()[place.clone()].trim_start();
-        pieces.retain(|piece| piece.range.start < place.end.saturating_sub(source.len()) || piece.range.start <= place.start);
+        pieces.retain(|piece| {
+            piece.range.start < place.end.saturating_sub(source.len()) || piece.range.start <= place.start
+        });
         if let Some(Piece { kind: PieceKind::Text(text), range }) = pieces.last_mut()
             && range.end > place.start
         {

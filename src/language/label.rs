@@ -98,7 +98,13 @@ impl Candidate {
             let mut rest = vec![cut(piece, text, at + colon..text.len())];
             rest.extend(line[i + 1..].iter().cloned());
             let range = line[0].range.start..cut(piece, text, 0..at).range.end;
-            return Some(Self { label: label.trim().to_owned(), range, rest: trimmed(&rest), style: Style::Plain, colon: true });
+            return Some(Self {
+                label: label.trim().to_owned(),
+                range,
+                rest: trimmed(&rest),
+                style: Style::Plain,
+                colon: true,
+            });
         }
         let range = range_of(line);
         Some(Self { label: label.trim().to_owned(), range, rest: Vec::new(), style: Style::Plain, colon: false })
@@ -143,7 +149,8 @@ impl Reader<'_> {
                 known
                     || (around.among_labels && candidate.is_short(3))
                     || (around.above_list && candidate.is_alone() && candidate.is_short(WORDS_OF_A_PLAIN_LABEL))
-                    || (candidate.is_short(WORDS_OF_A_MISSPELT_LABEL) && self.vocabulary.near_miss(&candidate.label).is_some())
+                    || (candidate.is_short(WORDS_OF_A_MISSPELT_LABEL)
+                        && self.vocabulary.near_miss(&candidate.label).is_some())
             }
             Style::Plain => known && around.above_list,
         };
@@ -158,7 +165,9 @@ impl Reader<'_> {
         Candidate::read(line).is_some_and(|candidate| {
             let known = self.vocabulary.knows(&candidate.label);
             let marked = candidate.style == Style::Strong;
-            let near = || candidate.is_short(WORDS_OF_A_MISSPELT_LABEL) && self.vocabulary.near_miss(&candidate.label).is_some();
+            let near = || {
+                candidate.is_short(WORDS_OF_A_MISSPELT_LABEL) && self.vocabulary.near_miss(&candidate.label).is_some()
+            };
             if candidate.colon { marked || known || near() } else { marked && known && candidate.is_alone() }
         })
     }

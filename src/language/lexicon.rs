@@ -32,8 +32,8 @@ static VALENCES: LazyLock<Valences> = LazyLock::new(|| {
 
 /// Words that turn a feeling into its opposite or into nothing that can be known.
 const NEGATIONS: &[&str] = &[
-    "not", "no", "never", "less", "without", "nicht", "kein", "keine", "weniger", "pas", "moins", "sin", "menos", "não",
-    "sem", "не", "нет", "без", "isn't", "don't",
+    "not", "no", "never", "less", "without", "nicht", "kein", "keine", "weniger", "pas", "moins", "sin", "menos",
+    "não", "sem", "не", "нет", "без", "isn't", "don't",
 ];
 /// The same where words are not set apart.
 const NEGATIONS_UNSPACED: &[&str] = &["不", "没", "無", "无", "ない", "未", "안 "];
@@ -65,7 +65,9 @@ fn unspaced(phrase: &str) -> Option<f64> {
     if phrase.is_ascii() || phrase.chars().count() > 12 || NEGATIONS_UNSPACED.iter().any(|no| phrase.contains(no)) {
         return None;
     }
-    let within = |word: &str| !word.is_ascii() && word.chars().count() >= 2 && word.chars().all(is_unspaced) && phrase.contains(word);
+    let within = |word: &str| {
+        !word.is_ascii() && word.chars().count() >= 2 && word.chars().all(is_unspaced) && phrase.contains(word)
+    };
     let mut known: Vec<(&String, &f64)> = VALENCES.words.iter().filter(|(word, _)| within(word)).collect();
     known.sort_by_key(|(word, _)| (std::cmp::Reverse(word.len()), *word));
     known.first().map(|(_, score)| **score)

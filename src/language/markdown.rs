@@ -25,8 +25,16 @@ pub(super) enum PieceKind {
     Emphasis(Vec<Piece>),
     Strong(Vec<Piece>),
     Strikethrough(Vec<Piece>),
-    Link { url: String, title: String, pieces: Vec<Piece> },
-    Image { url: String, title: String, pieces: Vec<Piece> },
+    Link {
+        url: String,
+        title: String,
+        pieces: Vec<Piece>,
+    },
+    Image {
+        url: String,
+        title: String,
+        pieces: Vec<Piece>,
+    },
     /// A line break of the source.
     SoftBreak,
     /// A line break the writer asked for.
@@ -102,15 +110,28 @@ enum FrameKind {
     Emphasis,
     Strong,
     Strikethrough,
-    Link { url: String, title: String },
-    Image { url: String, title: String },
+    Link {
+        url: String,
+        title: String,
+    },
+    Image {
+        url: String,
+        title: String,
+    },
 }
 
 impl FrameKind {
     fn takes_pieces(&self) -> bool {
         !matches!(
             self,
-            Self::Root | Self::List(_) | Self::Entry(_) | Self::Quote | Self::Table | Self::Row | Self::Code(_) | Self::Html(_)
+            Self::Root
+                | Self::List(_)
+                | Self::Entry(_)
+                | Self::Quote
+                | Self::Table
+                | Self::Row
+                | Self::Code(_)
+                | Self::Html(_)
         )
     }
 }
@@ -152,7 +173,9 @@ impl Builder {
                     *task = Some(ticked);
                 }
             }
-            Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => self.text(&text, range),
+            Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => {
+                self.text(&text, range)
+            }
         }
     }
 
@@ -296,7 +319,9 @@ impl Builder {
         match frame.kind {
             FrameKind::Root => {}
             // Several lines above a `---` are a paragraph and a rule: nobody means a heading of several lines.
-            FrameKind::Heading(_) if frame.pieces.iter().any(|p| matches!(p.kind, PieceKind::SoftBreak | PieceKind::HardBreak)) => {
+            FrameKind::Heading(_)
+                if frame.pieces.iter().any(|p| matches!(p.kind, PieceKind::SoftBreak | PieceKind::HardBreak)) =>
+            {
                 let end = range.end;
                 self.node(NodeKind::Paragraph(frame.pieces), range);
                 self.node(NodeKind::Rule, end..end);

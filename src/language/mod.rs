@@ -90,7 +90,8 @@ impl Reader<'_> {
             is_header &= has_stages || field.is_some();
             let finds = matches!(&lane, Some(vocabulary::LaneName::Lane(kind)) if kind.finding().is_some());
             // In a card, a name that is both (`Goal`) is a field only as long as fields are all there is.
-            let as_lane = if has_stages { finds && field.is_none() } else { field.is_none() || (lane.is_some() && !is_header) };
+            let as_lane =
+                if has_stages { finds && field.is_none() } else { field.is_none() || (lane.is_some() && !is_header) };
             if as_lane || group.unlabelled.is_some() {
                 lanes.groups.push(group);
             } else {
@@ -108,13 +109,20 @@ impl Reader<'_> {
             let map = Cells::of(&table).map(|cells| self.table_map(cells)).unwrap_or_default();
             (journey.corner, journey.stages) = self.stages_of_table(map);
         } else {
+            journey.corner = outline.corner.take();
             journey.stages = outline.stages.into_iter().map(|stage| self.stage(stage)).collect();
         }
         let part = self.part(lanes, journey.span);
         (journey.lanes, journey.emotion) = (part.lanes, part.emotion);
         if let Some(duration) = part.duration {
-            let items = vec![crate::model::Item { text: duration, span: journey.span, ..crate::model::Item::default() }];
-            journey.fields.push(Field { kind: FieldKind::Own, label: "Duration".to_owned(), span: journey.span, items });
+            let items =
+                vec![crate::model::Item { text: duration, span: journey.span, ..crate::model::Item::default() }];
+            journey.fields.push(Field {
+                kind: FieldKind::Own,
+                label: "Duration".to_owned(),
+                span: journey.span,
+                items,
+            });
         }
         let after = std::mem::take(&mut outline.after);
         journey.after = after.into_iter().filter_map(|section| self.note(journey, section, false)).collect();

@@ -32,6 +32,8 @@ pub(super) struct StageOutline {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Outline {
     pub(super) title: Option<(Vec<Piece>, Range<usize>)>,
+    /// The words over the stages as a whole ("Key stages").
+    pub(super) corner: Option<String>,
     /// What stands between the title and the first heading.
     pub(super) header: Vec<Node>,
     /// Sections before the stages.
@@ -45,9 +47,31 @@ pub(super) struct Outline {
 
 /// Stages by these names need no lanes to be stages.
 const COMMON_STAGES: &[&str] = &[
-    "awareness", "discovery", "consideration", "research", "evaluation", "decision", "purchase", "acquisition",
-    "onboarding", "adoption", "activation", "use", "usage", "service", "support", "retention", "expansion", "renewal",
-    "loyalty", "advocacy", "churn", "exit", "engagement", "conversion", "delivery",
+    "awareness",
+    "discovery",
+    "consideration",
+    "research",
+    "evaluation",
+    "decision",
+    "purchase",
+    "acquisition",
+    "onboarding",
+    "adoption",
+    "activation",
+    "use",
+    "usage",
+    "service",
+    "support",
+    "retention",
+    "expansion",
+    "renewal",
+    "loyalty",
+    "advocacy",
+    "churn",
+    "exit",
+    "engagement",
+    "conversion",
+    "delivery",
 ];
 
 /// The sections of a fence. The first one has no heading: what stands before all headings, and the rest below it.
@@ -147,6 +171,7 @@ impl Reader<'_> {
         // One parent for all of them is no phase: it says nothing about any.
         let first = outline.stages.first().and_then(|stage| stage.phase.as_deref().map(words));
         if outline.stages.iter().all(|stage| stage.phase.as_deref().map(words) == first) {
+            outline.corner = first;
             for stage in &mut outline.stages {
                 stage.phase = None;
             }
@@ -185,7 +210,8 @@ impl Reader<'_> {
             [only] if direct == 0 && level.len() > 1 => {
                 for (i, section) in level.into_iter().enumerate() {
                     if i == *only {
-                        let (_, children) = outline.open_up(section);
+                        let (heading, children) = outline.open_up(section);
+                        outline.corner = Some(words(&heading));
                         self.take_stages(outline, children);
                     } else {
                         self.place(outline, section);
@@ -201,10 +227,11 @@ impl Reader<'_> {
         for section in level {
             let here = depth == 0 && collects(&section);
             if here {
-                let (_, children) = outline.open_up(section);
+                let (heading, children) = outline.open_up(section);
+                outline.corner = Some(words(&heading));
                 outline.stages.extend(children.into_iter().map(|section| StageOutline { section, phase: None }));
             } else if depth > 0 && collected_at(&section) == Some(depth) {
-                let (_, children) = outline.open_up(section);
+                let (_, children) = outline.keep_heading(section);
                 self.take_collected(outline, children, depth - 1);
             } else {
                 self.place(outline, section);
@@ -214,8 +241,7 @@ impl Reader<'_> {
 
     /// The sections of one level: stages, and what stands before and after them.
     fn take_stages(&self, outline: &mut Outline, level: Vec<Section>) {
-        let bearing: Vec<bool> =
-            level.iter().map(|s| self.bears_lanes(s) && self.lane_heading(s).is_none()).collect();
+        let bearing: Vec<bool> = level.iter().map(|s| self.bears_lanes(s) && self.lane_heading(s).is_none()).collect();
         let count = bearing.iter().filter(|b| **b).count();
         let first = bearing.iter().position(|b| *b);
         let last = bearing.iter().rposition(|b| *b);
@@ -226,7 +252,10 @@ impl Reader<'_> {
                 && !section.is_empty()
                 && (count >= 2 || (count == 1 && self.lane_heading(&section).is_some()) || lanes_only)
                 && !COMMON_STAGES.contains(&fold(&section.name()).as_str());
-            if self.lane_heading(&section).is_some() && (outside || section.children.is_empty()) && (is_note || lanes_only || outside) {
+            if self.lane_heading(&section).is_some()
+                && (outside || section.children.is_empty())
+                && (is_note || lanes_only || outside)
+            {
                 self.place(outline, section);
             } else if is_note || (outside && self.vocabulary.field(&section.name()).is_some()) {
                 self.place(outline, section);
@@ -274,7 +303,9 @@ impl Reader<'_> {
         nodes.iter().enumerate().any(|(i, node)| {
             let above_list = matches!(nodes.get(i + 1), Some(Node { kind: NodeKind::List { .. }, .. }));
             match &node.kind {
-                NodeKind::Paragraph(pieces) => lines(pieces).iter().any(|line| self.is_lane_line(&line.pieces, above_list)),
+                NodeKind::Paragraph(pieces) => {
+                    lines(pieces).iter().any(|line| self.is_lane_line(&line.pieces, above_list))
+                }
                 NodeKind::List { entries, .. } => entries.iter().any(|entry| {
                     let nested = matches!(entry.nodes.get(1), Some(Node { kind: NodeKind::List { .. }, .. }));
                     matches!(entry.nodes.first(), Some(Node { kind: NodeKind::Paragraph(pieces), .. })
@@ -282,9 +313,10 @@ impl Reader<'_> {
                 }),
                 NodeKind::Table { head, rows } => {
                     head.len() == 2
-                        && rows.iter().chain(std::iter::once(head)).any(|row| {
-                            row.first().is_some_and(|cell| self.vocabulary.lane(&name_of(cell)).is_some())
-                        })
+                        && rows
+                            .iter()
+                            .chain(std::iter::once(head))
+                            .any(|row| row.first().is_some_and(|cell| self.vocabulary.lane(&name_of(cell)).is_some()))
                 }
                 _ => false,
             }
@@ -293,7 +325,8 @@ impl Reader<'_> {
 
     fn is_lane_line(&self, line: &[Piece], above_list: bool) -> bool {
         Candidate::read(line).is_some_and(|c| {
-            (c.has_colon() || (c.is_alone() && (above_list || c.is_strong()))) && self.vocabulary.lane(&c.label).is_some()
+            (c.has_colon() || (c.is_alone() && (above_list || c.is_strong())))
+                && self.vocabulary.lane(&c.label).is_some()
         })
     }
 }
@@ -311,6 +344,14 @@ fn collected_at(section: &Section) -> Option<usize> {
 }
 
 impl Outline {
+    /// Takes a section apart and keeps its heading as a note, even when nothing else stands under it.
+    fn keep_heading(&mut self, section: Section) -> (Vec<Piece>, Vec<Section>) {
+        let children = section.children;
+        let heading = section.heading.clone();
+        self.before_or_after(Section { children: Vec::new(), ..section });
+        (heading, children)
+    }
+
     /// Takes a section apart: its heading, and the sections below it. Its own text becomes a note.
     fn open_up(&mut self, section: Section) -> (Vec<Piece>, Vec<Section>) {
         let Section { heading, range, own, children, level } = section;

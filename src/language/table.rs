@@ -44,7 +44,9 @@ impl<'a> Cells<'a> {
 impl Reader<'_> {
     /// Whether a table can be a map: stages in one direction, lanes in the other.
     pub(super) fn is_map(&self, cells: Cells<'_>) -> bool {
-        cells.columns() >= 2 && !cells.rows.is_empty() && (self.rows_are_stages(cells) || self.lanes_in_first_column(cells) >= 1)
+        cells.columns() >= 2
+            && !cells.rows.is_empty()
+            && (self.rows_are_stages(cells) || self.lanes_in_first_column(cells) >= 1)
     }
 
     fn knows_lane(&self, cell: &[Piece]) -> bool {
@@ -90,10 +92,8 @@ impl Reader<'_> {
     }
 
     fn by_columns(&mut self, cells: Cells<'_>) -> Vec<TableStage> {
-        let mut stages: Vec<TableStage> = cells.head[1..]
-            .iter()
-            .map(|heading| TableStage { heading: heading.clone(), groups: Vec::new() })
-            .collect();
+        let mut stages: Vec<TableStage> =
+            cells.head[1..].iter().map(|heading| TableStage { heading: heading.clone(), groups: Vec::new() }).collect();
         for row in cells.rows {
             let Some((name, rest)) = row.split_first() else { continue };
             for (stage, cell) in stages.iter_mut().zip(rest) {
@@ -141,7 +141,8 @@ impl Reader<'_> {
 fn without_bullet(line: &[Piece]) -> Vec<Piece> {
     let mut pieces = super::inline::trimmed(line);
     if let Some(Piece { kind: PieceKind::Text(text), range }) = pieces.first_mut() {
-        let bare = text.strip_prefix(['•', '·', '‣']).or_else(|| text.strip_prefix("- ")).or_else(|| text.strip_prefix("* "));
+        let bare =
+            text.strip_prefix(['•', '·', '‣']).or_else(|| text.strip_prefix("- ")).or_else(|| text.strip_prefix("* "));
         if let Some(bare) = bare.map(|bare| bare.trim_start().to_owned()) {
             range.start = (range.start + text.len() - bare.len()).min(range.end);
             *text = bare;

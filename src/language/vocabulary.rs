@@ -171,7 +171,8 @@ impl<'a> Vocabulary<'a> {
         // Slips of the finger leave at least one end of a word as it was; looking at the ends first costs least.
         let alike = |known: &&str| {
             known.len().abs_diff(name.len()) <= 2 * allowed
-                && (known.chars().next() == name.chars().next() || known.chars().next_back() == name.chars().next_back())
+                && (known.chars().next() == name.chars().next()
+                    || known.chars().next_back() == name.chars().next_back())
         };
         let lanes = LABELS.lanes.keys().map(String::as_str);
         let fields = LABELS.fields.keys().map(String::as_str);
@@ -256,7 +257,8 @@ mod tests {
     fn labels_are_known_however_they_are_decorated() {
         let settings = Settings::default();
         let vocabulary = Vocabulary::new(&settings);
-        for label in ["Pain points", "😖 Pain Points:", "PAIN-POINTS", "Pain points (top 3)", "Schmerzpunkte", "痛点"] {
+        for label in ["Pain points", "😖 Pain Points:", "PAIN-POINTS", "Pain points (top 3)", "Schmerzpunkte", "痛点"]
+        {
             assert_eq!(vocabulary.lane(label), Some(LaneName::Lane(LaneKind::PainPoints)), "{label}");
         }
         assert_eq!(vocabulary.lane("Thoughts & feelings"), Some(LaneName::ThoughtsAndFeelings));

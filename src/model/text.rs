@@ -73,7 +73,10 @@ impl Text {
         for inline in &self.0 {
             match inline {
                 Inline::Text(words) | Inline::Code(words) => out.push_str(words),
-                Inline::Emphasis(text) | Inline::Strong(text) | Inline::Strikethrough(text) | Inline::Link { text, .. } => {
+                Inline::Emphasis(text)
+                | Inline::Strong(text)
+                | Inline::Strikethrough(text)
+                | Inline::Link { text, .. } => {
                     text.write_words(out);
                 }
                 Inline::Image { alt, .. } => out.push_str(alt),

@@ -109,7 +109,12 @@ mod tests {
     use crate::source::Span;
 
     fn chapter(path: &str, text: &str) -> Chapter {
-        Chapter { name: path.to_owned(), text: text.to_owned(), path: Some(path.to_owned()), source_path: Some(path.to_owned()) }
+        Chapter {
+            name: path.to_owned(),
+            text: text.to_owned(),
+            path: Some(path.to_owned()),
+            source_path: Some(path.to_owned()),
+        }
     }
 
     fn place(book: &Book, chapter: usize, word: &str) -> Place {
@@ -118,7 +123,8 @@ mod tests {
     }
 
     fn plain(book: &Book, diagnostics: &[Diagnostic]) -> String {
-        let file = |(i, c): (usize, &Chapter)| (i, File { path: format!("src/{}", c.name), text: Some(c.text.clone()) });
+        let file =
+            |(i, c): (usize, &Chapter)| (i, File { path: format!("src/{}", c.name), text: Some(c.text.clone()) });
         let files = book.chapters.iter().enumerate().map(file).collect();
         anstream::adapter::strip_str(&human(book, Flavour::Mdbook05, &files, diagnostics)).to_string()
     }
@@ -131,10 +137,11 @@ mod tests {
                 chapter("b.md", "```journey\n# Two {#checkout}\n```\n"),
             ],
         };
-        let diagnostic = Diagnostic::new(Code::DuplicateMapId, place(&book, 1, "checkout"), "two maps have the id `checkout`")
-            .label("used again here")
-            .related(place(&book, 0, "checkout"), "first used here")
-            .help("give one of them another id");
+        let diagnostic =
+            Diagnostic::new(Code::DuplicateMapId, place(&book, 1, "checkout"), "two maps have the id `checkout`")
+                .label("used again here")
+                .related(place(&book, 0, "checkout"), "first used here")
+                .help("give one of them another id");
         let warning = Diagnostic::new(Code::MisspeltLane, place(&book, 0, "One"), "unknown lane `One`");
         assert_eq!(
             plain(&book, &[diagnostic, warning]),

@@ -44,8 +44,17 @@ fn a_map_stands_anywhere_a_code_block_can() {
     ] {
         Book::new().chapter("a.md", &text).build_on_both(|pages| {
             let table = pages.texts("a.html", "table").concat();
-            assert!(table.contains("Looks around") && table.contains("Show it"), "{name} in {}: {table}", pages.version);
-            assert_eq!(pages.texts("a.html", "code.language-journey"), Vec::<String>::new(), "{name} in {}", pages.version);
+            assert!(
+                table.contains("Looks around") && table.contains("Show it"),
+                "{name} in {}: {table}",
+                pages.version
+            );
+            assert_eq!(
+                pages.texts("a.html", "code.language-journey"),
+                Vec::<String>::new(),
+                "{name} in {}",
+                pages.version
+            );
         });
     }
 }
@@ -73,10 +82,15 @@ fn a_book_with_maps_has_an_index_at_its_end() {
     Book::new().chapter("a.md", MAP).config("index = false").build_on_both(|pages| {
         assert!(!pages.has("journey-index.html"));
     });
-    Book::new().chapter("a.md", MAP).config("index = \"all/pains.md\"\nindex-title = \"All pains\"").build_on_both(|pages| {
-        assert!(pages.has("all/pains.html"));
-        assert!(pages.source("a.html").contains("all/pains.html") || pages.source("toc.html").contains("all/pains.html"));
-    });
+    Book::new().chapter("a.md", MAP).config("index = \"all/pains.md\"\nindex-title = \"All pains\"").build_on_both(
+        |pages| {
+            assert!(pages.has("all/pains.html"));
+            assert!(
+                pages.source("a.html").contains("all/pains.html")
+                    || pages.source("toc.html").contains("all/pains.html")
+            );
+        },
+    );
 }
 
 #[test]
@@ -137,7 +151,10 @@ fn other_renderers_get_plain_markdown() {
     let pages = Book::new().chapter("a.md", MAP).toml("[output.markdown]").build();
     let text = pages.source("markdown/a.md");
     assert!(
-        text.contains("Looks around") && !text.contains("```journey") && !text.contains("<section") && !text.contains("<svg"),
+        text.contains("Looks around")
+            && !text.contains("```journey")
+            && !text.contains("<section")
+            && !text.contains("<svg"),
         "{text}"
     );
 }

@@ -181,8 +181,12 @@ impl Book {
     pub(crate) fn try_build(&self, version: &'static str) -> Result<Pages, String> {
         let dir = self.write();
         let built = match version {
-            "0.4" => mdbook04::MDBook::load(dir.path()).and_then(|book| book.build()).map_err(|fault| format!("{fault:#}")),
-            _ => mdbook_driver::MDBook::load(dir.path()).and_then(|book| book.build()).map_err(|fault| format!("{fault:#}")),
+            "0.4" => {
+                mdbook04::MDBook::load(dir.path()).and_then(|book| book.build()).map_err(|fault| format!("{fault:#}"))
+            }
+            _ => mdbook_driver::MDBook::load(dir.path())
+                .and_then(|book| book.build())
+                .map_err(|fault| format!("{fault:#}")),
         };
         built.map(|()| Pages { dir, version })
     }

@@ -33,7 +33,11 @@ fn what_is_wrong_is_said_with_its_cure() {
     for (options, fault, help) in [
         (json!({ "scal": "1..5" }), format!("unknown option `scal` {section}"), "did you mean `scale`?"),
         (json!({ "on_error": "show" }), format!("unknown option `on_error` {section}"), "did you mean `on-error`?"),
-        (json!({ "colour": 1 }), format!("unknown option `colour` {section}"), "remove it; the options are `on-error`, `css`, "),
+        (
+            json!({ "colour": 1 }),
+            format!("unknown option `colour` {section}"),
+            "remove it; the options are `on-error`, `css`, ",
+        ),
         (
             json!({ "index": "../out.md" }),
             format!("`index = \"../out.md\"` {section} is not a path below the book's source"),
@@ -64,21 +68,33 @@ fn what_is_wrong_is_said_with_its_cure() {
             format!("`index = 3` {section} is not `true`, `false` or a path"),
             "write `index = false`, or the page's path: `index = \"journeys.md\"`",
         ),
-        (json!({ "index": " " }), format!("`index = \" \"` {section} is not `true`, `false` or a path"), "write `index = false`"),
+        (
+            json!({ "index": " " }),
+            format!("`index = \" \"` {section} is not `true`, `false` or a path"),
+            "write `index = false`",
+        ),
         (json!({ "index-title": "" }), format!("`index-title = \"\"` {section} is not a title"), "write it in quotes"),
         (
             json!({ "scale": "five" }),
             format!("`scale = \"five\"` {section} is not two numbers"),
             "write the worst number and the best one: `scale = \"1..5\"`",
         ),
-        (json!({ "scale": "3..3" }), format!("`scale = \"3..3\"` {section} is the same number twice"), "write the worst number"),
+        (
+            json!({ "scale": "3..3" }),
+            format!("`scale = \"3..3\"` {section} is the same number twice"),
+            "write the worst number",
+        ),
         (json!({ "scale": 5 }), format!("`scale = 5` {section} is not two numbers"), "write the worst number"),
         (
             json!({ "lanes": "Systems" }),
             format!("`lanes = \"Systems\"` {section} is not a list of names"),
             "write `lanes = [\"Legal check\", \"Systems\"]`",
         ),
-        (json!({ "lanes": ["a", 1] }), format!("`lanes = [\"a\",1]` {section} is not a list of names"), "write `lanes = ["),
+        (
+            json!({ "lanes": ["a", 1] }),
+            format!("`lanes = [\"a\",1]` {section} is not a list of names"),
+            "write `lanes = [",
+        ),
         (
             json!({ "aliases": [] }),
             format!("`aliases = []` {section} is not a table"),

@@ -16,8 +16,12 @@ fn answer(message: &Message) -> Value {
 #[test]
 fn a_book_without_maps_comes_back_as_it_went_in_either_shape() {
     for message in [Message::v04, Message::v05] {
-        let message =
-            message(&[chapter("a.md", OUTSIDE), json!("Separator"), json!({ "PartTitle": "Two" }), chapter("b.md", "")]);
+        let message = message(&[
+            chapter("a.md", OUTSIDE),
+            json!("Separator"),
+            json!({ "PartTitle": "Two" }),
+            chapter("b.md", ""),
+        ]);
         assert_eq!(message.send().stdout, message.book.to_string());
     }
 }

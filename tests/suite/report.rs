@@ -43,7 +43,8 @@ fn a_warning_lets_the_book_through() {
 #[test]
 fn a_map_after_an_include_is_found_in_its_file() {
     let text = MAP.replace("{for=no-price}", "{for=no-prize}");
-    let ran = send(&[("a.md", &format!("one\ntwo\nthree\n\n{text}"))], &[("a.md", &format!("{{{{#include x}}}}\n\n{text}"))]);
+    let ran =
+        send(&[("a.md", &format!("one\ntwo\nthree\n\n{text}"))], &[("a.md", &format!("{{{{#include x}}}}\n\n{text}"))]);
     assert_eq!(ran.code, Some(1), "{}", ran.stderr);
     assert!(ran.stderr.contains("--> src/a.md:19:"), "{}", ran.stderr);
 }

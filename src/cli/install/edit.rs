@@ -89,7 +89,8 @@ fn add_missing(section: &mut dyn TableLike, needed: &[&str]) -> Result<Option<St
 
 /// Adds a name at the end; in a list of one name a line, on a line of its own.
 fn push(names: &mut Array, name: &str) {
-    let indent = |first: &Value| first.decor().prefix()?.as_str()?.rsplit_once('\n').map(|(_, indent)| indent.to_owned());
+    let indent =
+        |first: &Value| first.decor().prefix()?.as_str()?.rsplit_once('\n').map(|(_, indent)| indent.to_owned());
     let indent = names.get(0).and_then(indent).unwrap_or_else(|| "  ".to_owned());
     // What stands between the last name and the bracket, comments too, belongs to the last name's line. `toml_edit`
     // keeps it with the list after a comma, and with the name without one.
@@ -173,7 +174,10 @@ mod tests {
 
     #[test]
     fn line_ends_and_the_byte_order_mark_stay() {
-        check("\u{feff}[book]\r\n# x\r\n", "\u{feff}[book]\r\n# x\r\n\r\n[preprocessor.journey]\r\nafter = [\"links\"]\r\n");
+        check(
+            "\u{feff}[book]\r\n# x\r\n",
+            "\u{feff}[book]\r\n# x\r\n\r\n[preprocessor.journey]\r\nafter = [\"links\"]\r\n",
+        );
     }
 
     #[test]

@@ -47,7 +47,8 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
     let mut said = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(said, "done: {} in `{shown}`", edit.what);
-    let _ = writeln!(said, "next: write a map in a chapter, between lines of ```journey and ```, and run `mdbook build`");
+    let _ =
+        writeln!(said, "next: write a map in a chapter, between lines of ```journey and ```, and run `mdbook build`");
     print(&said)?;
     Ok(Done::Fine)
 }
@@ -65,7 +66,8 @@ fn book_toml(dir: &Path) -> anyhow::Result<PathBuf> {
     let above = place.ancestors().skip(1).find(|dir| dir.join("book.toml").is_file());
     let help = match above {
         Some(above) => format!("there is one above it: `mdbook-journey install {}`", above.display()),
-        None => "name the book's directory, `mdbook-journey install path/to/book`, or make a book with `mdbook init`".to_owned(),
+        None => "name the book's directory, `mdbook-journey install path/to/book`, or make a book with `mdbook init`"
+            .to_owned(),
     };
     bail!("there is no `book.toml` in `{}`\n  help: {help}", place.display());
 }

@@ -91,8 +91,8 @@ fn unknown(key: &str) -> Fault {
             KEYS.iter().map(|(known, _)| format!("`{known}`")).collect::<Vec<_>>().join(", ")
         )
     };
-    let help =
-        did_you_mean(key, KEYS.iter().map(|(known, _)| *known)).map_or_else(all, |known| format!("did you mean `{known}`?"));
+    let help = did_you_mean(key, KEYS.iter().map(|(known, _)| *known))
+        .map_or_else(all, |known| format!("did you mean `{known}`?"));
     Fault { message: format!("unknown option `{key}` in `[preprocessor.journey]` of `book.toml`"), help }
 }
 

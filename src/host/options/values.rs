@@ -129,7 +129,12 @@ fn entries<T>(
     read: impl Fn(&str, &Value) -> Result<T, Fault>,
 ) -> Result<Vec<T>, Vec<Fault>> {
     let Value::Object(table) = value else {
-        return Err(vec![fault(key, value, "not a table", &format!("put it under `[preprocessor.journey.{key}]`; {help}"))]);
+        return Err(vec![fault(
+            key,
+            value,
+            "not a table",
+            &format!("put it under `[preprocessor.journey.{key}]`; {help}"),
+        )]);
     };
     let (mut good, mut bad) = (Vec::new(), Vec::new());
     for (name, value) in table {
@@ -150,7 +155,9 @@ fn one_of<T: Copy>(key: &str, value: &Value, choices: &[(&str, T)]) -> Result<T,
     let quoted: Vec<_> = names().map(|name| format!("`\"{name}\"`")).collect();
     let help = match word.and_then(|word| did_you_mean(word, names())) {
         Some(name) => format!("did you mean `{key} = \"{name}\"`?"),
-        None => format!("write {}", names().map(|name| format!("`{key} = \"{name}\"`")).collect::<Vec<_>>().join(" or ")),
+        None => {
+            format!("write {}", names().map(|name| format!("`{key} = \"{name}\"`")).collect::<Vec<_>>().join(" or "))
+        }
     };
     Err(vec![fault(key, value, &format!("neither {}", quoted.join(" nor ")), &help)])
 }
