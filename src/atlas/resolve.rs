@@ -48,6 +48,7 @@ fn push(table: &mut HashMap<Key, Vec<Key>>, key: Key, value: Key) {
 /// Ids of maps. A made id that is taken already gets a number; a given one is an error.
 fn maps_by_id(atlas: &mut Atlas, diagnostics: &mut Vec<Diagnostic>) -> HashMap<String, usize> {
     let mut by_id: HashMap<String, usize> = HashMap::with_capacity(atlas.maps.len());
+    let mut next: HashMap<String, usize> = HashMap::new();
     // Given ids first, so that a made one never takes a name somebody chose.
     for given in [true, false] {
         for index in 0..atlas.maps.len() {
@@ -72,11 +73,15 @@ fn maps_by_id(atlas: &mut Atlas, diagnostics: &mut Vec<Diagnostic>) -> HashMap<S
                     .help(format!("give this map another id, for example `{{#{}-2}}`", id.name)),
                 );
             }
-            let free = (2..).map(|n| format!("{}-{n}", id.name)).find(|name| !by_id.contains_key(name));
-            if let Some(name) = free {
-                by_id.insert(name.clone(), index);
-                atlas.maps[index].journey.id.name = name;
+            // Thousands of maps may share a title: count on from the last number that was free.
+            let number = next.entry(id.name.clone()).or_insert(2);
+            let mut name = format!("{}-{number}", id.name);
+            while by_id.contains_key(&name) {
+                *number += 1;
+                name = format!("{}-{number}", id.name);
             }
+            by_id.insert(name.clone(), index);
+            atlas.maps[index].journey.id.name = name;
         }
     }
     by_id

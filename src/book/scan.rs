@@ -133,7 +133,7 @@ fn trimmed(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> 
     range.start..range.start + text[range].trim_end_matches(['\n', '\r', ' ', '\t']).len()
 }
 
-/// Whether the block ends in a closing fence (CommonMark 0.31, 4.5): at least as long as the opening one, of the same
+/// Whether the block ends in a closing fence (`CommonMark` 0.31, 4.5): at least as long as the opening one, of the same
 /// character. Container prefixes may stand before it.
 fn is_closed(block: &str) -> bool {
     let Some(mark) = block.chars().next() else { return false };

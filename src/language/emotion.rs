@@ -15,7 +15,7 @@ impl Reader<'_> {
         let (first, last) = (items.first()?, items.last()?);
         let span = Span::new(first.span.start, last.span.end);
         let texts: Vec<(String, Span)> = items.iter().map(|item| (item.text.words(), item.span)).collect();
-        let scored = texts.iter().filter(|(text, _)| self.is_scored(text)).count();
+        let scored = texts.iter().filter(|(text, _)| Self::is_scored(text)).count();
         let parts = if scored >= 2 {
             texts
         } else {
@@ -32,7 +32,7 @@ impl Reader<'_> {
         (!feelings.is_empty()).then_some(Emotion { feelings, span })
     }
 
-    fn is_scored(&self, text: &str) -> bool {
+    fn is_scored(text: &str) -> bool {
         text.split(['→']).any(|part| score_in(part).is_some())
     }
 
@@ -133,7 +133,7 @@ impl Reader<'_> {
         let mut span: Option<Span> = None;
         for item in items {
             let text = item.text.words();
-            let (words, faces) = faces_of(&text);
+            let (_, faces) = faces_of(&text);
             let led_by_face = !faces.is_empty() && text.trim_start().starts_with(|c: char| faces.contains(c));
             let bare = score_in(&text).map_or(text.clone(), |found| found.rest);
             let (bare_words, _) = faces_of(&bare);
@@ -145,7 +145,6 @@ impl Reader<'_> {
                 self.feeling(&text, item.span)
             } else if led_by_face {
                 let score = self.known("", &faces);
-                let _ = words;
                 score.map(|score| Feeling { words: String::new(), faces, score: Some(score) })
             } else {
                 None

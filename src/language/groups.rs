@@ -175,11 +175,11 @@ impl Reader<'_> {
         let said = !waiting && content.current().is_some_and(|group| self.is_said_in_a_line(&group.label));
         let takes_list = !said && content.current().is_some_and(|group| group.unlabelled.is_none());
         // A label that has its item already gives way to a list of labels.
-        if !takes_list || (!waiting && !headed) {
-            if let Some(labels) = self.labels_of(entries) {
-                self.labelled_entries(content, entries, labels);
-                return;
-            }
+        if (!takes_list || (!waiting && !headed))
+            && let Some(labels) = self.labels_of(entries)
+        {
+            self.labelled_entries(content, entries, labels);
+            return;
         }
         if !takes_list {
             content.start(Group::unlabelled(LaneKind::Actions, range.start));
@@ -300,8 +300,8 @@ impl Reader<'_> {
 
     fn quote(&mut self, content: &mut Content, quoted: &[Node], range: &Range<usize>) {
         let takes = content.waiting && content.current().is_some_and(|group| group.unlabelled.is_none());
-        let quotes = content.current().is_some_and(|group| group.unlabelled == Some(LaneKind::Quotes));
-        if !takes && !quotes {
+        let is_more = content.current().is_some_and(|group| group.unlabelled == Some(LaneKind::Quotes));
+        if !takes && !is_more {
             content.start(Group::unlabelled(LaneKind::Quotes, range.start));
         }
         for node in quoted {

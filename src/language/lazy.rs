@@ -1,6 +1,6 @@
 //! Labels that follow a list without an empty line between.
 //!
-//! To Markdown such a line is a lazy continuation of the list's last item (CommonMark 0.31, 5.2), and the next list is
+//! To Markdown such a line is a lazy continuation of the list's last item (`CommonMark` 0.31, 5.2), and the next list is
 //! more of the same one. No writer means that by `Emotion: curious` at the margin, so the list ends there.
 
 use super::inline::{is_blank, range_of};

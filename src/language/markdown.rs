@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::source::Excerpt;
 
@@ -166,7 +166,7 @@ impl Builder {
             Event::Code(code) => self.piece(PieceKind::Code(code.into_string()), range),
             Event::SoftBreak => self.piece(PieceKind::SoftBreak, range),
             Event::HardBreak => self.piece(PieceKind::HardBreak, range),
-            Event::InlineHtml(html) | Event::Html(html) => self.html(html, range),
+            Event::InlineHtml(html) | Event::Html(html) => self.html(&html, range),
             Event::Rule => self.node(NodeKind::Rule, range),
             Event::TaskListMarker(ticked) => {
                 if let Some(Frame { kind: FrameKind::Entry(task), .. }) = self.frames.last_mut() {
@@ -174,7 +174,7 @@ impl Builder {
                 }
             }
             Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => {
-                self.text(&text, range)
+                self.text(&text, range);
             }
         }
     }
@@ -258,11 +258,11 @@ impl Builder {
         }
     }
 
-    fn html(&mut self, html: CowStr<'_>, range: Range<usize>) {
+    fn html(&mut self, html: &str, range: Range<usize>) {
         if let Some(Frame { kind: FrameKind::Html(raw), .. }) = self.frames.last_mut() {
-            raw.push_str(&html);
+            raw.push_str(html);
         } else {
-            for (kind, part) in html_pieces(&html, range) {
+            for (kind, part) in html_pieces(html, range) {
                 self.piece(kind, part);
             }
         }

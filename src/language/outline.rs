@@ -248,16 +248,12 @@ impl Reader<'_> {
         let lanes_only = count == 0 && level.iter().any(|s| self.lane_heading(s).is_some());
         for (i, section) in level.into_iter().enumerate() {
             let outside = first.is_none_or(|f| i < f) || last.is_none_or(|l| i > l);
-            let is_note = outside
-                && !section.is_empty()
-                && (count >= 2 || (count == 1 && self.lane_heading(&section).is_some()) || lanes_only)
+            let is_lane = self.lane_heading(&section).is_some();
+            let is_field = self.vocabulary.field(&section.name()).is_some();
+            let is_note = !section.is_empty()
+                && (count >= 2 || lanes_only)
                 && !COMMON_STAGES.contains(&fold(&section.name()).as_str());
-            if self.lane_heading(&section).is_some()
-                && (outside || section.children.is_empty())
-                && (is_note || lanes_only || outside)
-            {
-                self.place(outline, section);
-            } else if is_note || (outside && self.vocabulary.field(&section.name()).is_some()) {
+            if outside && (is_lane || is_field || is_note) {
                 self.place(outline, section);
             } else {
                 outline.stages.push(StageOutline { section, phase: None });

@@ -177,7 +177,7 @@ impl Reader<'_> {
                 lane.items.extend(group.items);
             }
             None => {
-                part.lanes.push(Lane { kind, label: group.label, span, numbered: group.numbered, items: group.items })
+                part.lanes.push(Lane { kind, label: group.label, span, numbered: group.numbered, items: group.items });
             }
         }
     }

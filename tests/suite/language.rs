@@ -76,7 +76,11 @@ fn outline(text: &str, journey: &Journey, diagnostics: &[Diagnostic]) -> String 
         let _ = writeln!(out, "description: {} blocks", journey.description.len());
     }
     for note in &journey.before {
-        let _ = writeln!(out, "before: {}", note.heading.as_ref().map(|text| text.words()).unwrap_or_default());
+        let _ = writeln!(
+            out,
+            "before: {}",
+            note.heading.as_ref().map(mdbook_journey::model::Text::words).unwrap_or_default()
+        );
     }
     for part in journey.parts() {
         let indent = match part {
@@ -102,7 +106,11 @@ fn outline(text: &str, journey: &Journey, diagnostics: &[Diagnostic]) -> String 
         }
     }
     for note in &journey.after {
-        let _ = writeln!(out, "after: {}", note.heading.as_ref().map(|text| text.words()).unwrap_or_default());
+        let _ = writeln!(
+            out,
+            "after: {}",
+            note.heading.as_ref().map(mdbook_journey::model::Text::words).unwrap_or_default()
+        );
     }
     for diagnostic in diagnostics {
         let at = position(text, diagnostic.place.span.start);

@@ -134,7 +134,7 @@ pub(super) fn badges(page: Page<'_>, entry: &Entry<'_>) -> Vec<Badge> {
         }
         (Some(i), None) => badges.push(Badge::word(format!("{} {}", words.impact, i.word()))),
         (None, Some(e)) => {
-            badges.push(Badge::word(crate::render::order::capitalised(&format!("{} {}", words.effort, e.word()))))
+            badges.push(Badge::word(crate::render::order::capitalised(&format!("{} {}", words.effort, e.word()))));
         }
         (None, None) => {}
     }
