@@ -145,3 +145,28 @@ fn markdown_keeps_the_writers_words_from_acting() {
         assert!(text.contains("**P1**"), "{text}");
     }
 }
+
+#[test]
+fn the_error_box_shows_message_line_and_source() {
+    let chapter = Chapter { text: "a\nb\n".into(), ..Chapter::default() };
+    let place = crate::diagnostics::Place { chapter: 0, span: Span::new(2, 3) };
+    let fault = crate::diagnostics::Diagnostic::new(crate::diagnostics::Code::EmptyMap, place, HOSTILE).help("write <it>");
+    let line = super::error_box(&Theme::built_in().unwrap(), &[&fault], &chapter, "# A\n\n{{x}} </pre>").unwrap();
+    assert!(!line.contains(['\n', '{']), "{line}");
+    let page = Html::parse_fragment(&line);
+    assert_eq!(all(&page, "pre")[0].text().collect::<String>(), "# A\n\n{{x}} </pre>");
+    let message: String = all(&page, "li")[0].text().collect();
+    assert!(message.starts_with("error empty-map line 2: <script>"), "{message}");
+    let text = markdown::error_box(&[&fault], &chapter, "# A\n\n{{x}} </pre>");
+    assert!(text.ends_with('\n') && !text.contains("{{") && !text.contains('<'), "{text}");
+}
+
+#[test]
+fn a_draft_is_not_linked_to() {
+    let (mut book, atlas, theme) = (book(), atlas(), Theme::built_in().unwrap());
+    book.chapters[0].path = None;
+    let line = index(Site { book: &book, atlas: &atlas }, &theme, None, 2).unwrap();
+    let page = Html::parse_fragment(&line);
+    assert_eq!(all(&page, "a[href^='#journey-m']").len(), 0);
+    assert!(line.contains("P1"));
+}
