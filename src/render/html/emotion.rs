@@ -43,11 +43,7 @@ impl EmotionView {
             words: label(feeling, words),
             score: feeling.score.map(order::score),
         };
-        Self {
-            plot: false,
-            path: String::new(),
-            feelings: emotion.feelings.iter().enumerate().map(feeling).collect(),
-        }
+        Self { plot: false, path: String::new(), feelings: emotion.feelings.iter().enumerate().map(feeling).collect() }
     }
 
     /// The emotion with the pieces of the curve that pass its columns.

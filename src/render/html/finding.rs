@@ -134,7 +134,9 @@ pub(super) fn badges(page: Page<'_>, entry: &Entry<'_>) -> Vec<Badge> {
             badges.push(Badge::word(format!("{} {}, {} {}", words.impact, i.word(), words.effort, e.word())));
         }
         (Some(i), None) => badges.push(Badge::word(format!("{} {}", words.impact, i.word()))),
-        (None, Some(e)) => badges.push(Badge::word(crate::render::order::capitalised(&format!("{} {}", words.effort, e.word())))),
+        (None, Some(e)) => {
+            badges.push(Badge::word(crate::render::order::capitalised(&format!("{} {}", words.effort, e.word()))))
+        }
         (None, None) => {}
     }
     badges.extend(evidence(page, &entry.map.journey, finding, entry.map.chapter));
@@ -183,7 +185,8 @@ fn source(page: Page<'_>, journey: &Journey, id: &str, chapter: usize) -> Part {
 
 fn answers(page: Page<'_>, entry: &Entry<'_>) -> Vec<Badge> {
     let (atlas, words) = (page.site.atlas, page.words);
-    let links = |keys| -> Vec<Part> { page.entries(keys).map(|other| reference(page, &other, entry.map_index)).collect() };
+    let links =
+        |keys| -> Vec<Part> { page.entries(keys).map(|other| reference(page, &other, entry.map_index)).collect() };
     let mut badges = Vec::new();
     let mut add = |label, parts: Vec<Part>| {
         if !parts.is_empty() {

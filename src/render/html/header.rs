@@ -45,11 +45,8 @@ struct FieldItem {
 /// The header of a map.
 pub(super) fn header(here: Here<'_>) -> Result<HeaderView, TemplateError> {
     let (page, journey) = (here.page, &here.map.journey);
-    let title = if journey.title.is_empty() {
-        Html(escape(page.words.untitled))
-    } else {
-        page.linkless(&journey.title)?
-    };
+    let title =
+        if journey.title.is_empty() { Html(escape(page.words.untitled)) } else { page.linkless(&journey.title)? };
     let mut meta: Vec<MetaView> = status(here).into_iter().collect();
     let mut fields = Vec::new();
     for field in &journey.fields {

@@ -60,7 +60,8 @@ pub(super) fn index(page: Page<'_>, level: u8) -> Result<String, TemplateError> 
     let (opportunities, delights) = (of_kind(FindingKind::Opportunity), of_kind(FindingKind::Delight));
     let stages = atlas.maps().iter().map(|map| map.journey.stages.len()).sum();
     let critical = pains.iter().filter(|entry| entry.finding.severity == Some(Severity::Critical)).count();
-    let note = (critical > 0).then(|| format!("{critical} {}", words.severity(Some(Severity::Critical)).to_lowercase()));
+    let note =
+        (critical > 0).then(|| format!("{critical} {}", words.severity(Some(Severity::Critical)).to_lowercase()));
     let count = |label, number, note| CountView { label, number, note };
     let counts = vec![
         count(words.journeys, atlas.maps().len(), Some(counted(stages, words.stage, words.stages))),

@@ -102,9 +102,7 @@ impl Prose<'_> {
             Block::Heading(words) => self.heading(words),
             Block::Code(words) => self.theme.fill("block/code", &json!({ "words": words })),
             Block::Quote(_) | Block::List { .. } if depth > DEEPEST => Ok(Html(escape("…"))),
-            Block::Quote(blocks) => {
-                self.theme.fill("block/quote", &json!({ "html": self.nested(blocks, depth + 1)? }))
-            }
+            Block::Quote(blocks) => self.theme.fill("block/quote", &json!({ "html": self.nested(blocks, depth + 1)? })),
             Block::List { start, entries } => {
                 let mut views = Vec::with_capacity(entries.len());
                 for entry in entries {

@@ -197,7 +197,8 @@ impl Builder<'_> {
             has_items(stage.steps.iter().map(|step| &step.lanes), &row.kind) || emotional && felt_in_steps(stage)
         };
         let own = |stage: &Stage| {
-            has_items(std::iter::once(&stage.lanes), &row.kind) || emotional && stage.emotion.is_some() && !felt_in_steps(stage)
+            has_items(std::iter::once(&stage.lanes), &row.kind)
+                || emotional && stage.emotion.is_some() && !felt_in_steps(stage)
         };
         let split = self.stages.iter().any(|(_, stage)| own(stage) && below(stage));
         let any_below = self.stages.iter().any(|(_, stage)| below(stage));
@@ -238,7 +239,13 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn emotion(&self, felt: Option<&Emotion>, runs: &[Vec<(f64, f64)>], left: usize, right: usize) -> Option<EmotionView> {
+    fn emotion(
+        &self,
+        felt: Option<&Emotion>,
+        runs: &[Vec<(f64, f64)>],
+        left: usize,
+        right: usize,
+    ) -> Option<EmotionView> {
         felt.map(|emotion| EmotionView::new(emotion, self.here.page.words).with_curve(runs, left, right))
     }
 

@@ -8,8 +8,8 @@ use super::{Theme, index, map};
 use crate::atlas::{Atlas, IndexPlace, Map};
 use crate::book::{Book, Chapter};
 use crate::model::{
-    Attributes, Block, Emotion, Feeling, Field, FieldKind, Finding, FindingKind, Heading, Id, Inline, Item, Journey, Lane,
-    LaneKind, Reference, Severity, Stage, Step, Text,
+    Attributes, Block, Emotion, Feeling, Field, FieldKind, Finding, FindingKind, Heading, Id, Inline, Item, Journey,
+    Lane, LaneKind, Reference, Severity, Stage, Step, Text,
 };
 use crate::render::{Site, markdown};
 use crate::source::Span;
@@ -52,7 +52,10 @@ fn finding(kind: FindingKind, name: &str, position: usize, answers: &[&str]) -> 
         ticket: Some("https://t.example.com/?a=1&b={{c}}".into()),
         theme: None,
         evidence: vec![crate::model::Evidence::Source("talks".into()), crate::model::Evidence::Assumed],
-        answers: answers.iter().map(|name| Reference { map: None, finding: (*name).into(), span: Span::default() }).collect(),
+        answers: answers
+            .iter()
+            .map(|name| Reference { map: None, finding: (*name).into(), span: Span::default() })
+            .collect(),
         same: Vec::new(),
     };
     let more = vec![Block::Code("a\n\n{{#include b}}".into())];
@@ -62,11 +65,19 @@ fn finding(kind: FindingKind, name: &str, position: usize, answers: &[&str]) -> 
 /// A book with one map: a stage with steps that has a lane itself and in them, one without steps, one with nothing.
 fn atlas() -> Atlas {
     let source = Item { attributes: Attributes { id: Some(id("talks")), ..Attributes::default() }, ..item("Talks") };
-    let evidence = Field { kind: FieldKind::Evidence, label: HOSTILE.into(), span: Span::default(), items: vec![source] };
+    let evidence =
+        Field { kind: FieldKind::Evidence, label: HOSTILE.into(), span: Span::default(), items: vec![source] };
     let actions = |words: &str| lane(LaneKind::Actions, vec![item(words), item(HOSTILE)]);
-    let step = |name: &str, scores: &[f64]| Step { heading: heading(name), emotion: felt(scores), lanes: vec![actions("step")] };
+    let step = |name: &str, scores: &[f64]| Step {
+        heading: heading(name),
+        emotion: felt(scores),
+        lanes: vec![actions("step")],
+    };
     let link = Inline::Link { url: "https://example.com".into(), title: String::new(), text: Text::plain("go") };
-    let own = Lane { label: "It's <mine>".into(), ..lane(LaneKind::Own("mine".into()), vec![Item { text: Text(vec![link]), ..Item::default() }]) };
+    let own = Lane {
+        label: "It's <mine>".into(),
+        ..lane(LaneKind::Own("mine".into()), vec![Item { text: Text(vec![link]), ..Item::default() }])
+    };
     let pain = lane(LaneKind::PainPoints, vec![finding(FindingKind::PainPoint, "pain", 0, &[])]);
     let chance = lane(LaneKind::Opportunities, vec![finding(FindingKind::Opportunity, "chance", 1, &["pain"])]);
     let stages = vec![
@@ -150,7 +161,8 @@ fn markdown_keeps_the_writers_words_from_acting() {
 fn the_error_box_shows_message_line_and_source() {
     let chapter = Chapter { text: "a\nb\n".into(), ..Chapter::default() };
     let place = crate::diagnostics::Place { chapter: 0, span: Span::new(2, 3) };
-    let fault = crate::diagnostics::Diagnostic::new(crate::diagnostics::Code::EmptyMap, place, HOSTILE).help("write <it>");
+    let fault =
+        crate::diagnostics::Diagnostic::new(crate::diagnostics::Code::EmptyMap, place, HOSTILE).help("write <it>");
     let line = super::error_box(&Theme::built_in().unwrap(), &[&fault], &chapter, "# A\n\n{{x}} </pre>").unwrap();
     assert!(!line.contains(['\n', '{']), "{line}");
     let page = Html::parse_fragment(&line);

@@ -76,7 +76,9 @@ pub(super) fn to_map(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) 
     };
     let (title, anchor) = (super::map::title(&entry.map.journey), map_anchor(&entry.map.journey));
     match from.zip(path(entry.map.chapter)) {
-        Some((from, to)) if !super::map::attribute(&anchor).is_empty() => link(&title, &crate::book::link(from, to, &anchor)),
+        Some((from, to)) if !super::map::attribute(&anchor).is_empty() => {
+            link(&title, &crate::book::link(from, to, &anchor))
+        }
         _ => title,
     }
 }

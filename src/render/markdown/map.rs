@@ -145,7 +145,8 @@ fn emotion_line(emotion: &Emotion) -> String {
             Some(_) => "😣".to_owned(),
             None => String::new(),
         };
-        let parts = [face, escape(&order::capitalised(&feeling.words)), feeling.score.map(order::score).unwrap_or_default()];
+        let parts =
+            [face, escape(&order::capitalised(&feeling.words)), feeling.score.map(order::score).unwrap_or_default()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     };
     emotion.feelings.iter().map(said).collect::<Vec<_>>().join(&format!(" {} ", ENGLISH.then))

@@ -121,7 +121,9 @@ fn nested(blocks: &[Block], indent: &str, depth: usize, out: &mut String) {
             Block::Table { head, rows } => {
                 let row = |cells: &[Text]| format!("| {} |", cells.iter().map(text).collect::<Vec<_>>().join(" | "));
                 line(out, indent, &row(head));
-                for cells in std::iter::once("| --- ".repeat(head.len()) + "|").chain(rows.iter().map(|cells| row(cells))) {
+                for cells in
+                    std::iter::once("| --- ".repeat(head.len()) + "|").chain(rows.iter().map(|cells| row(cells)))
+                {
                     out.push_str(&format!("{indent}{cells}\n"));
                 }
             }
