@@ -2,7 +2,7 @@
 //!
 //! To add a language, add a constant beside [`ENGLISH`] and choose it in [`super::Site`].
 
-use crate::model::{FieldKind, FindingKind, LaneKind, OpportunityStatus, PainStatus, Severity, State, Status};
+use crate::model::{FieldKind, LaneKind, OpportunityStatus, PainStatus, Severity, State, Status};
 
 macro_rules! words {
     ($($(#[doc = $doc:literal])+ $name:ident: $english:literal,)+) => {
@@ -211,16 +211,6 @@ impl Words {
             Some(OpportunityStatus::Doing) => "In progress",
             Some(OpportunityStatus::Done) => "Done",
             Some(OpportunityStatus::Rejected) => "Rejected",
-        }
-    }
-
-    /// What a finding of this kind is.
-    #[must_use]
-    pub fn finding(&self, kind: FindingKind) -> &'static str {
-        match kind {
-            FindingKind::PainPoint => "Pain point",
-            FindingKind::Delight => "Moment of delight",
-            FindingKind::Opportunity => "Opportunity",
         }
     }
 }

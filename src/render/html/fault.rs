@@ -12,7 +12,6 @@ use crate::source::position;
 #[derive(Debug, Serialize)]
 struct ErrorView<'a> {
     title: &'static str,
-    help_label: &'static str,
     messages: Vec<MessageView<'a>>,
     source: &'a str,
 }
@@ -35,23 +34,16 @@ pub(super) fn error_box(
     source: &str,
 ) -> Result<String, TemplateError> {
     let words = ENGLISH;
-    let message = |diagnostic: &&'_ Diagnostic| {
-        let line = position(&chapter.text, diagnostic.place.span.start).line;
-        (diagnostic.level().word(), format!("{} {line}", words.line))
-    };
     let messages = diagnostics
         .iter()
-        .map(|diagnostic| {
-            let (level, line) = message(diagnostic);
-            MessageView {
-                level,
-                code: diagnostic.code.name(),
-                line,
-                message: &diagnostic.message,
-                help_label: words.help,
-                help: diagnostic.help.as_deref(),
-            }
+        .map(|diagnostic| MessageView {
+            level: diagnostic.level().word(),
+            code: diagnostic.code.name(),
+            line: format!("{} {}", words.line, position(&chapter.text, diagnostic.place.span.start).line),
+            message: &diagnostic.message,
+            help_label: words.help,
+            help: diagnostic.help.as_deref(),
         })
         .collect();
-    theme.block("error", &ErrorView { title: words.failed, help_label: words.help, messages, source })
+    theme.block("error", &ErrorView { title: words.failed, messages, source })
 }

@@ -104,7 +104,8 @@ pub(super) fn mark(finding: &Finding, words: &Words) -> (&'static str, &'static 
             };
             (class, words.severity(finding.severity))
         }
-        FindingKind::Delight => ("journey-star", words.finding(FindingKind::Delight)),
+        // The star says it, and the row's or the group's name.
+        FindingKind::Delight => ("journey-star", ""),
         FindingKind::Opportunity => {
             let class = match finding.opportunity_status {
                 None | Some(OpportunityStatus::Open) => "journey-status",
