@@ -7,7 +7,7 @@ use crate::book::{self, Book, Chapter, Fence, FenceKind, Flavour};
 use crate::diagnostics::{Code, Diagnostic, Level, Place};
 use crate::language::{self, Settings};
 use crate::render::html::{self, TemplateError, Theme};
-use crate::render::{Site, markdown};
+use crate::render::{IndexSpot, Site, markdown};
 use crate::source::Span;
 
 /// What the book's settings ask for.
@@ -170,8 +170,8 @@ pub fn run(book: &Book, options: &Options) -> Result<Outcome, TemplateError> {
     Ok(Outcome { texts, index_chapter, diagnostics })
 }
 
-/// The anchor of the book's index.
-const INDEX_ANCHOR: &str = "journey-index";
+/// The anchor of the book's index. With its two hyphens it is neither a map's nor one that mdBook makes of a heading.
+const INDEX_ANCHOR: &str = "journey--index";
 
 fn read(diagnostics: &mut Vec<Diagnostic>, options: &Options, index: usize, chapter: &Chapter, fence: &Fence) -> Map {
     let section = fence.section.as_deref().map_or(chapter.name.as_str(), str::trim);
@@ -270,11 +270,20 @@ struct Writer<'a> {
     css: Css,
     theme: Theme,
     styled: bool,
+    /// How many indexes are written already.
+    indexes: usize,
 }
 
 impl<'a> Writer<'a> {
     fn new(site: Site<'a>, options: &Options) -> Result<Self, TemplateError> {
-        Ok(Self { site, output: options.output, css: options.css, theme: Theme::built_in()?, styled: false })
+        Ok(Self {
+            site,
+            output: options.output,
+            css: options.css,
+            theme: Theme::built_in()?,
+            styled: false,
+            indexes: 0,
+        })
     }
 
     fn begin_page(&mut self) {
@@ -298,9 +307,12 @@ impl<'a> Writer<'a> {
     }
 
     fn index(&mut self, chapter: Option<usize>, level: u8) -> Result<String, TemplateError> {
+        self.indexes += 1;
+        let again = format!("{INDEX_ANCHOR}-{}", self.indexes);
+        let spot = IndexSpot { chapter, level, anchor: if self.indexes == 1 { INDEX_ANCHOR } else { &again } };
         match self.output {
-            OutputKind::Html => html::index(self.site, &self.theme, chapter, level).map(|html| self.with_style(html)),
-            OutputKind::Markdown => Ok(markdown::index(self.site, chapter, level)),
+            OutputKind::Html => html::index(self.site, &self.theme, spot).map(|html| self.with_style(html)),
+            OutputKind::Markdown => Ok(markdown::index(self.site, spot)),
         }
     }
 

@@ -19,3 +19,14 @@ pub struct Site<'a> {
     /// Its maps.
     pub atlas: &'a Atlas,
 }
+
+/// Where an index is to stand.
+#[derive(Debug, Clone, Copy)]
+pub struct IndexSpot<'a> {
+    /// The chapter's index in the book; none for the generated chapter, at the path of the atlas's index.
+    pub chapter: Option<usize>,
+    /// The level of its headings, 1 to 6.
+    pub level: u8,
+    /// Its anchor, with which the anchors of its headings begin. A book may show its index twice.
+    pub anchor: &'a str,
+}

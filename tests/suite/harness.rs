@@ -5,6 +5,7 @@
 //! assert!(pages.text("a.html").contains("…"));
 //! ```
 
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
@@ -179,16 +180,20 @@ impl Book {
 
     /// Builds it with mdBook `0.4` or `0.5`.
     pub(crate) fn try_build(&self, version: &'static str) -> Result<Pages, String> {
-        let dir = self.write();
-        let built = match version {
-            "0.4" => {
-                mdbook04::MDBook::load(dir.path()).and_then(|book| book.build()).map_err(|fault| format!("{fault:#}"))
-            }
-            _ => mdbook_driver::MDBook::load(dir.path())
-                .and_then(|book| book.build())
-                .map_err(|fault| format!("{fault:#}")),
-        };
-        built.map(|()| Pages { dir, version })
+        build(self.write(), version)
+    }
+
+    /// Builds the example book, with nothing changed but where the program is.
+    pub(crate) fn build_example(version: &'static str) -> Pages {
+        let dir = TempDir::new().unwrap();
+        let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("book-example");
+        copy(&example.join("src"), &dir.path().join("src"));
+        let toml = fs::read_to_string(example.join("book.toml")).unwrap();
+        let command =
+            format!("[preprocessor.journey]\ncommand = {:?}", format!("'{}'", env!("CARGO_BIN_EXE_mdbook-journey")));
+        assert!(toml.contains("[preprocessor.journey]"));
+        fs::write(dir.path().join("book.toml"), toml.replace("[preprocessor.journey]", &command)).unwrap();
+        build(dir, version).unwrap()
     }
 
     /// Writes it to a new directory.
@@ -211,6 +216,43 @@ impl Book {
         fs::write(dir.path().join("book.toml"), toml).unwrap();
         dir
     }
+}
+
+fn build(dir: TempDir, version: &'static str) -> Result<Pages, String> {
+    let built = match version {
+        "0.4" => mdbook04::MDBook::load(dir.path()).and_then(|book| book.build()).map_err(|fault| format!("{fault:#}")),
+        _ => {
+            mdbook_driver::MDBook::load(dir.path()).and_then(|book| book.build()).map_err(|fault| format!("{fault:#}"))
+        }
+    };
+    built.map(|()| Pages { dir, version })
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// `to`, seen from the page `from`.
+fn joined(from: &str, to: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in to.split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            "." => {}
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
 }
 
 /// A book as it was built.
@@ -245,5 +287,60 @@ impl Pages {
     pub(crate) fn attributes(&self, path: &str, selector: &str, name: &str) -> Vec<String> {
         let selector = Selector::parse(&format!("main {selector}")).unwrap();
         self.page(path).select(&selector).filter_map(|element| element.attr(name)).map(str::to_owned).collect()
+    }
+
+    /// Every page, by its path.
+    pub(crate) fn all(&self) -> Vec<String> {
+        fn walk(dir: &Path, root: &Path, out: &mut Vec<String>) {
+            for entry in fs::read_dir(dir).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    walk(&path, root, out);
+                } else if path.extension().is_some_and(|extension| extension == "html") {
+                    let relative = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+                    out.push(relative);
+                }
+            }
+        }
+        let root = self.dir.path().join("book");
+        let mut pages = Vec::new();
+        walk(&root, &root, &mut pages);
+        // Pages of mdBook's own, with links of its own.
+        pages.retain(|page| !matches!(page.as_str(), "404.html" | "toc.html"));
+        pages.sort();
+        pages
+    }
+
+    /// The links within the book that lead nowhere, and the ids that a page has twice.
+    pub(crate) fn faults(&self) -> Vec<String> {
+        let pages = self.all();
+        let mut ids: HashMap<String, HashSet<String>> = HashMap::new();
+        let mut faults = Vec::new();
+        for page in &pages {
+            let own = ids.entry(page.clone()).or_default();
+            for id in self.attributes(page, "[id]", "id") {
+                if !own.insert(id.clone()) {
+                    faults.push(format!("{page} has the id {id} twice"));
+                }
+            }
+        }
+        for page in &pages {
+            for link in self.attributes(page, "a[href]", "href") {
+                if link.contains("://") || link.starts_with("mailto:") {
+                    continue;
+                }
+                let (path, id) = link.split_once('#').unwrap_or((&link, ""));
+                let target = if path.is_empty() { page.clone() } else { joined(page, path) };
+                let arrives = if id.is_empty() {
+                    self.has(&target)
+                } else {
+                    ids.get(&target).is_some_and(|ids| ids.contains(id))
+                };
+                if !arrives {
+                    faults.push(format!("{page} links to {link}"));
+                }
+            }
+        }
+        faults
     }
 }

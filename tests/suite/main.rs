@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod bad_input;
 mod build;
 mod commands;
+mod example_book;
 mod harness;
 mod install;
+mod invariants;
 mod language;
 mod options;
 mod protocol;

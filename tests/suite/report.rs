@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use crate::harness::{MAP, Message, Ran, chapter, run_in};
 
 /// Sends a book of which `files` are on the disk as `text` says, and mdBook has `content`.
-fn send(chapters: &[(&str, &str)], files: &[(&str, &str)]) -> Ran {
+pub(crate) fn send(chapters: &[(&str, &str)], files: &[(&str, &str)]) -> Ran {
     let dir = TempDir::new().unwrap();
     fs::create_dir(dir.path().join("src")).unwrap();
     for (path, text) in files {

@@ -6,8 +6,9 @@ use super::TemplateError;
 use super::finding::{self, Badge};
 use super::page::{self, Page};
 use super::theme::Html;
-use crate::atlas::{Entry, IndexPlace};
+use crate::atlas::Entry;
 use crate::model::{FieldKind, FindingKind, Part, Severity};
+use crate::render::IndexSpot;
 use crate::render::order::counted;
 
 #[derive(Debug, Serialize)]
@@ -28,7 +29,7 @@ struct CountView {
 #[derive(Debug, Serialize)]
 struct GroupView {
     level: u8,
-    id: &'static str,
+    id: String,
     title: &'static str,
     none: &'static str,
     entries: Vec<EntryView>,
@@ -48,8 +49,9 @@ struct EntryView {
     badges: Vec<Badge>,
 }
 
-/// The index on a page, its headings from `level` on.
-pub(super) fn index(page: Page<'_>, level: u8) -> Result<String, TemplateError> {
+/// The index on a page, at `spot`.
+pub(super) fn index(page: Page<'_>, spot: IndexSpot<'_>) -> Result<String, TemplateError> {
+    let IndexSpot { level, anchor, .. } = spot;
     let (atlas, words) = (page.site.atlas, page.words);
     let of_kind = |kind| atlas.findings().filter(move |entry| entry.finding.kind == kind).collect::<Vec<_>>();
     let mut pains = of_kind(FindingKind::PainPoint);
@@ -70,27 +72,19 @@ pub(super) fn index(page: Page<'_>, level: u8) -> Result<String, TemplateError> 
         count(words.opportunities, opportunities.len(), None),
         count(words.delights, delights.len(), None),
     ];
-    let group = |id, title, entries: &[Entry<'_>]| {
+    let group = |id: &str, title, entries: &[Entry<'_>]| {
         let entries = entries.iter().map(|entry| view(page, entry)).collect::<Result<Vec<_>, TemplateError>>()?;
-        Ok(GroupView { level: level.clamp(1, 6), id, title, none: words.none, entries })
+        Ok(GroupView { level: level.clamp(1, 6), id: format!("{anchor}-{id}"), title, none: words.none, entries })
     };
     let groups = vec![
-        group("journey-index-pain-points", words.by_severity, &pains)?,
-        group("journey-index-unanswered", words.without_opportunity, &unanswered)?,
-        group("journey-index-opportunities", words.opportunities, &opportunities)?,
-        group("journey-index-delights", words.delights, &delights)?,
+        group("pain-points", words.by_severity, &pains)?,
+        group("unanswered", words.without_opportunity, &unanswered)?,
+        group("opportunities", words.opportunities, &opportunities)?,
+        group("delights", words.delights, &delights)?,
     ];
-    let view = IndexView {
-        anchor: anchor(atlas.index.as_ref()),
-        empty: atlas.maps().is_empty().then_some(words.empty),
-        counts,
-        groups,
-    };
+    let view =
+        IndexView { anchor: anchor.to_owned(), empty: atlas.maps().is_empty().then_some(words.empty), counts, groups };
     page.theme.block("index", &view)
-}
-
-fn anchor(place: Option<&IndexPlace>) -> String {
-    place.map_or_else(|| "journey-index".to_owned(), |place| place.anchor.clone())
 }
 
 fn view(page: Page<'_>, entry: &Entry<'_>) -> Result<EntryView, TemplateError> {

@@ -21,8 +21,8 @@ pub use theme::Theme;
 
 use self::lanes::Here;
 use self::page::Page;
-use super::Site;
 use super::words::ENGLISH;
+use super::{IndexSpot, Site};
 use crate::book::Chapter;
 use crate::diagnostics::Diagnostic;
 
@@ -56,18 +56,17 @@ pub fn map(site: Site<'_>, theme: &Theme, map: usize) -> Result<String, Template
     map::map(Here { page: Page::of_chapter(site, theme, shown.chapter), map: shown, index: map })
 }
 
-/// The index of the book, for the page of the chapter with index `chapter` (`None`: the generated chapter, at the path of
-/// `atlas.index`), its headings from `level` on.
+/// The index of the book, at `spot`.
 ///
 /// # Errors
 ///
 /// When a template cannot be filled in.
-pub fn index(site: Site<'_>, theme: &Theme, chapter: Option<usize>, level: u8) -> Result<String, TemplateError> {
-    let page = match chapter {
+pub fn index(site: Site<'_>, theme: &Theme, spot: IndexSpot<'_>) -> Result<String, TemplateError> {
+    let page = match spot.chapter {
         Some(chapter) => Page::of_chapter(site, theme, chapter),
         None => Page { site, theme, words: &ENGLISH, path: site.atlas.index.as_ref().map(|index| index.path.as_str()) },
     };
-    index::index(page, level)
+    index::index(page, spot)
 }
 
 /// The box that stands in a map's place when it has errors and `on-error` is `show`: messages and source.

@@ -11,6 +11,7 @@ use crate::model::{
     Attributes, Block, Emotion, Feeling, Field, FieldKind, Finding, FindingKind, Heading, Id, Inline, Item, Journey,
     Lane, LaneKind, Reference, Severity, Stage, Step, Text,
 };
+use crate::render::IndexSpot;
 use crate::render::{Site, markdown};
 use crate::source::Span;
 
@@ -31,6 +32,8 @@ fn lane(kind: LaneKind, items: Vec<Item>) -> Lane {
 fn heading(name: &str) -> Heading {
     Heading { text: Text::plain(HOSTILE), id: id(name), ..Heading::default() }
 }
+
+const SPOT: IndexSpot<'_> = IndexSpot { chapter: Some(0), level: 2, anchor: "journey-index" };
 
 fn felt(scores: &[f64]) -> Option<Emotion> {
     let feeling = |score: &f64| Feeling { words: "tired".into(), score: Some(*score), ..Feeling::default() };
@@ -110,7 +113,7 @@ fn all<'a>(page: &'a Html, selector: &str) -> Vec<scraper::ElementRef<'a>> {
 fn a_map_and_the_index_are_a_line_each_whose_links_arrive() {
     let (book, atlas, theme) = (book(), atlas(), Theme::built_in().unwrap());
     let site = Site { book: &book, atlas: &atlas };
-    let lines = [map(site, &theme, 0).unwrap(), index(site, &theme, Some(0), 2).unwrap()];
+    let lines = [map(site, &theme, 0).unwrap(), index(site, &theme, SPOT).unwrap()];
     for line in &lines {
         assert!(line.starts_with("<!-- journey --><section ") && line.ends_with("</section>"), "{line}");
         assert!(!line.contains(['\n', '{']), "{line}");
@@ -150,7 +153,7 @@ fn every_row_fills_the_width_of_the_table() {
 fn markdown_keeps_the_writers_words_from_acting() {
     let (book, atlas) = (book(), atlas());
     let site = Site { book: &book, atlas: &atlas };
-    for text in [markdown::map(site, 0), markdown::index(site, Some(0), 2)] {
+    for text in [markdown::map(site, 0), markdown::index(site, SPOT)] {
         assert!(text.ends_with('\n') && !text.ends_with("\n\n") && !text.starts_with([' ', '\n']), "{text}");
         assert!(!text.contains("{{") && !text.contains('<'), "{text}");
         assert!(text.contains("**P1**"), "{text}");
@@ -177,7 +180,7 @@ fn the_error_box_shows_message_line_and_source() {
 fn a_draft_is_not_linked_to() {
     let (mut book, atlas, theme) = (book(), atlas(), Theme::built_in().unwrap());
     book.chapters[0].path = None;
-    let line = index(Site { book: &book, atlas: &atlas }, &theme, None, 2).unwrap();
+    let line = index(Site { book: &book, atlas: &atlas }, &theme, IndexSpot { chapter: None, ..SPOT }).unwrap();
     let page = Html::parse_fragment(&line);
     assert_eq!(all(&page, "a[href^='#journey-m']").len(), 0);
     assert!(line.contains("P1"));

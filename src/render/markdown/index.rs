@@ -5,11 +5,12 @@ use super::map::{attribute, hashes};
 use super::text::{escape, line};
 use crate::atlas::Entry;
 use crate::model::{FieldKind, FindingKind, Part};
-use crate::render::Site;
 use crate::render::words::ENGLISH;
+use crate::render::{IndexSpot, Site};
 
-/// The index, its headings from `level` on.
-pub(super) fn index(site: Site<'_>, chapter: Option<usize>, level: u8) -> String {
+/// The index, at `spot`.
+pub(super) fn index(site: Site<'_>, spot: IndexSpot<'_>) -> String {
+    let IndexSpot { chapter, level, anchor } = spot;
     let (atlas, words, mut out) = (site.atlas, &ENGLISH, String::new());
     if atlas.maps().is_empty() {
         line(&mut out, "", words.empty);
@@ -22,10 +23,10 @@ pub(super) fn index(site: Site<'_>, chapter: Option<usize>, level: u8) -> String
     };
     let keys = |entries: Vec<Entry<'_>>| entries.into_iter().map(|entry| entry.key).collect::<Vec<_>>();
     let groups = [
-        ("journey-index-pain-points", words.by_severity, worst_first(of_kind(FindingKind::PainPoint))),
-        ("journey-index-unanswered", words.without_opportunity, worst_first(atlas.unanswered().collect())),
-        ("journey-index-opportunities", words.opportunities, keys(of_kind(FindingKind::Opportunity))),
-        ("journey-index-delights", words.delights, keys(of_kind(FindingKind::Delight))),
+        ("pain-points", words.by_severity, worst_first(of_kind(FindingKind::PainPoint))),
+        ("unanswered", words.without_opportunity, worst_first(atlas.unanswered().collect())),
+        ("opportunities", words.opportunities, keys(of_kind(FindingKind::Opportunity))),
+        ("delights", words.delights, keys(of_kind(FindingKind::Delight))),
     ];
     let counts = [words.pain_points, words.not_answered, words.opportunities, words.delights];
     line(&mut out, "", &format!("- {}: {}", words.journeys, atlas.maps().len()));
@@ -33,7 +34,7 @@ pub(super) fn index(site: Site<'_>, chapter: Option<usize>, level: u8) -> String
         out.push_str(&format!("- {label}: {}\n", entries.len()));
     }
     for (id, title, entries) in &groups {
-        line(&mut out, "", &format!("{} {title}{}", hashes(level), attribute(id)));
+        line(&mut out, "", &format!("{} {title}{}", hashes(level), attribute(&format!("{anchor}-{id}"))));
         if entries.is_empty() {
             line(&mut out, "", words.none);
         } else {

@@ -8,8 +8,8 @@ mod index;
 mod map;
 mod text;
 
-use super::Site;
 use super::words::ENGLISH;
+use super::{IndexSpot, Site};
 use crate::book::Chapter;
 use crate::diagnostics::Diagnostic;
 use crate::source::position;
@@ -20,10 +20,10 @@ pub fn map(site: Site<'_>, map: usize) -> String {
     site.atlas.maps().get(map).map(|shown| map::map(site, map, shown)).unwrap_or_default()
 }
 
-/// The index of the book, for the page of the chapter with index `chapter` (`None`: the generated one).
+/// The index of the book, at `spot`.
 #[must_use]
-pub fn index(site: Site<'_>, chapter: Option<usize>, level: u8) -> String {
-    index::index(site, chapter, level)
+pub fn index(site: Site<'_>, spot: IndexSpot<'_>) -> String {
+    index::index(site, spot)
 }
 
 /// What stands in a map's place when it has errors and `on-error` is `show`.

@@ -1,0 +1,163 @@
+//! What always holds, whatever is written.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use mdbook_journey::diagnostics::Code;
+use scraper::{Html, Selector};
+use serde_json::{Value, json};
+
+use crate::harness::{MAP, Message, chapter};
+
+/// The layers of `ARCHITECTURE.md`, lowest first. Those on one line do not see each other.
+const LAYERS: &[&[&str]] = &[
+    &["source"],
+    &["diagnostics"],
+    &["model"],
+    &["language"],
+    &["book"],
+    &["atlas"],
+    &["render", "report"],
+    &["pipeline"],
+    &["host"],
+    &["cli"],
+];
+
+fn content(answer: &str, chapter: usize) -> String {
+    let answer: Value = serde_json::from_str(answer).unwrap();
+    answer["items"][chapter]["Chapter"]["content"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_module_uses_only_modules_below_it() {
+    let rank: HashMap<&str, usize> =
+        LAYERS.iter().enumerate().flat_map(|(rank, names)| names.iter().map(move |name| (*name, rank))).collect();
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    rust_files(&src, &mut files);
+    assert!(files.len() > 40);
+    for file in files {
+        let relative = file.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/");
+        let module = relative.split(['/', '.']).next().unwrap();
+        if matches!(module, "lib" | "main") {
+            continue;
+        }
+        let own = rank.get(module).unwrap_or_else(|| panic!("{module} has no layer"));
+        let text = fs::read_to_string(&file).unwrap();
+        for used in text.split("crate::").skip(1) {
+            let used = used.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap();
+            if let Some(layer) = rank.get(used) {
+                assert!(used == module || layer < own, "{relative} uses {used}");
+            }
+        }
+    }
+}
+
+fn rust_files(dir: &Path, out: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            rust_files(&path, out);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            out.push(path);
+        }
+    }
+}
+
+#[test]
+fn text_outside_the_fences_stays_as_it_is() {
+    let before = "# Title\r\n\n| a |b|\n|-|-|\n\n* x\n+ y\n\t tab  \n<div>\n\n";
+    let after = "\n\n1) odd   spacing\n~~~rust\nfn f() {}\n~~~\n&nbsp;\n";
+    let ran = Message::v05(&[chapter("a.md", &format!("{before}{}{after}", MAP.trim_end()))]).send();
+    let content = content(&ran.stdout, 0);
+    assert!(content.starts_with(before), "{content}");
+    assert!(content.ends_with(after), "{content}");
+    let map = &content[before.len()..content.len() - after.len()];
+    assert!(map.starts_with("<!-- journey -->") && !map.contains('\n'), "one line that begins with a comment: {map}");
+}
+
+#[test]
+fn a_second_run_changes_nothing_and_runs_are_alike() {
+    let chapters = [chapter("a.md", MAP), chapter("b.md", "```journey-index\n```\n")];
+    let first = Message::v05(&chapters).send().stdout;
+    assert_eq!(first, Message::v05(&chapters).send().stdout);
+    let mut again = Message::v05(&[]);
+    again.book = serde_json::from_str(&first).unwrap();
+    assert_eq!(again.send().stdout, first);
+}
+
+#[test]
+fn what_is_hostile_comes_out_as_harmless_text() {
+    let payloads = [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "</section></table></main>",
+        "\"><svg onload=alert(1)>",
+        "{{#include /etc/passwd}}",
+        "<!-- <b onclick=alert(1)> -->",
+        "[x](javascript:alert(1))",
+        "[x](  JaVaScRiPt:alert(1))",
+        "![x](javascript:alert(1))",
+        "<javascript:alert(1)>",
+        "`</code><script>alert(1)</script>`",
+        "&lt;script&gt;alert(1)&lt;/script&gt;",
+    ];
+    let mut text = String::new();
+    for payload in payloads {
+        text.push_str(&format!(
+            "```journey\n# {payload}\nPersona: {payload}\nOwn: {payload}\n\n{payload}\n\n## {payload} {{duration='{payload}'}}\n\n\
+             Actions:\n- {payload}\n\n  {payload}\n\nTouchpoints: {payload}, x\n\nEmotion: {payload} -1\n\nPain points:\n\
+             - x {payload} {{owner='{payload}' ticket='{payload}' theme='{payload}' evidence='{payload} x'}}\n\n\
+             **{payload}:**\n- {payload}\n```\n\n"
+        ));
+    }
+    for renderer in ["html", "epub"] {
+        let mut message = Message::v05(&[chapter("a.md", &text), chapter("b.md", "```journey-index\n```\n")]);
+        message.context["renderer"] = json!(renderer);
+        let ran = message.send();
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        for index in [0, 1] {
+            let content = content(&ran.stdout, index);
+            assert!(!content.contains("{{"), "a template is left for others to fill in");
+            let html = if renderer == "html" { content } else { as_html(&content) };
+            let page = Html::parse_document(&html);
+            for element in page.select(&Selector::parse("body *").unwrap()) {
+                let element = element.value();
+                assert!(!matches!(element.name(), "script" | "iframe" | "object" | "embed"));
+                for (name, value) in element.attrs() {
+                    assert!(!name.starts_with("on"), "{name}={value}");
+                    let value: String = value.chars().filter(|c| !c.is_whitespace()).collect();
+                    assert!(!value.to_lowercase().starts_with("javascript:"), "{name}={value}");
+                }
+            }
+        }
+    }
+}
+
+fn as_html(markdown: &str) -> String {
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(markdown));
+    html
+}
+
+#[test]
+fn every_code_is_documented_and_tried() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manual = fs::read_to_string(root.join("book-example/src/guide/diagnostics.md")).unwrap();
+    let mut tests = String::new();
+    for folder in ["tests/suite", "tests/language"] {
+        for entry in fs::read_dir(root.join(folder)).unwrap() {
+            tests.push_str(&fs::read_to_string(entry.unwrap().path()).unwrap());
+        }
+    }
+    for code in Code::ALL {
+        let heading = format!("\n## {}\n", code.name());
+        assert!(manual.contains(&heading), "the manual has no section on {}", code.name());
+        assert!(tests.contains(code.name()), "no test sees {}", code.name());
+    }
+    for heading in manual.lines().filter_map(|line| line.strip_prefix("## ")) {
+        let known = Code::ALL.iter().any(|code| code.name() == heading);
+        assert!(known || heading.contains(' ') || heading.starts_with(char::is_uppercase), "`{heading}` is no code");
+    }
+}
