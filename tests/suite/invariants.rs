@@ -1,6 +1,7 @@
 //! What always holds, whatever is written.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -105,12 +106,13 @@ fn what_is_hostile_comes_out_as_harmless_text() {
     ];
     let mut text = String::new();
     for payload in payloads {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "```journey\n# {payload}\nPersona: {payload}\nOwn: {payload}\n\n{payload}\n\n## {payload} {{duration='{payload}'}}\n\n\
              Actions:\n- {payload}\n\n  {payload}\n\nTouchpoints: {payload}, x\n\nEmotion: {payload} -1\n\nPain points:\n\
              - x {payload} {{owner='{payload}' ticket='{payload}' theme='{payload}' evidence='{payload} x'}}\n\n\
              **{payload}:**\n- {payload}\n```\n\n"
-        ));
+        );
     }
     for renderer in ["html", "epub"] {
         let mut message = Message::v05(&[chapter("a.md", &text), chapter("b.md", "```journey-index\n```\n")]);

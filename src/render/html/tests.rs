@@ -35,9 +35,9 @@ fn heading(name: &str) -> Heading {
 
 const SPOT: IndexSpot<'_> = IndexSpot { chapter: Some(0), level: 2, anchor: "journey-index" };
 
-fn felt(scores: &[f64]) -> Option<Emotion> {
+fn felt(scores: &[f64]) -> Emotion {
     let feeling = |score: &f64| Feeling { words: "tired".into(), score: Some(*score), ..Feeling::default() };
-    Some(Emotion { feelings: scores.iter().map(feeling).collect(), ..Emotion::default() })
+    Emotion { feelings: scores.iter().map(feeling).collect(), ..Emotion::default() }
 }
 
 fn finding(kind: FindingKind, name: &str, position: usize, answers: &[&str]) -> Item {
@@ -73,7 +73,7 @@ fn atlas() -> Atlas {
     let actions = |words: &str| lane(LaneKind::Actions, vec![item(words), item(HOSTILE)]);
     let step = |name: &str, scores: &[f64]| Step {
         heading: heading(name),
-        emotion: felt(scores),
+        emotion: Some(felt(scores)),
         lanes: vec![actions("step")],
     };
     let link = Inline::Link { url: "https://example.com".into(), title: String::new(), text: Text::plain("go") };
@@ -90,7 +90,12 @@ fn atlas() -> Atlas {
             steps: vec![step("a1", &[-2.0]), step("a2", &[1.0, 2.0])],
             ..Stage::default()
         },
-        Stage { heading: heading("b"), emotion: felt(&[0.5]), lanes: vec![own, pain, chance], ..Stage::default() },
+        Stage {
+            heading: heading("b"),
+            emotion: Some(felt(&[0.5])),
+            lanes: vec![own, pain, chance],
+            ..Stage::default()
+        },
         Stage { heading: heading("c"), ..Stage::default() },
     ];
     let title = Text::plain(HOSTILE);
