@@ -6,8 +6,8 @@ use super::reader::Reader;
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, quoted};
 use crate::model::FieldKind;
 use crate::model::{
-    Attribute, Attributes, Evidence, Finding, FindingKind, Id, Impact, Item, Journey, OpportunityStatus, PainStatus,
-    Reference, Severity, slug,
+    Attribute, Attributes, Evidence, Finding, FindingKind, Id, Impact, Item, Journey, LaneKind, OpportunityStatus,
+    PainStatus, Reference, Severity, slug,
 };
 use crate::source::Span;
 
@@ -41,10 +41,15 @@ impl Reader<'_> {
         for (lanes, _) in journey.parts_mut() {
             for lane in lanes {
                 let kind = lane.kind.finding();
+                // A lane of one's own may well be a misspelt one: its items' attributes are not the fault.
+                let own: &[&[&str]] = match lane.kind {
+                    LaneKind::Own(_) => &[ANY_FINDING, PAIN_POINT, OPPORTUNITY],
+                    _ => &[ANY_FINDING],
+                };
                 for item in &mut lane.items {
                     match kind {
                         Some(kind) => item.finding = Some(Box::new(self.finding(kind, item, &sources))),
-                        None => self.know(&item.attributes, &[ANY_FINDING]),
+                        None => self.know(&item.attributes, own),
                     }
                 }
             }
