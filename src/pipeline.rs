@@ -152,7 +152,11 @@ pub fn run(book: &Book, options: &Options) -> Result<Outcome, TemplateError> {
                 next_map += 1;
                 writer.map(next_map - 1)?
             };
-            replacements.push((fence.span, in_container(&book.chapters[index].text, fence.span, &text)));
+            let text = match options.output {
+                OutputKind::Html => text,
+                OutputKind::Markdown => in_container(&book.chapters[index].text, fence.span, &text),
+            };
+            replacements.push((fence.span, text));
         }
         texts.push((!found.is_empty()).then(|| {
             let replacements = replacements.iter().map(|(span, text)| (*span, text.as_str()));
@@ -236,7 +240,7 @@ impl Faulty {
                     && (map.journey.span.start..map.journey.span.end.max(map.journey.span.start + 1))
                         .contains(&place.span.start)
             };
-            let of_map = diagnostics.iter().enumerate().filter(|(_, d)| within(&d.place));
+            let of_map = diagnostics.iter().enumerate().filter(|(_, d)| within(&d.place) && d.code != Code::IndexPath);
             let (indices, levels): (Vec<usize>, Vec<Level>) = of_map.map(|(i, d)| (i, d.level())).unzip();
             levels.contains(&Level::Error).then_some((map.chapter, map.journey.span, indices))
         };
@@ -334,15 +338,19 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Text of several lines in place of a fence that stands in a quote or a list: each line gets what stood before the
-/// fence, list marks turned into spaces.
+/// Markdown in place of a fence that may stand in a quote or a list: each line gets what stood before the fence, list marks
+/// turned into spaces, and an empty line sets it apart from the text on either side.
 fn in_container(chapter: &str, fence: Span, text: &str) -> String {
-    let text = text.trim_end();
     let line = chapter[..fence.start].rfind('\n').map_or(0, |at| at + 1);
     let before = &chapter[line..fence.start];
-    if before.is_empty() || !text.contains('\n') {
-        return text.to_owned();
-    }
     let prefix: String = before.chars().map(|c| if c == '>' || c.is_whitespace() { c } else { ' ' }).collect();
-    text.replace('\n', &format!("\n{prefix}"))
+    let next = format!("\n{prefix}");
+    let mut out = String::new();
+    // A mark of a list must keep its text on its own line.
+    if before == prefix && line > 0 {
+        out.push_str(&next);
+    }
+    out.push_str(&text.trim_end().replace('\n', &next));
+    out.push_str(&next);
+    out
 }

@@ -9,12 +9,43 @@ pub fn link(from: &str, to: &str, anchor: &str) -> String {
     if from == to {
         return format!("#{anchor}");
     }
+    format!("{}#{anchor}", path_between(from, to))
+}
+
+/// A link that was written on the page `from`, as it has to be on the page `to`. Addresses elsewhere stay as they are.
+#[must_use]
+pub fn rebase(url: &str, from: &str, to: &str) -> String {
+    let path_end = url.find(['#', '?']).unwrap_or(url.len());
+    let (path, tail) = url.split_at(path_end);
+    if from == to || path.starts_with('/') || path.contains(':') {
+        return url.to_owned();
+    }
+    if path.is_empty() {
+        return path_between(to, from) + tail;
+    }
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "." => {}
+            ".." => {
+                if parts.pop().is_none() {
+                    return url.to_owned();
+                }
+            }
+            part => parts.push(part),
+        }
+    }
+    path_between(to, &parts.join("/")) + tail
+}
+
+/// The way from one page to another, relative to the first one's folder.
+fn path_between(from: &str, to: &str) -> String {
     let from: Vec<&str> = from.split('/').collect();
     let to: Vec<&str> = to.split('/').collect();
     let folders = from.len() - 1;
     let shared = from[..folders].iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
-    let up = "../".repeat(folders - shared);
-    format!("{up}{}#{anchor}", to[shared..].join("/"))
+    "../".repeat(folders - shared) + &to[shared..].join("/")
 }
 
 #[cfg(test)]
@@ -28,5 +59,20 @@ mod tests {
         assert_eq!(link("b/c.md", "b/d.md", "x"), "d.md#x");
         assert_eq!(link("b/e/c.md", "b/d.md", "x"), "../d.md#x");
         assert_eq!(link("b/b/c.md", "b/d.md", "x"), "../d.md#x");
+    }
+
+    #[test]
+    fn links_are_carried_to_another_page() {
+        for (url, carried) in [
+            ("b.md#x", "guide/b.md#x"),
+            ("../c.md", "c.md"),
+            ("#y", "guide/a.md#y"),
+            ("img/p.png?z", "guide/img/p.png?z"),
+            ("https://example.com/", "https://example.com/"),
+            ("/root.md", "/root.md"),
+            ("../../out.md", "../../out.md"),
+        ] {
+            assert_eq!(rebase(url, "guide/a.md", "index-of-all.md"), carried, "{url}");
+        }
     }
 }

@@ -84,8 +84,10 @@ pub fn run() -> Result<(), Failure> {
         .read_to_string(&mut input)
         .map_err(|fault| Failure::CouldNotRun(format!("error: standard input cannot be read: {fault}\n")))?;
     let answer = process(&input)?;
-    anstream::eprint!("{}", answer.report);
-    match std::io::stdout().lock().write_all(answer.book.as_bytes()) {
+    // A report that cannot be shown is no reason to lose the book.
+    let _ = write!(anstream::stderr(), "{}", answer.report);
+    let mut out = std::io::stdout().lock();
+    match out.write_all(answer.book.as_bytes()).and_then(|()| out.flush()) {
         // Whoever asked has stopped listening: nobody is left to tell.
         Err(fault) if fault.kind() != ErrorKind::BrokenPipe => {
             Err(Failure::CouldNotRun(format!("error: standard output cannot be written: {fault}\n")))

@@ -19,6 +19,10 @@ pub(super) fn trailing(excerpt: &Excerpt, within: Range<usize>) -> Option<(Attri
     let mut end = inner_end;
     for _ in 0..BRACES_TRIED {
         let open = line_start + trimmed.get(line_start..end)?.rfind('{')?;
+        // An escaped brace is a brace.
+        if trimmed[..open].ends_with('\\') {
+            return None;
+        }
         if let Some(attributes) = parse(excerpt, within.start + open + 1..within.start + inner_end) {
             let start = trimmed[..open].trim_end().len();
             return Some((attributes, within.start + start..within.start + trimmed.len()));
@@ -85,7 +89,17 @@ fn value_at(text: &str, at: usize) -> Option<Range<usize>> {
         let length = text[at + 1..].find(quote)?;
         return Some(at + 1..at + 1 + length);
     }
-    let length = text[at..].find(char::is_whitespace).unwrap_or(text.len() - at);
+    let mut length = text[at..].find(char::is_whitespace).unwrap_or(text.len() - at);
+    // `for=a, b` is one list: after a comma the next word belongs to it, unless it is an attribute itself.
+    while text[at..at + length].ends_with(',') {
+        let rest = &text[at + length..];
+        let next = rest.trim_start_matches([' ', '\t']);
+        let word = &next[..next.find(char::is_whitespace).unwrap_or(next.len())];
+        if word.is_empty() || word.contains('=') || word.starts_with(['#', '.']) {
+            break;
+        }
+        length += rest.len() - next.len() + word.len();
+    }
     let value = &text[at..at + length];
     (!value.is_empty() && !value.contains(['{', '}', '"'])).then_some(at..at + length)
 }
@@ -110,6 +124,8 @@ mod tests {
             ("a {#x .y k=v w=\"two words\"}", "a", "#x|.y|k=v|w=two words"),
             ("a {k='it {holds} braces'}", "a", "k=it {holds} braces"),
             ("a {b} {#c} ", "a {b}", "#c"),
+            ("a {for=b, c}", "a", "for=b, c"),
+            ("a {for=b, impact=high}", "a", "for=b,|impact=high"),
             ("a {for=m/n,o evidence=https://x.example/?a=b}", "a", "for=m/n,o|evidence=https://x.example/?a=b"),
         ];
         for (text, words, attributes) in cases {
@@ -119,8 +135,17 @@ mod tests {
 
     #[test]
     fn other_braces_are_text() {
-        for text in ["a {b}", "a {{ page.title }}", "a {: .label }", "a {}", "a {#}", "a {k=}", "a {#x} b", "a {#x y}"]
-        {
+        for text in [
+            "a {b}",
+            "a {{ page.title }}",
+            "a {: .label }",
+            "a {}",
+            "a {#}",
+            "a {k=}",
+            "a {#x} b",
+            "a {#x y}",
+            "a \\{#x}",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

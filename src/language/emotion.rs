@@ -2,6 +2,7 @@
 
 use super::lexicon;
 use super::reader::Reader;
+use super::vocabulary::Vocabulary;
 use crate::diagnostics::{Code, quoted};
 use crate::model::{Emotion, Feeling, Item};
 use crate::source::Span;
@@ -24,8 +25,8 @@ impl Reader<'_> {
         };
         let mut feelings = Vec::new();
         for (text, span) in parts {
-            for point in text.replace("->", "→").replace("=>", "→").replace("⟶", "→").replace('➔', "→").split('→')
-            {
+            let text = text.replace("->", "→").replace("=>", "→").replace("⟶", "→").replace('➔', "→");
+            for point in text.split('→').flat_map(points) {
                 feelings.extend(self.feeling(point, span));
             }
         }
@@ -33,27 +34,28 @@ impl Reader<'_> {
     }
 
     fn is_scored(text: &str) -> bool {
-        text.split(['→']).any(|part| score_in(part).is_some())
+        text.split(['→']).any(|part| score_in(part, false).is_some())
     }
 
     /// One point in time.
     fn feeling(&mut self, text: &str, span: Span) -> Option<Feeling> {
         let text = text.trim();
-        if text.is_empty() || text.chars().all(|c| matches!(c, '-' | '–' | '—')) {
+        if text.is_empty() || Vocabulary::is_nothing(text) {
             return None;
         }
-        let mut rest = text.to_owned();
+        // Faces first: they may stand on either side of the number.
+        let (mut rest, faces) = faces_of(text);
         let mut score = None;
         let mut said = false;
         let faults = self.diagnostics.len();
-        if let Some(found) = score_in(text) {
+        if let Some(found) = score_in(&rest, self.scale_declared()) {
             (score, said) = self.scored(&found, span);
             if said {
                 rest = found.rest;
             }
         }
         let reported = self.diagnostics.len() > faults;
-        let (words, faces) = faces_of(&rest);
+        let words = separated(&rest);
         if !said {
             score = self.known(&words, &faces);
             if score.is_none() && !reported {
@@ -135,7 +137,7 @@ impl Reader<'_> {
             let text = item.text.words();
             let (_, faces) = faces_of(&text);
             let led_by_face = !faces.is_empty() && text.trim_start().starts_with(|c: char| faces.contains(c));
-            let bare = score_in(&text).map_or(text.clone(), |found| found.rest);
+            let bare = score_in(&text, false).map_or(text.clone(), |found| found.rest);
             let (bare_words, _) = faces_of(&bare);
             let only_known = bare_words.split([',', ';', '/']).all(|part| {
                 part.trim().is_empty()
@@ -171,8 +173,19 @@ struct Number {
     rest: String,
 }
 
-/// The number at either end of a text, in brackets or not.
-fn score_in(text: &str) -> Option<Number> {
+/// The parts of a text that have a score each: `tired -2, hopeful +1` is two points in time.
+fn points(text: &str) -> Vec<&str> {
+    let parts: Vec<&str> = text.split([',', ';']).collect();
+    let signed = |part: &&str| part.split_whitespace().any(|token| number(token).is_some_and(|(.., signed)| signed));
+    if parts.iter().filter(|part| signed(part)).count() >= 2 && parts.iter().all(|part| signed(part)) {
+        parts
+    } else {
+        vec![text]
+    }
+}
+
+/// The number at either end of a text, in brackets or not; else one with a sign or in brackets among the words.
+fn score_in(text: &str, scale_declared: bool) -> Option<Number> {
     let text = text.trim();
     let (last_start, last) = last_gap(text).map_or((0, text), |at| (at + 1, &text[at + 1..]));
     // A bracketed number may follow the word directly: `angry(-2)`.
@@ -186,10 +199,22 @@ fn score_in(text: &str) -> Option<Number> {
         }
     }
     let first_end = text.find([' ', '\t', ',', ':']).unwrap_or(text.len());
-    let (value, out_of, signed) = number(&text[..first_end])?;
-    let after = text[first_end..].trim_start();
-    let set_apart = after.is_empty() || after.starts_with([':', '-', '–', '—', ',', '(']);
-    (signed || out_of.is_some() || set_apart).then(|| Number { value, out_of, rest: separated(after) })
+    if let Some((value, out_of, signed)) = number(&text[..first_end]) {
+        let after = text[first_end..].trim_start();
+        let set_apart = after.is_empty() || after.starts_with([':', '-', '–', '—', ',', '(']);
+        if signed || out_of.is_some() || set_apart || scale_declared {
+            return Some(Number { value, out_of, rest: separated(after) });
+        }
+    }
+    let mut at = 0;
+    for token in text.split_inclusive([' ', '\t']) {
+        if let Some((value, out_of, true)) = number(token.trim_end()) {
+            let rest = [separated(&text[..at]), separated(&text[at + token.len()..])].join(", ");
+            return Some(Number { value, out_of, rest: separated(&rest) });
+        }
+        at += token.len();
+    }
+    None
 }
 
 /// The last space or comma; a comma between digits is a decimal mark.
@@ -225,15 +250,20 @@ fn plain(digits: &str) -> Option<f64> {
 }
 
 fn separated(words: &str) -> String {
-    words.trim().trim_matches([',', ';', ':', '-', '–', '—', '(', '=', '|']).trim().to_owned()
+    let words = words.trim_matches([' ', '\t', ',', ';', ':', '-', '–', '—', '=', '|']);
+    let bracketed = words.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+    bracketed.filter(|inner| !inner.contains(['(', ')'])).unwrap_or(words).trim().to_owned()
 }
 
-/// The words and the faces of a text.
+/// The words of a text, and its faces.
 fn faces_of(text: &str) -> (String, String) {
     let mut words = String::new();
     let mut faces = String::new();
     for token in text.split_inclusive(char::is_whitespace) {
         if matches!(token.trim(), ":)" | ":-)" | ":(" | ":-(" | ":|" | ":-|" | ":D" | ":'(") {
+            if !faces.is_empty() {
+                faces.push(' ');
+            }
             faces.push_str(token.trim());
         } else {
             for c in token.chars() {
@@ -242,7 +272,7 @@ fn faces_of(text: &str) -> (String, String) {
         }
     }
     let words: Vec<&str> = words.split_whitespace().collect();
-    (separated(&words.join(" ")), faces)
+    (words.join(" "), faces)
 }
 
 fn is_pictograph(c: char) -> bool {
@@ -251,9 +281,9 @@ fn is_pictograph(c: char) -> bool {
 
 /// The faces of a string of them, one by one.
 fn each_face(faces: &str) -> impl Iterator<Item = &str> {
-    let ascii = faces.is_ascii().then_some(faces).filter(|faces| !faces.is_empty());
+    let ascii = faces.split_whitespace().filter(|face| face.is_ascii());
     let emoji = faces.char_indices().filter(|(_, c)| is_pictograph(*c)).map(|(i, c)| &faces[i..i + c.len_utf8()]);
-    ascii.into_iter().chain(emoji)
+    ascii.chain(emoji)
 }
 
 fn without_brackets(words: &str) -> String {

@@ -18,8 +18,15 @@ const CHARACTERS_OF_AN_ID: usize = 40;
 const ANY_FINDING: &[&str] = &["owner", "ticket", "evidence", "theme"];
 const PAIN_POINT: &[&str] = &["severity", "status", "same"];
 const OPPORTUNITY: &[&str] = &["for", "impact", "effort", "status"];
+/// Attributes that may be given several times.
+const LISTS: &[&str] = &["for", "same", "evidence"];
 const HEADING: &[&str] = &["duration", "map", "owner", "evidence"];
 const TITLE: &[&str] = &["owner", "lang"];
+
+/// Whether a word is the key of an attribute of findings.
+pub(super) fn is_attribute(word: &str) -> bool {
+    [ANY_FINDING, PAIN_POINT, OPPORTUNITY].iter().any(|keys| keys.contains(&word.trim()))
+}
 
 impl Reader<'_> {
     /// Makes findings of the items in lanes of findings, and gives everything in the map its id.
@@ -117,9 +124,9 @@ impl Reader<'_> {
             owner: value("owner"),
             ticket: value("ticket"),
             theme: value("theme"),
-            evidence: attributes.get("evidence").map(|a| self.evidence(a, sources)).unwrap_or_default(),
-            answers: attributes.get("for").filter(|_| is_opportunity).map(references).unwrap_or_default(),
-            same: attributes.get("same").filter(|_| is_pain).map(references).unwrap_or_default(),
+            evidence: given(attributes, "evidence").flat_map(|pair| self.evidence(pair, sources)).collect(),
+            answers: if is_opportunity { all_references(attributes, "for") } else { Vec::new() },
+            same: if is_pain { all_references(attributes, "same") } else { Vec::new() },
         }
     }
 
@@ -152,16 +159,21 @@ impl Reader<'_> {
 
     fn evidence(&mut self, attribute: &Attribute, sources: &HashSet<String>) -> Vec<Evidence> {
         let value = attribute.value.trim();
-        if value.contains("://") {
+        // A list of what is known is a list; anything else with a space in it is words.
+        let known = |part: &str| part.eq_ignore_ascii_case("assumed") || sources.contains(part) || part.contains("://");
+        let is_list = value.split(',').map(str::trim).filter(|part| !part.is_empty()).all(known);
+        if !is_list && value.contains("://") && !value.contains(' ') {
             return vec![Evidence::Url(value.to_owned())];
         }
-        if value.contains(' ') {
+        if !is_list && value.contains(' ') {
             return vec![Evidence::Words(value.to_owned())];
         }
         let mut evidence = Vec::new();
         for part in value.split(',').map(str::trim).filter(|part| !part.is_empty()) {
             if part.eq_ignore_ascii_case("assumed") {
                 evidence.push(Evidence::Assumed);
+            } else if part.contains("://") {
+                evidence.push(Evidence::Url(part.to_owned()));
             } else if sources.contains(part) {
                 evidence.push(Evidence::Source(part.to_owned()));
             } else {
@@ -189,8 +201,18 @@ impl Reader<'_> {
     /// Reports the attributes that are not known here.
     fn know(&mut self, attributes: &Attributes, known: &[&[&str]]) {
         let known: Vec<&str> = known.iter().flat_map(|keys| keys.iter().copied()).collect();
-        for pair in &attributes.pairs {
+        for (at, pair) in attributes.pairs.iter().enumerate() {
             if known.contains(&pair.key.as_str()) {
+                let again = attributes.pairs[..at].iter().any(|earlier| earlier.key == pair.key);
+                if again && !LISTS.contains(&pair.key.as_str()) {
+                    self.report(
+                        Code::UnknownValue,
+                        pair.key_span,
+                        format!("`{}` is given twice", pair.key),
+                        "only this one counts",
+                        "remove one of them",
+                    );
+                }
                 continue;
             }
             let help = did_you_mean(&pair.key, known.iter().copied()).map_or_else(
@@ -307,6 +329,15 @@ impl Ids {
 
 fn words_of<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str) -> Vec<&'static str> {
     all.iter().map(|value| word(*value)).collect()
+}
+
+/// The pairs with a key: a list may be given in several.
+fn given<'a>(attributes: &'a Attributes, key: &'a str) -> impl Iterator<Item = &'a Attribute> {
+    attributes.pairs.iter().filter(move |pair| pair.key == key)
+}
+
+fn all_references(attributes: &Attributes, key: &str) -> Vec<Reference> {
+    given(attributes, key).flat_map(references).collect()
 }
 
 /// The references of a value: `a,map/b`.

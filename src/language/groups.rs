@@ -99,7 +99,8 @@ impl Reader<'_> {
         let mut loose: Vec<Piece> = Vec::new();
         let mut labelled = false;
         for (i, line) in lines.iter().enumerate() {
-            let around = Around { above_list: above_list && i + 1 == lines.len(), among_labels };
+            let around =
+                Around { above_list: above_list && i + 1 == lines.len(), among_labels: among_labels || labelled };
             if let Some(candidate) = self.label(&line.pieces, around) {
                 labelled = true;
                 self.open_label(content, candidate);
@@ -354,7 +355,10 @@ fn joined(lines: &[Line]) -> Vec<Piece> {
     pieces
 }
 
-/// The words of a cell or a heading that names a lane.
+/// The words of a cell or a heading that names a lane, without attributes and colon.
 pub(super) fn name_of(pieces: &[Piece]) -> String {
-    words(pieces).trim_end_matches([':', '：']).trim().to_owned()
+    let words = words(pieces);
+    let bare =
+        words.rsplit_once('{').filter(|(_, braces)| braces.ends_with('}')).map_or(words.as_str(), |(bare, _)| bare);
+    bare.trim().trim_end_matches([':', '：']).trim().to_owned()
 }

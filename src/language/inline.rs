@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::attributes;
 use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
 use super::reader::Reader;
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, quoted};
 use crate::model::{Attributes, Block, Inline, Item, ListEntry, Text};
 
 /// The words of some pieces, without markup.
@@ -86,12 +86,17 @@ pub(super) fn trimmed(pieces: &[Piece]) -> Vec<Piece> {
     }
     if let Some(Piece { kind: PieceKind::Text(text), range }) = pieces.first_mut() {
         let shorter = text.trim_start().to_owned();
-        range.start = (range.start + text.len() - shorter.len()).min(range.end);
+        // Where the text is not as it stands (entities, escapes), its places are only known as a whole.
+        if text.len() == range.len() {
+            range.start += text.len() - shorter.len();
+        }
         *text = shorter;
     }
     if let Some(Piece { kind: PieceKind::Text(text), range }) = pieces.last_mut() {
         let shorter = text.trim_end().to_owned();
-        range.end = range.end.saturating_sub(text.len() - shorter.len()).max(range.start);
+        if text.len() == range.len() {
+            range.end -= text.len() - shorter.len();
+        }
         *text = shorter;
     }
     pieces
@@ -196,9 +201,29 @@ impl Reader<'_> {
         let mut pieces = trimmed(pieces);
         let range = range_of(&pieces);
         let attributes = self.take_attributes(&mut pieces);
+        self.report_near_attributes(&pieces);
         let text = self.text(&pieces);
         let more = self.blocks(below);
         Item { text, more, span: self.span(&range), task, attributes, finding: None }
+    }
+
+    /// Reports braces at the end of an item that were meant as attributes but cannot be read as such.
+    fn report_near_attributes(&mut self, pieces: &[Piece]) {
+        let Some(Piece { kind: PieceKind::Text(text), .. }) = pieces.last() else { return };
+        let Some((before, braces)) = text.trim_end().trim_end_matches(['.', ',', ';']).rsplit_once('{') else { return };
+        let Some(inner) = braces.strip_suffix('}') else { return };
+        let meant = inner.trim_start().starts_with('#')
+            || inner.split([' ', '=', ':', ',']).next().is_some_and(super::findings::is_attribute);
+        if meant && !before.ends_with(['\\', '{']) {
+            let span = self.span(&range_of(pieces));
+            self.report(
+                Code::UnknownAttribute,
+                span,
+                format!("`{{{}}}` cannot be read as attributes", quoted(inner)),
+                "shown as text",
+                "write them last on the line, without spaces round `=`: `{#id for=a,b owner=\"Two words\"}`",
+            );
+        }
     }
 
     /// Takes the attributes off the end of some pieces.

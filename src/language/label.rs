@@ -22,6 +22,8 @@ pub(super) struct Candidate {
     pub(super) rest: Vec<Piece>,
     style: Style,
     colon: bool,
+    /// Whether a space, or nothing, follows the colon: `https://` and `10:30` are no labels.
+    set_apart: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,17 +60,32 @@ impl Candidate {
     }
 
     fn marked(style: Style, piece: &Piece, inner: &[Piece], after: &[Piece]) -> Self {
+        let inner = &trimmed(inner)[..];
         let label = words(inner);
         let range = piece.range.clone();
         if let Some(label) = label.strip_suffix([':', '：']) {
-            return Self { label: label.trim().to_owned(), range, rest: trimmed(after), style, colon: true };
+            return Self {
+                label: label.trim().to_owned(),
+                range,
+                rest: trimmed(after),
+                style,
+                colon: true,
+                set_apart: true,
+            };
         }
         // `**Pain points: no price**` is a label and its item.
         let known_half = label.find([':', '：']).filter(|_| is_blank(after));
         if let (Some(at), [Piece { kind: PieceKind::Text(text), .. }]) = (known_half, inner) {
             let colon = text[at..].chars().next().map_or(1, char::len_utf8);
             let rest = trimmed(&[cut(&inner[0], text, at + colon..text.len())]);
-            return Self { label: text[..at].trim().to_owned(), range, rest, style: Style::Plain, colon: true };
+            return Self {
+                label: text[..at].trim().to_owned(),
+                range,
+                rest,
+                style: Style::Plain,
+                colon: true,
+                set_apart: true,
+            };
         }
         let mut rest = trimmed(after);
         let mut colon = false;
@@ -80,7 +97,7 @@ impl Candidate {
             rest = trimmed(&rest);
             colon = true;
         }
-        Self { label, range, rest, style, colon }
+        Self { label, range, rest, style, colon, set_apart: true }
     }
 
     fn plain(line: &[Piece]) -> Option<Self> {
@@ -98,16 +115,20 @@ impl Candidate {
             let mut rest = vec![cut(piece, text, at + colon..text.len())];
             rest.extend(line[i + 1..].iter().cloned());
             let range = line[0].range.start..cut(piece, text, 0..at).range.end;
-            return Some(Self {
-                label: label.trim().to_owned(),
-                range,
-                rest: trimmed(&rest),
-                style: Style::Plain,
-                colon: true,
-            });
+            let after = &text[at + colon..];
+            let set_apart = colon > 1 || after.is_empty() || after.starts_with(char::is_whitespace);
+            let (label, rest) = (label.trim().to_owned(), trimmed(&rest));
+            return Some(Self { label, range, rest, style: Style::Plain, colon: true, set_apart });
         }
         let range = range_of(line);
-        Some(Self { label: label.trim().to_owned(), range, rest: Vec::new(), style: Style::Plain, colon: false })
+        Some(Self {
+            label: label.trim().to_owned(),
+            range,
+            rest: Vec::new(),
+            style: Style::Plain,
+            colon: false,
+            set_apart: true,
+        })
     }
 
     /// Whether it is nothing but a label, with or without a colon.
@@ -129,7 +150,9 @@ impl Candidate {
     }
 
     fn is_short(&self, limit: usize) -> bool {
-        self.label.split_whitespace().count() <= limit && self.label.chars().count() <= CHARACTERS_OF_A_FIELD
+        self.set_apart
+            && self.label.split_whitespace().count() <= limit
+            && self.label.chars().count() <= CHARACTERS_OF_A_FIELD
     }
 }
 

@@ -169,7 +169,12 @@ impl Builder {
             Event::InlineHtml(html) | Event::Html(html) => self.html(&html, range),
             Event::Rule => self.node(NodeKind::Rule, range),
             Event::TaskListMarker(ticked) => {
-                if let Some(Frame { kind: FrameKind::Entry(task), .. }) = self.frames.last_mut() {
+                // In a loose list the mark stands within the item's paragraph.
+                let entry = self.frames.iter_mut().rev().find_map(|frame| match &mut frame.kind {
+                    FrameKind::Entry(task) => Some(task),
+                    _ => None,
+                });
+                if let Some(task) = entry {
                     *task = Some(ticked);
                 }
             }
@@ -319,9 +324,7 @@ impl Builder {
         match frame.kind {
             FrameKind::Root => {}
             // Several lines above a `---` are a paragraph and a rule: nobody means a heading of several lines.
-            FrameKind::Heading(_)
-                if frame.pieces.iter().any(|p| matches!(p.kind, PieceKind::SoftBreak | PieceKind::HardBreak)) =>
-            {
+            FrameKind::Heading(_) if frame.pieces.iter().any(|p| matches!(p.kind, PieceKind::SoftBreak)) => {
                 let end = range.end;
                 self.node(NodeKind::Paragraph(frame.pieces), range);
                 self.node(NodeKind::Rule, end..end);

@@ -155,7 +155,7 @@ impl Reader<'_> {
         }
         journey.id = match &journey.attributes.id {
             Some(given) => given.clone(),
-            None => Id { name: slug(&journey.title.words()).replace("--", "-"), given: false, span: journey.id.span },
+            None => Id { name: made_id(&journey.title.words()), given: false, span: journey.id.span },
         };
     }
 
@@ -165,7 +165,10 @@ impl Reader<'_> {
             return None;
         }
         let is_map = |nodes: &[Node]| {
-            nodes.iter().position(|node| Cells::of(node).is_some_and(|cells| cells.columns() > 2 && self.is_map(cells)))
+            nodes.iter().position(|node| {
+                Cells::of(node)
+                    .is_some_and(|cells| self.is_map(cells) && (cells.columns() > 2 || self.rows_are_stages(cells)))
+            })
         };
         if let Some(at) = is_map(&outline.header) {
             let table = outline.header.remove(at);
@@ -286,6 +289,15 @@ impl Reader<'_> {
             );
         }
     }
+}
+
+/// The id made of a title: two hyphens in a row join a map's id and what stands in it.
+fn made_id(words: &str) -> String {
+    let mut id = slug(words);
+    while id.contains("--") {
+        id = id.replace("--", "-");
+    }
+    id
 }
 
 fn table_in(section: &Section, is_map: &impl Fn(&[Node]) -> Option<usize>) -> Option<usize> {

@@ -275,7 +275,7 @@ impl Reader<'_> {
         let raw = words(&section.heading);
         let name = section.name();
         // "Support" is a stage more often than a lane, and a heading with steps below it is a stage.
-        let colon = raw.ends_with([':', '：']);
+        let colon = raw.ends_with([':', '：']) && !self.bears_lanes(section);
         (self.vocabulary.lane(&name).is_some() || colon).then_some(name)
     }
 

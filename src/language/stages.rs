@@ -39,7 +39,10 @@ impl Reader<'_> {
             }
         }
         let part = self.part(content, heading.span);
-        heading.duration = heading.duration.take().or(part.duration);
+        heading.duration = match (heading.duration.take(), part.duration) {
+            (Some(first), Some(more)) => Some(both(first, more)),
+            (first, more) => first.or(more),
+        };
         Stage { heading, phase, emotion: part.emotion, lanes: part.lanes, steps }
     }
 
@@ -54,7 +57,10 @@ impl Reader<'_> {
             self.lane_section(&mut content, child);
         }
         let part = self.part(content, heading.span);
-        heading.duration = heading.duration.take().or(part.duration);
+        heading.duration = match (heading.duration.take(), part.duration) {
+            (Some(first), Some(more)) => Some(both(first, more)),
+            (first, more) => first.or(more),
+        };
         Step { heading, emotion: part.emotion, lanes: part.lanes }
     }
 
@@ -74,6 +80,10 @@ impl Reader<'_> {
             match Cells::of(node) {
                 Some(cells) if cells.columns() == 2 && !self.rows_are_stages(cells) => {
                     let groups = self.table_fields(cells);
+                    content.groups.extend(groups);
+                }
+                Some(cells) if self.rows_are_stages(cells) && self.knows_corner(cells) => {
+                    let groups = self.table_lanes(cells);
                     content.groups.extend(groups);
                 }
                 Some(cells) if self.rows_are_stages(cells) => {
@@ -102,7 +112,10 @@ impl Reader<'_> {
                 let mut content = Content::default();
                 content.groups = stage.groups;
                 let part = self.part(content, heading.span);
-                heading.duration = heading.duration.take().or(part.duration);
+                heading.duration = match (heading.duration.take(), part.duration) {
+                    (Some(first), Some(more)) => Some(both(first, more)),
+                    (first, more) => first.or(more),
+                };
                 Stage { heading, phase: None, emotion: part.emotion, lanes: part.lanes, steps: Vec::new() }
             })
             .collect();
@@ -118,6 +131,9 @@ impl Reader<'_> {
         // `## **Awareness**` and `## Set-up:` are how people write `## Awareness` and `## Set-up`.
         if let [crate::model::Inline::Strong(inner)] = text.0.as_slice() {
             text = inner.clone();
+        }
+        if let Some(crate::model::Inline::Text(last)) = text.0.last_mut() {
+            last.truncate(last.trim_end_matches([':', '：']).trim_end().len());
         }
         let duration = attributes.get("duration").map(|pair| Text::plain(pair.value.clone()));
         Heading { text, id: crate::model::Id::default(), duration, attributes, span: self.span(&place) }
@@ -141,15 +157,19 @@ impl Reader<'_> {
         part
     }
 
-    fn add_group(&mut self, part: &mut Part, group: Group) {
+    fn add_group(&mut self, part: &mut Part, mut group: Group) {
         let span = self.span(&group.range);
-        let name = match group.unlabelled {
+        let name = match group.unlabelled.take() {
             Some(kind) => LaneName::Lane(kind),
             None => self.vocabulary.lane(&group.label).unwrap_or_else(|| Vocabulary::own(&group.label)),
         };
         let kind = match name {
             LaneName::Duration => {
-                part.duration = join(&group.items);
+                let more = join(&group.items);
+                part.duration = match (part.duration.take(), more) {
+                    (Some(first), Some(more)) => Some(both(first, more)),
+                    (first, more) => first.or(more),
+                };
                 return;
             }
             LaneName::ThoughtsAndFeelings => {
@@ -159,7 +179,14 @@ impl Reader<'_> {
                 LaneKind::Thoughts
             }
             LaneName::Lane(LaneKind::Emotion) => {
-                if let Some(emotion) = self.emotion(&group.items) {
+                let scale = self.scale;
+                // `Emotion (1-5)` says how the numbers below it are meant.
+                let bracketed =
+                    group.label.split_once(['(', '（']).map(|(_, inner)| inner.trim_end_matches([')', '）']));
+                self.scale = bracketed.and_then(|inner| inner.parse().ok()).unwrap_or(scale);
+                let emotion = self.emotion(&group.items);
+                self.scale = scale;
+                if let Some(emotion) = emotion {
                     match &mut part.emotion {
                         Some(first) => first.feelings.extend(emotion.feelings),
                         none => *none = Some(emotion),
@@ -169,6 +196,10 @@ impl Reader<'_> {
             }
             LaneName::Lane(kind) => kind,
         };
+        // `Pain points: none` is no pain point.
+        if kind.finding().is_some() {
+            group.items.retain(|item| !item.more.is_empty() || !Vocabulary::is_nothing(&item.text.words()));
+        }
         match part.lanes.iter_mut().find(|lane| lane.kind == kind) {
             Some(lane) => {
                 if lane.label.is_empty() {
@@ -194,6 +225,12 @@ fn items_of(blocks: Vec<Block>, span: Span) -> Vec<Item> {
         }
     }
     items
+}
+
+fn both(mut first: Text, more: Text) -> Text {
+    first.0.push(crate::model::Inline::Text(", ".to_owned()));
+    first.0.extend(more.0);
+    first
 }
 
 /// The items' words, one after the other.

@@ -41,6 +41,34 @@ impl<'a> Cells<'a> {
     }
 }
 
+/// Names over the columns of a table of fields or lanes that only say what the columns are.
+const COLUMN_NAMES: &[&str] = &[
+    "field",
+    "fields",
+    "label",
+    "lane",
+    "lanes",
+    "row",
+    "name",
+    "key",
+    "property",
+    "attribute",
+    "item",
+    "dimension",
+    "aspect",
+    "element",
+    "category",
+    "feld",
+    "zeile",
+    "eigenschaft",
+    "champ",
+    "campo",
+    "項目",
+    "항목",
+    "项目",
+    "поле",
+];
+
 impl Reader<'_> {
     /// Whether a table can be a map: stages in one direction, lanes in the other.
     pub(super) fn is_map(&self, cells: Cells<'_>) -> bool {
@@ -77,13 +105,20 @@ impl Reader<'_> {
     }
 
     fn by_rows(&mut self, cells: Cells<'_>) -> Vec<TableStage> {
-        let mut stages = Vec::new();
+        let mut stages: Vec<TableStage> = Vec::new();
         for row in cells.rows {
             let mut groups = Vec::new();
             for (name, cell) in cells.head.iter().zip(row).skip(1) {
                 groups.extend(self.cell(name, cell));
             }
             let heading = row.first().cloned().unwrap_or_default();
+            // An empty first cell is a merged one: the row goes on with the stage above.
+            if is_blank(&heading)
+                && let Some(above) = stages.last_mut()
+            {
+                above.groups.append(&mut groups);
+                continue;
+            }
             if !is_blank(&heading) || !groups.is_empty() {
                 stages.push(TableStage { heading, groups });
             }
@@ -94,8 +129,12 @@ impl Reader<'_> {
     fn by_columns(&mut self, cells: Cells<'_>) -> Vec<TableStage> {
         let mut stages: Vec<TableStage> =
             cells.head[1..].iter().map(|heading| TableStage { heading: heading.clone(), groups: Vec::new() }).collect();
+        let mut above: &[Piece] = &[];
         for row in cells.rows {
             let Some((name, rest)) = row.split_first() else { continue };
+            // An empty first cell is a merged one: the row goes on with the lane above.
+            let name = if is_blank(name) { above } else { name };
+            above = name;
             for (stage, cell) in stages.iter_mut().zip(rest) {
                 stage.groups.extend(self.cell(name, cell));
             }
@@ -105,7 +144,11 @@ impl Reader<'_> {
 
     /// A two-column table as groups, a row each. Its header row counts unless it only says what the columns are.
     pub(super) fn table_fields(&mut self, cells: Cells<'_>) -> Vec<Group> {
-        let known_head = cells.head.first().is_some_and(|cell| self.vocabulary.knows(&name_of(cell)));
+        let says_what = |cell: &Vec<Piece>| {
+            let name = super::vocabulary::fold(&name_of(cell));
+            name.is_empty() || COLUMN_NAMES.contains(&name.as_str()) || Vocabulary::stage_word(&name).is_some()
+        };
+        let known_head = !cells.head.first().is_some_and(says_what);
         let mut groups = Vec::new();
         let head = [cells.head.to_vec()];
         for row in head.iter().filter(|_| known_head).chain(cells.rows) {
@@ -116,10 +159,29 @@ impl Reader<'_> {
         groups
     }
 
+    /// A table whose columns are lanes, as groups: its rows are more of the same.
+    pub(super) fn table_lanes(&mut self, cells: Cells<'_>) -> Vec<Group> {
+        let mut groups = Vec::new();
+        for row in cells.rows {
+            for (name, cell) in cells.head.iter().zip(row) {
+                groups.extend(self.cell(name, cell));
+            }
+        }
+        groups
+    }
+
+    /// Whether the first column is a lane as the others are.
+    pub(super) fn knows_corner(&self, cells: Cells<'_>) -> bool {
+        cells
+            .head
+            .first()
+            .is_some_and(|corner| self.knows_lane(corner) && Vocabulary::stage_word(&name_of(corner)).is_none())
+    }
+
     /// The items of a cell, under the name of its row or column; none when it is empty.
     fn cell(&mut self, name: &[Piece], cell: &[Piece]) -> Option<Group> {
         let text = words(cell);
-        if text.is_empty() && is_blank(cell) || matches!(text.as_str(), "-" | "–" | "—") {
+        if text.is_empty() && is_blank(cell) || Vocabulary::is_nothing(&text) {
             return None;
         }
         let label = name_of(name);
@@ -144,7 +206,9 @@ fn without_bullet(line: &[Piece]) -> Vec<Piece> {
         let bare =
             text.strip_prefix(['•', '·', '‣']).or_else(|| text.strip_prefix("- ")).or_else(|| text.strip_prefix("* "));
         if let Some(bare) = bare.map(|bare| bare.trim_start().to_owned()) {
-            range.start = (range.start + text.len() - bare.len()).min(range.end);
+            if text.len() == range.len() {
+                range.start += text.len() - bare.len();
+            }
             *text = bare;
         }
     }

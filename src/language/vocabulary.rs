@@ -139,7 +139,8 @@ impl<'a> Vocabulary<'a> {
 
     /// The lane of the writer's own that a label names.
     pub(super) fn own(label: &str) -> LaneName {
-        LaneName::Lane(LaneKind::Own(fold(label)))
+        let words: Vec<String> = label.split_whitespace().map(str::to_lowercase).collect();
+        LaneName::Lane(LaneKind::Own(words.join(" ")))
     }
 
     /// What a header field's label means.
@@ -165,7 +166,7 @@ impl<'a> Vocabulary<'a> {
             5..=7 => 1,
             _ => 2,
         };
-        if allowed == 0 {
+        if allowed == 0 || Self::stage_word(label).is_some() {
             return None;
         }
         // Slips of the finger leave at least one end of a word as it was; looking at the ends first costs least.
@@ -207,6 +208,13 @@ impl<'a> Vocabulary<'a> {
         }
         let last = head.split_whitespace().last()?;
         Self::stage_word(last).filter(|_| head.len() < lower.len())
+    }
+
+    /// Whether words say that there is nothing: a dash, `none`, `n/a`.
+    pub(super) fn is_nothing(words: &str) -> bool {
+        let words = words.trim().trim_end_matches('.');
+        !words.is_empty()
+            && (words.chars().all(|c| matches!(c, '-' | '–' | '—')) || Self::value(words) == Some("nothing"))
     }
 
     /// The key of a known value: `current`, `in-review`, `high`.

@@ -69,7 +69,7 @@ impl std::str::FromStr for Scale {
             let at = 1 + text.get(1..)?.find('-')?;
             Some((&text[..at], &text[at + 1..]))
         };
-        let (worst, best) = ["..", " to ", "–", "—"]
+        let (worst, best) = ["..", " to ", " bis ", " à ", " a ", " до ", "–", "—", "~", "〜"]
             .iter()
             .find_map(|separator| text.split_once(separator))
             .or_else(hyphen)

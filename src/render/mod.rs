@@ -3,6 +3,7 @@
 //! [`html`] and [`markdown`] are siblings; neither knows the other. Both take a [`Site`] and give one string that stands in
 //! a chapter's Markdown.
 
+mod carry;
 pub mod html;
 pub mod markdown;
 mod order;

@@ -8,8 +8,8 @@ use super::page::{self, Page};
 use super::theme::Html;
 use crate::atlas::Entry;
 use crate::model::{FieldKind, FindingKind, Part, Severity};
-use crate::render::IndexSpot;
 use crate::render::order::counted;
+use crate::render::{IndexSpot, carry};
 
 #[derive(Debug, Serialize)]
 struct IndexView {
@@ -94,7 +94,7 @@ fn view(page: Page<'_>, entry: &Entry<'_>) -> Result<EntryView, TemplateError> {
     Ok(EntryView {
         class,
         mark,
-        text: page.text(&entry.item.text)?,
+        text: page.text(&carry::words_of(page.site, entry, page.path))?,
         code: entry.finding.code(),
         href: page.to_finding(entry),
         map: page::title(journey, page.words),

@@ -3,14 +3,18 @@
 use super::text::{escape, link, task, text};
 use crate::atlas::{Entry, Key, map_anchor};
 use crate::model::{Evidence, FindingKind};
-use crate::render::Site;
 use crate::render::order::capitalised;
 use crate::render::words::ENGLISH;
+use crate::render::{Site, carry};
 
 /// The line of a finding on the page of a chapter (`None`: the generated index).
 pub(super) fn line(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> String {
     let attributes = attributes(site, chapter, entry);
-    let words = text(&entry.item.text);
+    let path = match chapter {
+        Some(chapter) => site.book.chapters.get(chapter).and_then(|chapter| chapter.path.as_deref()),
+        None => site.atlas.index.as_ref().map(|index| index.path.as_str()),
+    };
+    let words = text(&carry::words_of(site, entry, path));
     let mut line = format!("**{}** {}{words}", entry.finding.code(), task(entry.item.task));
     if !attributes.is_empty() {
         line.push_str(&format!(" ({})", attributes.join("; ")));
@@ -62,7 +66,7 @@ fn codes(site: Site<'_>, chapter: Option<usize>, keys: &[Key], here: usize) -> S
     let code = |key: &Key| {
         let entry = site.atlas.entry(*key)?;
         let code = entry.finding.code();
-        Some(if entry.map_index == here { code } else { format!("{code}, {}", to_map(site, chapter, &entry)) })
+        Some(if entry.map_index == here { code } else { format!("{code} ({})", to_map(site, chapter, &entry)) })
     };
     keys.iter().filter_map(code).collect::<Vec<_>>().join(", ")
 }

@@ -110,7 +110,9 @@ fn lanes(site: Site<'_>, index: usize, map: &Map, part: Part<'_>, out: &mut Stri
             (None, Some(_)) => line(out, "", &format!("**{label}:**")),
             (None, None) => continue,
         }
-        if let Some(lane) = lane {
+        // An emotion's words are said already; what is written under them is not.
+        let more = |lane: &&Lane| emotion.is_none() || lane.items.iter().any(|item| !item.more.is_empty());
+        if let Some(lane) = lane.filter(more) {
             out.push('\n');
             items(site, index, map, lane, out);
         }
