@@ -144,7 +144,12 @@ pub fn run(book: &Book, options: &Options) -> Result<Outcome, TemplateError> {
         let mut replacements = Vec::new();
         writer.begin_page();
         for fence in found {
-            let text = if fence.kind == FenceKind::Index {
+            let opening = Place { chapter: index, span: fence.opening };
+            let unclosed = diagnostics.iter().position(|d| d.code == Code::UnclosedFence && d.place == opening);
+            let text = if let (FenceKind::Index, Some(fault)) = (fence.kind, unclosed) {
+                // Only with `show`: it swallows the rest of the page, so the page must say so.
+                writer.error_box(&diagnostics, &[fault], &book.chapters[index], fence)?
+            } else if fence.kind == FenceKind::Index {
                 writer.index(Some(index), fence.level)?
             } else if let Some(faults) = faulty.of(index, fence.span).filter(|_| options.on_error == OnError::Show) {
                 writer.error_box(&diagnostics, faults, &book.chapters[index], fence)?

@@ -67,7 +67,7 @@ impl Reader<'_> {
                     "write `current` (as it is) or `future` (as it should become)",
                 ),
             },
-            FieldKind::Status => {
+            FieldKind::Status if !words.is_empty() => {
                 journey.status = Some(match Vocabulary::value(&words) {
                     Some("draft") => Status::Draft,
                     Some("in-review") => Status::InReview,

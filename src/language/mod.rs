@@ -5,6 +5,7 @@
 //! what items mean. What is known by name stands in `data/`. To add a lane name, add it there.
 
 mod attributes;
+mod bold_stages;
 mod emotion;
 mod findings;
 mod groups;
@@ -65,7 +66,7 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
         );
     }
     reader.check_characters();
-    let nodes = reader.end_lists_at_labels(document.nodes);
+    let nodes = bold_stages::to_headings(reader.end_lists_at_labels(document.nodes));
     let outline = reader.outline(outline::sections(nodes));
     reader.front_matter(&mut journey, front);
     reader.fill(&mut journey, outline);

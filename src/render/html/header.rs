@@ -6,7 +6,7 @@ use super::TemplateError;
 use super::lanes::Here;
 use super::theme::{Html, escape};
 use crate::atlas::{anchor, map_anchor};
-use crate::model::{Field, FieldKind, Item, Journey, Status};
+use crate::model::{Field, FieldKind, Inline, Item, Journey, Status};
 
 /// The header.
 #[derive(Debug, Serialize)]
@@ -79,9 +79,11 @@ enum Place {
 
 fn place(field: &Field, journey: &Journey) -> Place {
     let plain = field.items.iter().all(|item| item.more.is_empty());
+    let is_word = plain && field.items.len() == 1 && matches!(field.items[0].text.0.as_slice(), [Inline::Text(_)]);
     match field.kind {
-        FieldKind::State if journey.state.is_some() => Place::Elsewhere,
-        FieldKind::Status if journey.status.is_some() => Place::Elsewhere,
+        // A mark says one plain word; whatever else was written is listed.
+        FieldKind::State if journey.state.is_some() && is_word => Place::Elsewhere,
+        FieldKind::Status if journey.status.is_some() && is_word => Place::Elsewhere,
         FieldKind::Owner | FieldKind::Reviewed if plain => Place::Meta,
         _ => Place::List,
     }
