@@ -26,11 +26,11 @@ pub(super) fn to_headings(nodes: Vec<Node>) -> Vec<Node> {
 
 /// The level of the last heading before the first stage; 0 when there is none.
 fn deepest_title(before: &[Node]) -> u8 {
-    let levels = before.iter().filter_map(|node| match node.kind {
+    let mut levels = before.iter().filter_map(|node| match node.kind {
         NodeKind::Heading(level, _) => Some(level),
         _ => None,
     });
-    levels.last().unwrap_or(0)
+    levels.next_back().unwrap_or(0)
 }
 
 fn bold_stage(node: &Node) -> Option<Vec<Piece>> {
