@@ -177,11 +177,7 @@ struct Number {
 fn points(text: &str) -> Vec<&str> {
     let parts: Vec<&str> = text.split([',', ';']).collect();
     let signed = |part: &&str| part.split_whitespace().any(|token| number(token).is_some_and(|(.., signed)| signed));
-    if parts.iter().filter(|part| signed(part)).count() >= 2 && parts.iter().all(signed) {
-        parts
-    } else {
-        vec![text]
-    }
+    if parts.iter().filter(|part| signed(part)).count() >= 2 && parts.iter().all(signed) { parts } else { vec![text] }
 }
 
 /// The number at either end of a text, in brackets or not; else one with a sign or in brackets among the words.
