@@ -56,6 +56,8 @@ pub struct Entry<'a> {
 /// Where the book's index stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndexPlace {
+    /// The chapter whose block it is, by its index in the book; none where it gets a chapter of its own.
+    pub chapter: Option<usize>,
     /// The path of its page.
     pub path: String,
     /// Its anchor on that page.

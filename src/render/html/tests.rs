@@ -102,7 +102,7 @@ fn atlas() -> Atlas {
     let journey = Journey { id: id("m"), title, stages, fields: vec![evidence], ..Journey::default() };
     let (mut atlas, diagnostics) = Atlas::new(vec![Map { chapter: 0, level: 2, journey }]);
     assert_eq!(diagnostics, []);
-    atlas.index = Some(IndexPlace { path: "a.md".into(), anchor: "journey-index".into() });
+    atlas.index = Some(IndexPlace { chapter: Some(0), path: "a.md".into(), anchor: "journey-index".into() });
     atlas
 }
 

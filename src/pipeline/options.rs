@@ -1,0 +1,71 @@
+//! What a book's settings ask of the pipeline. Who reads them out of `book.toml` is `host::options`.
+
+use crate::book::Flavour;
+use crate::language::Settings;
+
+/// What the book's settings ask for.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Options {
+    /// What the book settles about the language.
+    pub settings: Settings,
+    /// Which Markdown the host reads.
+    pub flavour: Flavour,
+    /// What to write.
+    pub output: OutputKind,
+    /// What to do with a map that has an error.
+    pub on_error: OnError,
+    /// Whether the style sheet goes into each page that needs it.
+    pub css: Css,
+    /// Where the index goes when no chapter has a `journey-index` block.
+    pub index: Index,
+}
+
+/// What to write into the chapters.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum OutputKind {
+    /// HTML, for mdBook's `html` renderer.
+    #[default]
+    Html,
+    /// Plain Markdown, for every other renderer.
+    Markdown,
+}
+
+/// What to do with a map that has an error.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum OnError {
+    /// Fail the build, once all are reported.
+    #[default]
+    Fail,
+    /// Show the messages and the source in the page, and carry on.
+    Show,
+}
+
+/// Where the style sheet goes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Css {
+    /// Into each page that needs it.
+    #[default]
+    Inline,
+    /// Nowhere: the book serves it itself.
+    None,
+}
+
+/// The chapter that holds the index when no block asks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Index {
+    /// A chapter at the book's end.
+    Chapter {
+        /// Its path below the book's source, `journey-index.md` by default.
+        path: String,
+        /// Its title, `Journey index` by default.
+        title: String,
+    },
+    /// No chapter.
+    None,
+}
+
+impl Default for Index {
+    fn default() -> Self {
+        Self::Chapter { path: "journey-index.md".to_owned(), title: "Journey index".to_owned() }
+    }
+}

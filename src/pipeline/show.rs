@@ -1,0 +1,80 @@
+//! Pass 2: puts every map and index in its fence's place, in the order of the book.
+
+use super::faulty::Faulty;
+use super::writer::Writer;
+use super::{Index, IndexChapter, OnError, Options, Outcome, OutputKind, Survey};
+use crate::atlas::IndexPlace;
+use crate::book::{self, Book, FenceKind};
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::render::Site;
+use crate::render::html::TemplateError;
+use crate::source::Span;
+
+/// Shows all that was found in the book.
+pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Outcome, TemplateError> {
+    let Survey { fences, atlas, diagnostics } = survey;
+    let faulty = match options.on_error {
+        OnError::Show => Faulty::find(&atlas, &diagnostics),
+        OnError::Fail => Faulty::default(),
+    };
+    let atlas = faulty.removed_from(atlas);
+    let mut writer = Writer::new(Site { book, atlas: &atlas }, options)?;
+    // Every fence of a map has its own in the atlas, unless it is faulty.
+    let mut next_map = 0;
+    let mut texts = Vec::with_capacity(book.chapters.len());
+    for (index, (chapter, fences)) in book.chapters.iter().zip(&fences).enumerate() {
+        let mut replacements = Vec::with_capacity(fences.len());
+        writer.begin_page();
+        for fence in fences {
+            let text = if fence.kind == FenceKind::Index {
+                match unclosed(&diagnostics, Place { chapter: index, span: fence.opening }) {
+                    // It swallows the rest of the page, so the page must say so.
+                    Some(fault) => writer.error_box(&[fault], chapter, fence)?,
+                    None => writer.index(Some(index), fence.level)?,
+                }
+            } else if let Some(faults) = faulty.of(index, fence.span) {
+                writer.error_box(faults, chapter, fence)?
+            } else {
+                next_map += 1;
+                writer.map(next_map - 1)?
+            };
+            let text = match options.output {
+                OutputKind::Html => text,
+                OutputKind::Markdown => in_container(&chapter.text, fence.span, &text),
+            };
+            replacements.push((fence.span, text));
+        }
+        let replacements = replacements.iter().map(|(span, text)| (*span, text.as_str()));
+        texts.push((!fences.is_empty()).then(|| book::splice(&chapter.text, replacements)));
+    }
+    let index_chapter = match (&atlas.index, &options.index) {
+        (Some(IndexPlace { chapter: None, path, .. }), Index::Chapter { title, .. }) => {
+            writer.begin_page();
+            let text = format!("# {title}\n\n{}\n", writer.index(None, 2)?);
+            Some(IndexChapter { name: title.clone(), path: path.clone(), text })
+        }
+        _ => None,
+    };
+    Ok(Outcome { texts, index_chapter, diagnostics })
+}
+
+fn unclosed(diagnostics: &[Diagnostic], opening: Place) -> Option<&Diagnostic> {
+    diagnostics.iter().find(|d| d.code == Code::UnclosedFence && d.place == opening)
+}
+
+/// Markdown in place of a fence that may stand in a quote or a list: each line gets what stood before the fence, list marks
+/// turned into spaces, and an empty line sets it apart from the text on either side.
+fn in_container(chapter: &str, fence: Span, text: &str) -> String {
+    let line = chapter[..fence.start].rfind('\n').map_or(0, |at| at + 1);
+    let before = &chapter[line..fence.start];
+    let prefix: String = before.chars().map(|c| if c == '>' || c.is_whitespace() { c } else { ' ' }).collect();
+    let next = format!("\n{prefix}");
+    let mut out = String::new();
+    // A mark of a list must keep its text on its own line.
+    if before == prefix && line > 0 {
+        out.push_str(&next);
+    }
+    out.push_str(&text.trim_end().replace('\n', &next));
+    out.push_str(&next);
+    out
+}

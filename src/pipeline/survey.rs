@@ -1,0 +1,158 @@
+//! Pass 1: reads every map of the book and ties them together, and shows nothing.
+//!
+//! Chapters do not know each other here, so they are read side by side where there are enough of them. What comes out
+//! is the same either way.
+
+use std::num::NonZero;
+use std::thread;
+
+use super::{Index, Options};
+use crate::atlas::{Atlas, IndexPlace, Map};
+use crate::book::{self, Book, Chapter, Fence, FenceKind};
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::language;
+use crate::source::Span;
+
+/// All that is known of a book before any of it is shown.
+#[derive(Debug, Default)]
+pub struct Survey {
+    /// The fences of each chapter, by its index.
+    pub fences: Vec<Vec<Fence>>,
+    /// Every map of the book, and where its index stands.
+    pub atlas: Atlas,
+    /// What was found wrong, in the order of the book.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads every map of the book and ties them together.
+#[must_use]
+pub fn survey(book: &Book, options: &Options) -> Survey {
+    let (mut fences, mut maps, mut diagnostics) = (Vec::new(), Vec::new(), Vec::new());
+    for page in pages(book, options) {
+        fences.push(page.fences);
+        maps.extend(page.maps);
+        diagnostics.extend(page.diagnostics);
+    }
+    let (mut atlas, unresolved) = Atlas::new(maps);
+    diagnostics.extend(unresolved);
+    atlas.index = block_of_index(book, &fences).or_else(|| chapter_of_index(book, &atlas, options, &mut diagnostics));
+    diagnostics.sort_by_key(|diagnostic| diagnostic.place);
+    Survey { fences, atlas, diagnostics }
+}
+
+/// What stands in one chapter.
+#[derive(Debug, Default, Clone)]
+struct Page {
+    fences: Vec<Fence>,
+    maps: Vec<Map>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Every chapter read, in the order of the book.
+fn pages(book: &Book, options: &Options) -> Vec<Page> {
+    /// Below so many bytes of Markdown a thread costs more than it saves.
+    const WORTH_A_THREAD: usize = 64 * 1024;
+    let chapters = &book.chapters;
+    let bytes: usize = chapters.iter().map(|chapter| chapter.text.len()).sum();
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(bytes / WORTH_A_THREAD).max(1);
+    let mut pages = vec![Page::default(); chapters.len()];
+    let share = chapters.len().div_ceil(threads).max(1);
+    let read_share = |first: usize, pages: &mut [Page]| {
+        for (index, page) in (first..).zip(pages) {
+            *page = read(options, index, &chapters[index]);
+        }
+    };
+    if threads == 1 {
+        read_share(0, &mut pages);
+    } else {
+        thread::scope(|scope| {
+            for (number, pages) in pages.chunks_mut(share).enumerate() {
+                scope.spawn(move || read_share(number * share, pages));
+            }
+        });
+    }
+    pages
+}
+
+fn read(options: &Options, index: usize, chapter: &Chapter) -> Page {
+    let mut page = Page { fences: book::scan(&chapter.text, options.flavour), ..Page::default() };
+    for fence in &page.fences {
+        report_fence(&mut page.diagnostics, index, fence);
+        if fence.kind == FenceKind::Journey {
+            let section = fence.section.as_deref().map_or(chapter.name.as_str(), str::trim);
+            let context = language::Context { settings: &options.settings, chapter: index, span: fence.span, section };
+            let (journey, found) = language::read(&fence.body, context);
+            page.diagnostics.extend(found);
+            page.maps.push(Map { chapter: index, level: fence.level, journey });
+        }
+    }
+    page
+}
+
+fn report_fence(diagnostics: &mut Vec<Diagnostic>, chapter: usize, fence: &Fence) {
+    let place = Place { chapter, span: fence.opening };
+    if !fence.closed {
+        let diagnostic = Diagnostic::new(Code::UnclosedFence, place, "this fence is never closed")
+            .label("it swallows the rest of the page")
+            .help("close it with a line of the same marks, at least as many as it opens with");
+        diagnostics.push(diagnostic);
+    }
+    if fence.kind == FenceKind::Index && !fence.body.text().trim().is_empty() {
+        let diagnostic = Diagnostic::new(Code::StrayContent, place, "an index takes no settings yet")
+            .label("the whole index is shown")
+            .help("empty the fence");
+        diagnostics.push(diagnostic);
+    }
+}
+
+/// The anchor of the book's index. With its two hyphens it is neither a map's nor one that mdBook makes of a heading.
+pub(super) const INDEX_ANCHOR: &str = "journey--index";
+
+/// The place of the first `journey-index` block that stands on a page.
+fn block_of_index(book: &Book, fences: &[Vec<Fence>]) -> Option<IndexPlace> {
+    let has_block = |found: &Vec<Fence>| found.iter().any(|fence| fence.kind == FenceKind::Index);
+    (0..).zip(fences).filter(|(_, found)| has_block(found)).find_map(|(chapter, _)| {
+        let path = book.chapters[chapter].path.clone()?;
+        Some(IndexPlace { chapter: Some(chapter), path, anchor: INDEX_ANCHOR.to_owned() })
+    })
+}
+
+/// The place of the chapter that the index gets of its own, if there are maps and its path is free.
+fn chapter_of_index(
+    book: &Book,
+    atlas: &Atlas,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<IndexPlace> {
+    let (Index::Chapter { path, .. }, Some(map)) = (&options.index, atlas.maps().first()) else { return None };
+    let taken = |chapter: &&Chapter| chapter.path.as_ref().is_some_and(|taken| taken.eq_ignore_ascii_case(path));
+    if let Some(chapter) = book.chapters.iter().find(taken) {
+        let span = Span::new(map.journey.span.start, map.journey.span.start + 3);
+        let message = format!("the index cannot stand at `{path}`: the chapter `{}` is there", chapter.name);
+        let diagnostic = Diagnostic::new(Code::IndexPath, Place { chapter: map.chapter, span }, message)
+            .label("this book has maps, and so an index")
+            .help("set `index = \"another-path.md\"` in `book.toml`, or put a `journey-index` block into that chapter");
+        diagnostics.push(diagnostic);
+        return None;
+    }
+    Some(IndexPlace { chapter: None, path: path.clone(), anchor: INDEX_ANCHOR.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_chapters_are_read_as_one_after_the_other() {
+        let chapter = |i: usize| Chapter {
+            text: format!("```journey\n# Map {i}\n## S\nActions: {}\nEmotion: bad 7\n```\n", "x ".repeat(i % 7 * 1000)),
+            ..Chapter::default()
+        };
+        let book = Book { chapters: (0..101).map(chapter).collect() };
+        let survey = survey(&book, &Options::default());
+        let titles: Vec<_> = survey.atlas.maps().iter().map(|map| map.journey.title.words()).collect();
+        assert_eq!(titles, (0..101).map(|i| format!("Map {i}")).collect::<Vec<_>>());
+        let chapters: Vec<_> = survey.diagnostics.iter().map(|diagnostic| diagnostic.place.chapter).collect();
+        assert_eq!(chapters, (0..101).collect::<Vec<_>>());
+    }
+}

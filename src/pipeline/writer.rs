@@ -1,0 +1,78 @@
+//! Writes maps, indexes and error boxes for the renderer that the book is built for.
+
+use super::survey::INDEX_ANCHOR;
+use super::{Css, Options, OutputKind};
+use crate::book::{Chapter, Fence};
+use crate::diagnostics::Diagnostic;
+use crate::render::html::{self, TemplateError, Theme};
+use crate::render::{IndexSpot, Site, markdown};
+
+/// Writes one page after the other.
+pub(super) struct Writer<'a> {
+    site: Site<'a>,
+    output: OutputKind,
+    css: Css,
+    theme: Theme,
+    styled: bool,
+    /// How many indexes are written already.
+    indexes: usize,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(site: Site<'a>, options: &Options) -> Result<Self, TemplateError> {
+        Ok(Self {
+            site,
+            output: options.output,
+            css: options.css,
+            theme: Theme::built_in()?,
+            styled: false,
+            indexes: 0,
+        })
+    }
+
+    pub(super) fn begin_page(&mut self) {
+        self.styled = false;
+    }
+
+    /// The map of this index in the atlas.
+    pub(super) fn map(&mut self, map: usize) -> Result<String, TemplateError> {
+        match self.output {
+            OutputKind::Html => html::map(self.site, &self.theme, map).map(|html| self.with_style(html)),
+            OutputKind::Markdown => Ok(markdown::map(self.site, map)),
+        }
+    }
+
+    /// The index, in a chapter of the book or in one of its own.
+    pub(super) fn index(&mut self, chapter: Option<usize>, level: u8) -> Result<String, TemplateError> {
+        self.indexes += 1;
+        let again = format!("{INDEX_ANCHOR}-{}", self.indexes);
+        let spot = IndexSpot { chapter, level, anchor: if self.indexes == 1 { INDEX_ANCHOR } else { &again } };
+        match self.output {
+            OutputKind::Html => html::index(self.site, &self.theme, spot).map(|html| self.with_style(html)),
+            OutputKind::Markdown => Ok(markdown::index(self.site, spot)),
+        }
+    }
+
+    /// What is wrong with a fence, and its source.
+    pub(super) fn error_box(
+        &mut self,
+        faults: &[&Diagnostic],
+        chapter: &Chapter,
+        fence: &Fence,
+    ) -> Result<String, TemplateError> {
+        let source = fence.body.text();
+        match self.output {
+            OutputKind::Html => html::error_box(&self.theme, faults, chapter, source).map(|html| self.with_style(html)),
+            OutputKind::Markdown => Ok(markdown::error_box(faults, chapter, source)),
+        }
+    }
+
+    /// The style sheet before the first thing on a page that needs it.
+    fn with_style(&mut self, html: String) -> String {
+        if self.styled || self.css == Css::None {
+            return html;
+        }
+        self.styled = true;
+        self.theme.style() + &html
+    }
+}
