@@ -84,6 +84,11 @@ impl Diagnostic {
         self
     }
 
+    /// Its place, and the others that belong to it.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        std::iter::once(self.place).chain(self.related.iter().map(|(place, _)| *place))
+    }
+
     /// The level of its code.
     #[must_use]
     pub fn level(&self) -> Level {

@@ -5,9 +5,12 @@
 //! chapters' files for the report, `advice` says what is likely to disappoint.
 
 mod advice;
+mod fault;
 pub mod options;
 pub mod protocol;
 mod sources;
+
+pub use fault::Fault;
 
 use std::fmt;
 use std::io::{ErrorKind, Read as _, Write as _};
@@ -46,6 +49,12 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
+impl From<Vec<Fault>> for Failure {
+    fn from(faults: Vec<Fault>) -> Self {
+        Self::CouldNotRun(faults.iter().map(Fault::to_string).collect())
+    }
+}
+
 /// Turns mdBook's JSON into the book with every map shown.
 ///
 /// It reads the files of chapters that have something to report, and nothing else.
@@ -55,8 +64,8 @@ impl std::error::Error for Failure {}
 /// When the input is not mdBook's, when `[preprocessor.journey]` has faults, or when maps have errors and `on-error` is
 /// `fail`.
 pub fn process(input: &str) -> Result<Answer, Failure> {
-    let input = protocol::Input::parse(input).map_err(|fault| Failure::CouldNotRun(not_mdbook(&fault)))?;
-    let mut options = options::read(&input.context).map_err(|faults| Failure::CouldNotRun(options::report(&faults)))?;
+    let input = protocol::Input::parse(input).map_err(|fault| vec![not_mdbook(&fault)])?;
+    let mut options = options::read(&input.context)?;
     options.flavour = input.flavour();
 
     let book = input.book();
@@ -96,10 +105,10 @@ pub fn run() -> Result<(), Failure> {
     }
 }
 
-fn not_mdbook(fault: &str) -> String {
-    format!(
-        "error: what stands on standard input is not a book from mdBook 0.4 or 0.5: {fault}\n  \
-         help: `mdbook build` runs this program for you, once `mdbook-journey install` has added it to `book.toml`\n"
+fn not_mdbook(fault: &str) -> Fault {
+    Fault::new(
+        format!("what stands on standard input is not a book from mdBook 0.4 or 0.5: {fault}"),
+        "`mdbook build` runs this program for you, once `mdbook-journey install` has added it to `book.toml`",
     )
 }
 

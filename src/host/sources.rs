@@ -16,10 +16,8 @@ use crate::report::File;
 pub(super) fn read(context: &Value, book: &Book, diagnostics: &[Diagnostic]) -> BTreeMap<usize, File> {
     let root = context.get("root").and_then(Value::as_str).unwrap_or(".");
     let source = at(context, &["config", "book", "src"]).and_then(Value::as_str).unwrap_or("src");
-    let places =
-        diagnostics.iter().flat_map(|d| std::iter::once(d.place).chain(d.related.iter().map(|(place, _)| *place)));
     let mut files = BTreeMap::new();
-    for place in places {
+    for place in diagnostics.iter().flat_map(Diagnostic::places) {
         let Some(path) = book.chapters.get(place.chapter).and_then(|chapter| chapter.source_path.as_ref()) else {
             continue;
         };

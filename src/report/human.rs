@@ -20,7 +20,7 @@ pub fn human(book: &Book, flavour: Flavour, files: &BTreeMap<usize, File>, diagn
         return String::new();
     }
     let mut sheets = BTreeMap::new();
-    for place in diagnostics.iter().flat_map(places) {
+    for place in diagnostics.iter().flat_map(Diagnostic::places) {
         if let (Entry::Vacant(entry), Some(chapter)) = (sheets.entry(place.chapter), book.chapters.get(place.chapter)) {
             entry.insert(Sheet::new(chapter, files.get(&place.chapter), flavour));
         }
@@ -35,10 +35,6 @@ pub fn human(book: &Book, flavour: Flavour, files: &BTreeMap<usize, File>, diagn
     }
     text.push_str(&summary(diagnostics));
     text
-}
-
-fn places(diagnostic: &Diagnostic) -> impl Iterator<Item = Place> {
-    std::iter::once(diagnostic.place).chain(diagnostic.related.iter().map(|(place, _)| *place))
 }
 
 fn group<'a>(diagnostic: &'a Diagnostic, sheets: &'a BTreeMap<usize, Sheet<'a>>) -> Group<'a> {

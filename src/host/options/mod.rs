@@ -4,22 +4,11 @@
 
 mod values;
 
-use std::fmt::Write as _;
-
 use serde_json::Value;
 
-use super::at;
+use super::{Fault, at};
 use crate::diagnostics::did_you_mean;
 use crate::pipeline::{Options, OutputKind};
-
-/// Something wrong with the configuration.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// The key and what is wrong with it.
-    pub message: String,
-    /// How to mend it.
-    pub help: String,
-}
 
 type Reader = fn(&Value, &mut Options) -> Result<(), Vec<Fault>>;
 
@@ -49,10 +38,10 @@ pub fn read(context: &Value) -> Result<Options, Vec<Fault>> {
         None => return Ok(options),
         Some(Value::Object(table)) => table,
         Some(other) => {
-            return Err(vec![Fault {
-                message: format!("`preprocessor.journey` in `book.toml` is `{}`, not a table", shown(other)),
-                help: "write `[preprocessor.journey]` on a line of its own, and the options below it".to_owned(),
-            }]);
+            return Err(vec![Fault::new(
+                format!("`preprocessor.journey` in `book.toml` is `{}`, not a table", shown(other)),
+                "write `[preprocessor.journey]` on a line of its own, and the options below it",
+            )]);
         }
     };
     let is_known = |key: &str| MDBOOK_KEYS.contains(&key) || KEYS.iter().any(|(known, _)| *known == key);
@@ -63,17 +52,6 @@ pub fn read(context: &Value) -> Result<Options, Vec<Fault>> {
         }
     }
     if faults.is_empty() { Ok(options) } else { Err(faults) }
-}
-
-/// The faults as text, one after the other.
-#[must_use]
-pub fn report(faults: &[Fault]) -> String {
-    let mut text = String::new();
-    for Fault { message, help } in faults {
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "error: {message}\n  help: {help}");
-    }
-    text
 }
 
 /// HTML where HTML is shown: mdBook's own pages, and the PDF that mdbook-pdf prints from them.
@@ -93,7 +71,7 @@ fn unknown(key: &str) -> Fault {
     };
     let help = did_you_mean(key, KEYS.iter().map(|(known, _)| *known))
         .map_or_else(all, |known| format!("did you mean `{known}`?"));
-    Fault { message: format!("unknown option `{key}` in `[preprocessor.journey]` of `book.toml`"), help }
+    Fault::new(format!("unknown option `{key}` in `[preprocessor.journey]` of `book.toml`"), help)
 }
 
 /// A value as it is shown in a message: on one line, and not endless.

@@ -5,8 +5,9 @@
 
 use serde_json::Value;
 
-use super::{Fault, shown};
+use super::shown;
 use crate::diagnostics::did_you_mean;
+use crate::host::Fault;
 use crate::language::is_known_name;
 use crate::model::Scale;
 use crate::pipeline::{Css, Index, OnError, Options};
@@ -172,8 +173,5 @@ fn wrong(key: &str, value: &Value, what: &str, help: &str) -> Read {
 }
 
 fn fault(key: &str, value: &Value, what: &str, help: &str) -> Fault {
-    Fault {
-        message: format!("`{key} = {}` in `[preprocessor.journey]` of `book.toml` is {what}", shown(value)),
-        help: help.to_owned(),
-    }
+    Fault::new(format!("`{key} = {}` in `[preprocessor.journey]` of `book.toml` is {what}", shown(value)), help)
 }

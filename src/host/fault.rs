@@ -1,0 +1,27 @@
+//! What keeps the program from its work, said so that it can be mended.
+
+use std::fmt;
+
+/// Something wrong around the maps: a setting, a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// What is wrong, in lower case, names in backticks.
+    pub message: String,
+    /// How to mend it.
+    pub help: String,
+}
+
+impl Fault {
+    /// A fault and its cure.
+    #[must_use]
+    pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: help.into() }
+    }
+}
+
+impl fmt::Display for Fault {
+    /// Two lines, as they go to standard error.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "error: {}\n  help: {}", self.message, self.help)
+    }
+}
