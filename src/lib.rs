@@ -2,12 +2,13 @@
 //!
 //! The layers, lowest first: [`source`] and [`diagnostics`], the [`model`], the [`language`] that reads it, the
 //! [`book`], the [`atlas`] of all maps, [`render`] and [`report`], the [`pipeline`] that ties them, and the rim: [`host`]
-//! (mdBook's protocol) and [`cli`]. A module uses only modules below it.
+//! (mdBook's protocol), [`disk`] (books from their files) and [`cli`]. A module uses only modules below it.
 
 pub mod atlas;
 pub mod book;
 pub mod cli;
 pub mod diagnostics;
+pub mod disk;
 pub mod host;
 pub mod language;
 pub mod model;

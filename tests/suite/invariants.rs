@@ -22,6 +22,7 @@ const LAYERS: &[&[&str]] = &[
     &["render", "report"],
     &["pipeline"],
     &["host"],
+    &["disk"],
     &["cli"],
 ];
 

@@ -5,6 +5,7 @@
 mod bad_input;
 mod build;
 mod commands;
+mod disk;
 mod example_book;
 mod harness;
 mod install;

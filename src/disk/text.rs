@@ -1,0 +1,68 @@
+//! The text of one file.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read as _};
+use std::path::Path;
+
+use crate::host::Fault;
+use crate::source::position;
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Text {
+    /// Its text, without the mark.
+    pub(super) text: String,
+    /// Whether it begins with a byte order mark.
+    pub(super) has_mark: bool,
+}
+
+/// Far more than anyone writes into a chapter, and little enough to be read at once.
+const LARGEST_MIB: u64 = 16;
+
+/// Reads a file; `name` is the file as it is shown.
+///
+/// # Errors
+///
+/// When it is not there, cannot be read, is no file, is too large, or holds no text.
+pub(super) fn read(path: &Path, name: &str) -> Result<Text, Fault> {
+    let unreadable = |fault: std::io::Error| unreadable(name, &fault);
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    // A pipe would wait for a writer, and a device may never end.
+    if !metadata.is_file() {
+        return Err(Fault::new(format!("`{name}` is not a file"), "name a Markdown file, a folder or a book"));
+    }
+    if metadata.len() > LARGEST_MIB << 20 {
+        let message = format!("`{name}` is too large: {} MiB, of at most {LARGEST_MIB}", metadata.len() >> 20);
+        return Err(Fault::new(message, "divide it into chapters, or leave it out"));
+    }
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(LARGEST_MIB << 20).read_to_end(&mut bytes)).map_err(unreadable)?;
+    let has_mark = bytes.starts_with("\u{feff}".as_bytes());
+    match String::from_utf8(bytes) {
+        Ok(mut text) => {
+            text.drain(..if has_mark { '\u{feff}'.len_utf8() } else { 0 });
+            Ok(Text { text, has_mark })
+        }
+        Err(fault) => Err(not_text(name, fault.as_bytes(), fault.utf8_error().valid_up_to())),
+    }
+}
+
+/// What is said of a path that the system does not give out.
+pub(super) fn unreadable(name: &str, fault: &std::io::Error) -> Fault {
+    match fault.kind() {
+        ErrorKind::NotFound => Fault::new(
+            format!("there is no `{name}`"),
+            "check the name, and that you are in the right folder; a link may lead nowhere",
+        ),
+        _ => Fault::new(format!("`{name}` cannot be read: {fault}"), "make it readable, or leave it out"),
+    }
+}
+
+fn not_text(name: &str, bytes: &[u8], at: usize) -> Fault {
+    let help = "save it as UTF-8 in your editor";
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Fault::new(format!("`{name}` is text in UTF-16, and not in UTF-8"), help);
+    }
+    let line = position(&String::from_utf8_lossy(&bytes[..at]), at).line;
+    Fault::new(format!("`{name}` is not text in UTF-8: line {line} has the byte 0x{:02X}", bytes[at]), help)
+}
