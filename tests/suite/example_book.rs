@@ -12,7 +12,7 @@ fn every_map_is_shown_and_every_link_arrives() {
             let code = pages.texts(&page, "code[class*='language-journey']");
             assert!(code.is_empty(), "{page} of {version} has a map left as code: {code:?}");
             if page != "print.html" {
-                maps += pages.texts(&page, "section.journey table.journey-table, section.journey .journey-card").len();
+                maps += pages.texts(&page, "section.journey table.j-t").len();
             }
         }
         assert!(maps >= 9, "{version} shows {maps} maps");

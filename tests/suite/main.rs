@@ -11,6 +11,7 @@ mod harness;
 mod install;
 mod invariants;
 mod language;
+mod look;
 mod options;
 mod protocol;
 mod report;

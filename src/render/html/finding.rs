@@ -96,23 +96,23 @@ pub(super) fn mark(finding: &Finding, words: &Words) -> (&'static str, &'static 
     match finding.kind {
         FindingKind::PainPoint => {
             let class = match finding.severity {
-                None => "journey-severity",
-                Some(Severity::Low) => "journey-severity journey-v1",
-                Some(Severity::Medium) => "journey-severity journey-v2",
-                Some(Severity::High) => "journey-severity journey-v3",
-                Some(Severity::Critical) => "journey-severity journey-v4",
+                None => "j-v",
+                Some(Severity::Low) => "j-v j-v1",
+                Some(Severity::Medium) => "j-v j-v2",
+                Some(Severity::High) => "j-v j-v3",
+                Some(Severity::Critical) => "j-v j-v4",
             };
             (class, words.severity(finding.severity))
         }
         // The star says it, and the row's or the group's name.
-        FindingKind::Delight => ("journey-star", ""),
+        FindingKind::Delight => ("j-star", ""),
         FindingKind::Opportunity => {
             let class = match finding.opportunity_status {
-                None | Some(OpportunityStatus::Open) => "journey-status",
-                Some(OpportunityStatus::Planned) => "journey-status journey-v1",
-                Some(OpportunityStatus::Doing) => "journey-status journey-v2",
-                Some(OpportunityStatus::Done) => "journey-status journey-v4",
-                Some(OpportunityStatus::Rejected) => "journey-status journey-v0",
+                None | Some(OpportunityStatus::Open) => "j-st",
+                Some(OpportunityStatus::Planned) => "j-st j-v1",
+                Some(OpportunityStatus::Doing) => "j-st j-v2",
+                Some(OpportunityStatus::Done) => "j-st j-v4",
+                Some(OpportunityStatus::Rejected) => "j-st j-v0",
             };
             (class, words.opportunity_status(finding.opportunity_status))
         }
@@ -124,7 +124,7 @@ pub(super) fn badges(page: Page<'_>, entry: &Entry<'_>) -> Vec<Badge> {
     let (finding, words) = (entry.finding, page.words);
     let mut badges = Vec::new();
     if entry.item.attributes.has_class("moment-of-truth") {
-        badges.push(Badge { class: Some("journey-truth"), ..Badge::word(words.moment_of_truth) });
+        badges.push(Badge { class: Some("j-truth"), ..Badge::word(words.moment_of_truth) });
     }
     if let Some(status) = finding.pain_status {
         badges.push(Badge::word(words.pain_status(status)));
@@ -162,7 +162,7 @@ fn evidence(page: Page<'_>, journey: &Journey, finding: &Finding, chapter: usize
             Evidence::Url(url) => parts.push(Part::linked(url)),
             Evidence::Words(words) => parts.push(Part::plain(words)),
             Evidence::Assumed => {
-                badges.push(Badge { class: Some("journey-assumed"), ..Badge::word(page.words.assumed) });
+                badges.push(Badge { class: Some("j-assumed"), ..Badge::word(page.words.assumed) });
             }
         }
     }

@@ -61,10 +61,10 @@ impl Here<'_> {
             return Ok(None);
         }
         let class = match lane.kind.finding() {
-            Some(FindingKind::PainPoint) => Some("journey-cards journey-pain"),
-            Some(FindingKind::Delight) => Some("journey-cards journey-joy"),
-            Some(FindingKind::Opportunity) => Some("journey-cards journey-chance"),
-            None => lane.kind.holds_names().then_some("journey-chips"),
+            Some(FindingKind::PainPoint) => Some("j-i j-pain"),
+            Some(FindingKind::Delight) => Some("j-i j-joy"),
+            Some(FindingKind::Opportunity) => Some("j-i j-opp"),
+            None => lane.kind.holds_names().then_some("j-chips"),
         };
         let single = items.len() == 1 && class.is_none() && lane.numbered.is_none() && items[0].finding.is_none();
         Ok(Some(ListView { single, numbered: lane.numbered.is_some(), start: lane.numbered, class, items }))
@@ -77,7 +77,7 @@ impl Here<'_> {
         for row in order::rows(std::iter::once(part), self.page.words) {
             let emotional = row.kind == LaneKind::Emotion;
             views.push(LaneView {
-                class: emotional.then_some("journey-emotion"),
+                class: emotional.then_some("j-emo"),
                 emotion: part.emotion().filter(|_| emotional).map(|e| EmotionView::new(e, self.page.words)),
                 list: self.list(part.lane(&row.kind))?,
                 label: row.label,

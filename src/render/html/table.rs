@@ -191,8 +191,8 @@ impl Builder<'_> {
     /// The row of a lane; two where a stage has the lane itself and in its steps.
     fn rows(&self, row: &Row, rows: &mut Vec<RowView>) -> Result<(), TemplateError> {
         let emotional = row.kind == LaneKind::Emotion;
-        let name = format!("--l:'{}'", css_text(&row.label));
-        let class = emotional.then_some("journey-emotion");
+        let name = format!("--j-l:'{}'", css_text(&row.label));
+        let class = emotional.then_some("j-emo");
         let below = |stage: &Stage| {
             has_items(stage.steps.iter().map(|step| &step.lanes), &row.kind) || emotional && felt_in_steps(stage)
         };
