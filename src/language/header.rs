@@ -1,10 +1,12 @@
 //! The header: fields, and what they settle for the map.
 
+use icu_locale::LanguageIdentifier;
+
 use super::groups::Group;
 use super::reader::Reader;
 use super::vocabulary::Vocabulary;
 use crate::diagnostics::{Code, quoted};
-use crate::model::{Field, FieldKind, Item, Journey, Scale, State, Status, Text};
+use crate::model::{Attributes, Field, FieldKind, Item, Journey, Scale, State, Status, Text};
 use crate::source::Excerpt;
 
 /// The `key: value` lines between two lines of `---` at the very start of a fence, and where the rest begins.
@@ -76,7 +78,7 @@ impl Reader<'_> {
                     _ => Status::Own(words),
                 });
             }
-            FieldKind::Reviewed if !is_date(&words) => self.report(
+            FieldKind::Reviewed if field.date().is_none() => self.report(
                 Code::InvalidDate,
                 span,
                 format!("`{}` is not a date", quoted(&words)),
@@ -87,36 +89,33 @@ impl Reader<'_> {
         }
         journey.fields.push(field);
     }
-}
 
-/// Whether a text begins with an ISO 8601 calendar date that exists.
-fn is_date(text: &str) -> bool {
-    let mut parts = text.splitn(3, '-');
-    let mut number = |length: usize| {
-        let part = parts.next()?;
-        (part.len() == length && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok()).flatten()
-    };
-    let (Some(year), Some(month), Some(day)) = (number(4), number(2), number(2)) else { return false };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    };
-    (1..=days).contains(&day)
+    /// The language that a map says it is written in.
+    pub(super) fn language_of(&mut self, attributes: &Attributes) -> Option<LanguageIdentifier> {
+        let tag = attributes.get("lang")?;
+        // A tag may begin with five letters or more, but no language does; a name such as `german` would.
+        let language = tag
+            .value
+            .replace('_', "-")
+            .parse()
+            .ok()
+            .filter(|tag: &LanguageIdentifier| tag.language.as_str().len() <= 3);
+        if language.is_none() {
+            self.report(
+                Code::UnknownValue,
+                tag.value_span,
+                format!("`{}` is not the tag of a language", quoted(&tag.value)),
+                "not used",
+                "write a tag such as `de`, `pt-BR` or `zh-Hant`",
+            );
+        }
+        language
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn dates_exist() {
-        assert!(is_date("2026-09-01") && is_date("2024-02-29"));
-        assert!(!is_date("2026-02-29") && !is_date("1 September") && !is_date("2026-13-01") && !is_date("26-1-1"));
-    }
 
     #[test]
     fn front_matter_is_pairs_between_rules() {

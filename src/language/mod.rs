@@ -118,12 +118,7 @@ impl Reader<'_> {
         if let Some(duration) = part.duration {
             let items =
                 vec![crate::model::Item { text: duration, span: journey.span, ..crate::model::Item::default() }];
-            journey.fields.push(Field {
-                kind: FieldKind::Own,
-                label: "Duration".to_owned(),
-                span: journey.span,
-                items,
-            });
+            journey.fields.push(Field { kind: FieldKind::Duration, label: String::new(), span: journey.span, items });
         }
         let after = std::mem::take(&mut outline.after);
         journey.after = after.into_iter().filter_map(|section| self.note(journey, section, false)).collect();
@@ -149,6 +144,7 @@ impl Reader<'_> {
             journey.attributes = heading.attributes;
             journey.id.span = heading.span;
         }
+        journey.language = self.language_of(&journey.attributes);
         if journey.title.is_empty() {
             journey.title = Text::plain(self.context.section);
             journey.title_borrowed = true;

@@ -1,6 +1,9 @@
 //! A map: its header, its stages and steps, and what stands around them.
 
-use super::{Block, Emotion, Item, Lane, LaneKind, Text};
+use icu_calendar::{Date, Iso};
+use icu_locale::LanguageIdentifier;
+
+use super::{Block, Emotion, Inline, Item, Lane, LaneKind, Text};
 use crate::source::Span;
 
 /// A name to refer to something by.
@@ -133,6 +136,8 @@ pub enum FieldKind {
     Tags,
     /// The ticket that stands for it elsewhere.
     Ticket,
+    /// How long it all lasts, in a map without stages.
+    Duration,
     /// A field of the writer's own.
     Own,
 }
@@ -156,6 +161,29 @@ impl Field {
     pub fn words(&self) -> String {
         self.items.first().map(|item| item.text.words()).unwrap_or_default()
     }
+
+    /// The day it names, where it says nothing else.
+    #[must_use]
+    pub fn date(&self) -> Option<Date<Iso>> {
+        match self.items.as_slice() {
+            [Item { text: Text(inlines), more, .. }] if more.is_empty() => match inlines.as_slice() {
+                [Inline::Text(words)] => date(words),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+/// The day that a text names as ISO 8601 writes it (`2026-09-01`), if there is such a day.
+fn date(text: &str) -> Option<Date<Iso>> {
+    let mut parts = text.trim().splitn(3, '-');
+    let mut number = |length: usize| {
+        let part = parts.next()?;
+        (part.len() == length && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u16>().ok()).flatten()
+    };
+    let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+    Date::try_new_iso(year.into(), month.try_into().ok()?, day.try_into().ok()?).ok()
 }
 
 /// Whether a map shows today or a plan.
@@ -204,6 +232,8 @@ pub struct Journey {
     pub title_borrowed: bool,
     /// The attributes of its title, as written.
     pub attributes: Attributes,
+    /// The language it is written in, where its title says so.
+    pub language: Option<LanguageIdentifier>,
     /// The whole fence in its chapter.
     pub span: Span,
     /// The header's fields, in the writer's order.
@@ -325,5 +355,19 @@ impl Journey {
                 lane.items.iter().filter(|item| item.finding.is_some()).map(move |item| (part, item))
             })
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_exist() {
+        let day = |text: &str| date(text).map(|date| (date.month().ordinal, date.day_of_month().0));
+        assert_eq!([day("2026-09-01"), day(" 2024-02-29 ")], [Some((9, 1)), Some((2, 29))]);
+        for text in ["2026-02-29", "1 September", "2026-13-01", "26-1-1", "2026-09-01 or so", "2026-+9-01"] {
+            assert_eq!(day(text), None, "{text}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::book::Flavour;
 use crate::language::Settings;
+use crate::render::words::OwnWords;
 
 /// What the book's settings ask for.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -18,6 +19,10 @@ pub struct Options {
     pub css: Css,
     /// Where the index goes when no chapter has a `journey-index` block.
     pub index: Index,
+    /// The tag of the book's language, as its configuration says it.
+    pub language: Option<String>,
+    /// Words in place of ours.
+    pub words: OwnWords,
 }
 
 /// What to write into the chapters.
@@ -57,8 +62,8 @@ pub enum Index {
     Chapter {
         /// Its path below the book's source, `journey-index.md` by default.
         path: String,
-        /// Its title, `Journey index` by default.
-        title: String,
+        /// Its title, if it is not to be ours.
+        title: Option<String>,
     },
     /// No chapter.
     None,
@@ -66,6 +71,6 @@ pub enum Index {
 
 impl Default for Index {
     fn default() -> Self {
-        Self::Chapter { path: "journey-index.md".to_owned(), title: "Journey index".to_owned() }
+        Self::Chapter { path: "journey-index.md".to_owned(), title: None }
     }
 }

@@ -8,17 +8,24 @@ use crate::book::{self, Book, FenceKind};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::render::Site;
 use crate::render::html::TemplateError;
+use crate::render::words::Dictionary;
 use crate::source::Span;
 
 /// Shows all that was found in the book.
 pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Outcome, TemplateError> {
     let Survey { fences, atlas, diagnostics } = survey;
+    if fences.iter().all(Vec::is_empty) {
+        return Ok(Outcome { texts: vec![None; fences.len()], index_chapter: None, diagnostics });
+    }
     let faulty = match options.on_error {
         OnError::Show => Faulty::find(&atlas, &diagnostics),
         OnError::Fail => Faulty::default(),
     };
     let atlas = faulty.removed_from(atlas);
-    let mut writer = Writer::new(Site { book, atlas: &atlas }, options)?;
+    let languages = atlas.maps().iter().filter_map(|map| map.journey.language.as_ref());
+    let dictionary = Dictionary::new(options.language.as_deref(), &options.words, languages);
+    let words = dictionary.of(None);
+    let mut writer = Writer::new(Site { book, atlas: &atlas, words }, &dictionary, options)?;
     // Every fence of a map has its own in the atlas, unless it is faulty.
     let mut next_map = 0;
     let mut texts = Vec::with_capacity(book.chapters.len());
@@ -50,8 +57,9 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
     let index_chapter = match (&atlas.index, &options.index) {
         (Some(IndexPlace { chapter: None, path, .. }), Index::Chapter { title, .. }) => {
             writer.begin_page();
-            let text = format!("# {title}\n\n{}\n", writer.index(None, 2)?);
-            Some(IndexChapter { name: title.clone(), path: path.clone(), text })
+            let name = title.as_deref().unwrap_or(words.index_title()).to_owned();
+            let text = format!("# {name}\n\n{}\n", writer.index(None, 2)?);
+            Some(IndexChapter { name, path: path.clone(), text })
         }
         _ => None,
     };

@@ -5,11 +5,13 @@ use super::{Css, Options, OutputKind};
 use crate::book::{Chapter, Fence};
 use crate::diagnostics::Diagnostic;
 use crate::render::html::{self, TemplateError, Theme};
+use crate::render::words::Dictionary;
 use crate::render::{IndexSpot, Site, markdown};
 
 /// Writes one page after the other.
 pub(super) struct Writer<'a> {
     site: Site<'a>,
+    dictionary: &'a Dictionary,
     output: OutputKind,
     css: Css,
     theme: Theme,
@@ -19,9 +21,10 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(site: Site<'a>, options: &Options) -> Result<Self, TemplateError> {
+    pub(super) fn new(site: Site<'a>, dictionary: &'a Dictionary, options: &Options) -> Result<Self, TemplateError> {
         Ok(Self {
             site,
+            dictionary,
             output: options.output,
             css: options.css,
             theme: Theme::built_in()?,
@@ -36,9 +39,11 @@ impl<'a> Writer<'a> {
 
     /// The map of this index in the atlas.
     pub(super) fn map(&mut self, map: usize) -> Result<String, TemplateError> {
+        let language = self.site.atlas.maps().get(map).and_then(|map| map.journey.language.as_ref());
+        let site = Site { words: self.dictionary.of(language), ..self.site };
         match self.output {
-            OutputKind::Html => html::map(self.site, &self.theme, map).map(|html| self.with_style(html)),
-            OutputKind::Markdown => Ok(markdown::map(self.site, map)),
+            OutputKind::Html => html::map(site, &self.theme, map).map(|html| self.with_style(html)),
+            OutputKind::Markdown => Ok(markdown::map(site, map)),
         }
     }
 
@@ -62,8 +67,10 @@ impl<'a> Writer<'a> {
     ) -> Result<String, TemplateError> {
         let source = fence.body.text();
         match self.output {
-            OutputKind::Html => html::error_box(&self.theme, faults, chapter, source).map(|html| self.with_style(html)),
-            OutputKind::Markdown => Ok(markdown::error_box(faults, chapter, source)),
+            OutputKind::Html => {
+                html::error_box(&self.theme, self.site.words, faults, chapter, source).map(|html| self.with_style(html))
+            }
+            OutputKind::Markdown => Ok(markdown::error_box(self.site.words, faults, chapter, source)),
         }
     }
 

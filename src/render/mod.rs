@@ -9,6 +9,7 @@ pub mod markdown;
 mod order;
 pub mod words;
 
+use self::words::Words;
 use crate::atlas::Atlas;
 use crate::book::Book;
 
@@ -19,6 +20,8 @@ pub struct Site<'a> {
     pub book: &'a Book,
     /// Its maps.
     pub atlas: &'a Atlas,
+    /// The words that no writer wrote.
+    pub words: &'a Words,
 }
 
 /// Where an index is to stand.

@@ -1,4 +1,4 @@
-//! What HTML and Markdown agree on: which lanes a map shows in which order, and how numbers are written.
+//! What HTML and Markdown agree on: which lanes a map shows, and in which order.
 
 use std::cmp::Ordering;
 
@@ -47,35 +47,4 @@ pub(super) fn rows<'a>(parts: impl Iterator<Item = Part<'a>>, words: &Words) -> 
 /// The parts of a map that stand in its table: all but the journey as a whole.
 pub(super) fn columns(journey: &Journey) -> impl Iterator<Item = Part<'_>> {
     journey.parts().skip(1)
-}
-
-/// A score as readers see it: signed, with a true minus, at most two decimals.
-pub(super) fn score(score: f64) -> String {
-    let rounded = (score * 100.0).round() / 100.0;
-    match rounded.partial_cmp(&0.0) {
-        Some(Ordering::Greater) => format!("+{rounded}"),
-        Some(Ordering::Less) => format!("−{}", -rounded),
-        _ => "0".to_owned(),
-    }
-}
-
-/// The first letter in upper case, as words under a face are shown.
-pub(super) fn capitalised(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
-/// A count with its noun: `1 stage`, `2 stages`.
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn scores_have_a_sign_and_a_true_minus() {
-        assert_eq!([score(-2.0), score(0.0), score(-0.001), score(1.3333)], ["−2", "0", "0", "+1.33"]);
-    }
 }

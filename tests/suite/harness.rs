@@ -132,6 +132,7 @@ pub(crate) struct Book {
     files: Vec<(String, String)>,
     summary: String,
     config: String,
+    language: String,
     toml: String,
 }
 
@@ -156,6 +157,12 @@ impl Book {
     pub(crate) fn config(mut self, lines: &str) -> Self {
         self.config.push_str(lines);
         self.config.push('\n');
+        self
+    }
+
+    /// Gives it a language.
+    pub(crate) fn language(mut self, tag: &str) -> Self {
+        self.language = format!("language = {tag:?}\n");
         self
     }
 
@@ -210,8 +217,8 @@ impl Book {
         // mdBook splits the command as a shell does, so a path with spaces wants quotes within the quotes.
         let command = format!("'{}'", env!("CARGO_BIN_EXE_mdbook-journey"));
         let toml = format!(
-            "[book]\ntitle = \"Test\"\n[output.html]\n[preprocessor.journey]\ncommand = {command:?}\nafter = [\"links\"]\n{}\n{}",
-            self.config, self.toml
+            "[book]\ntitle = \"Test\"\n{}[output.html]\n[preprocessor.journey]\ncommand = {command:?}\nafter = [\"links\"]\n{}\n{}",
+            self.language, self.config, self.toml
         );
         fs::write(dir.path().join("book.toml"), toml).unwrap();
         dir

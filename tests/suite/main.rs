@@ -15,3 +15,4 @@ mod look;
 mod options;
 mod protocol;
 mod report;
+mod words;

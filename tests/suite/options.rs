@@ -9,6 +9,13 @@ fn stderr(options: &Value) -> (Option<i32>, String) {
     (ran.code, ran.stderr)
 }
 
+fn refused(options: &Value, fault: &str, help: &str) {
+    let (code, text) = stderr(options);
+    assert_eq!(code, Some(2), "{options}");
+    assert!(text.starts_with(&format!("error: {fault}\n  help: {help}")), "{options}:\n{text}");
+    assert_eq!(text.lines().count(), 2, "{text}");
+}
+
 #[test]
 fn what_is_right_is_taken() {
     for options in [
@@ -21,6 +28,7 @@ fn what_is_right_is_taken() {
         json!({ "index": "all/findings.md", "index-title": "All findings" }),
         json!({ "lanes": ["Legal check", "Systems"] }),
         json!({ "lanes": [] }),
+        json!({ "words": { "map": { "kind": "Story" }, "counts": { "lanes": { "other": "{n} rows" } } } }),
         json!({ "aliases": { "What hurts": "Pain points" }, "emotions": { "flummoxed": -1, "ok": 0.5, "🦄": 2 } }),
     ] {
         assert_eq!(stderr(&options), (Some(0), String::new()), "{options}");
@@ -121,10 +129,71 @@ fn what_is_wrong_is_said_with_its_cure() {
             "write `[preprocessor.journey]`",
         ),
     ] {
-        let (code, text) = stderr(&options);
-        assert_eq!(code, Some(2), "{options}");
-        assert!(text.starts_with(&format!("error: {fault}\n  help: {help}")), "{options}:\n{text}");
-        assert_eq!(text.lines().count(), 2, "{text}");
+        refused(&options, &fault, help);
+    }
+}
+
+#[test]
+fn own_words_that_are_wrong_are_said_with_their_cure() {
+    let section = "in `[preprocessor.journey]` of `book.toml`";
+    for (options, fault, help) in [
+        (
+            json!({ "words": { "map": { "kidn": "Story" } } }),
+            "unknown word `map.kidn` in `[preprocessor.journey.words]` of `book.toml`".to_owned(),
+            "did you mean `map.kind`?",
+        ),
+        (
+            json!({ "words": { "untitled": "No name" } }),
+            "unknown word `untitled` in `[preprocessor.journey.words]` of `book.toml`".to_owned(),
+            "did you mean `map.untitled`?",
+        ),
+        (
+            json!({ "words": { "map": { "colour": "Red" } } }),
+            "unknown word `map.colour` in `[preprocessor.journey.words]` of `book.toml`".to_owned(),
+            "remove it; the manual's chapter \"Languages and words\" lists all words",
+        ),
+        (
+            json!({ "words": { "map": { "kind": 1 } } }),
+            format!("`words.map.kind = 1` {section} is not a text"),
+            "write it in quotes",
+        ),
+        (
+            json!({ "words": { "map": { "table": "Map {titel}" } } }),
+            format!(
+                "`words.map.table = \"Map {{titel}}\"` {section} is asking for `{{titel}}`, which nothing fills in"
+            ),
+            "what can be filled in here is `{title}`",
+        ),
+        (
+            json!({ "words": { "map": { "kind": "Map {title}" } } }),
+            format!("`words.map.kind = \"Map {{title}}\"` {section} is asking for `{{title}}`, which nothing fills in"),
+            "write it without braces: nothing is filled in here",
+        ),
+        (
+            json!({ "words": { "counts": { "stages": "{n} acts" } } }),
+            format!("`words.counts.stages = \"{{n}} acts\"` {section} is not a table of forms"),
+            "write `stages = { one = \"{n} …\", other = \"{n} …\" }`",
+        ),
+        (
+            json!({ "words": { "counts": { "stages": { "one": "{n} act" } } } }),
+            format!(
+                "`words.counts.stages = {{\"one\":\"{{n}} act\"}}` {section} is without the form `other`, which every language has"
+            ),
+            "write `stages = {",
+        ),
+        (
+            json!({ "words": { "counts": { "stages": { "other": "{n} acts", "several": "x" } } } }),
+            format!("`words.counts.stages.several = \"x\"` {section} is not a form that numbers ask for"),
+            "write `stages = {",
+        ),
+        (
+            json!({ "words": { "map": "Story" } }),
+            format!("`words.map = \"Story\"` {section} is not a table"),
+            "put words under the names of their groups: `[preprocessor.journey.words.map]`",
+        ),
+        (json!({ "words": [] }), format!("`words = []` {section} is not a table"), "put words under the names"),
+    ] {
+        refused(&options, &fault, help);
     }
 }
 

@@ -22,6 +22,7 @@ const KEYS: &[(&str, Reader)] = &[
     ("lanes", values::lanes),
     ("aliases", values::aliases),
     ("emotions", values::emotions),
+    ("words", values::own_words),
 ];
 
 /// mdBook's own keys, which stand in the same table.
@@ -33,7 +34,8 @@ const MDBOOK_KEYS: &[&str] = &["command", "before", "after", "optional", "render
 ///
 /// All that is wrong with the table, in the order of the table and then of `KEYS`.
 pub fn read(context: &Value) -> Result<Options, Vec<Fault>> {
-    let mut options = Options { output: output(context), ..Options::default() };
+    let language = at(context, &["config", "book", "language"]).and_then(Value::as_str).map(str::to_owned);
+    let mut options = Options { output: output(context), language, ..Options::default() };
     let table = match at(context, &["config", "preprocessor", "journey"]) {
         None => return Ok(options),
         Some(Value::Object(table)) => table,

@@ -11,6 +11,7 @@ use crate::host::Fault;
 use crate::language::is_known_name;
 use crate::model::Scale;
 use crate::pipeline::{Css, Index, OnError, Options};
+use crate::render::words::{OwnWords, WordFault};
 
 type Read = Result<(), Vec<Fault>>;
 
@@ -79,8 +80,19 @@ pub(super) fn index_title(value: &Value, options: &mut Options) -> Read {
         return wrong("index-title", value, "not a title", "write it in quotes: `index-title = \"All pain points\"`");
     };
     if let Index::Chapter { title, .. } = &mut options.index {
-        words.clone_into(title);
+        *title = Some(words.to_owned());
     }
+    Ok(())
+}
+
+/// A book's own words in place of ours.
+pub(super) fn own_words(value: &Value, options: &mut Options) -> Read {
+    let said = |WordFault { word, given, what, help }: WordFault| match given {
+        Some(given) if word.is_empty() => fault("words", &given, &what, &help),
+        Some(given) => fault(&format!("words.{word}"), &given, &what, &help),
+        None => Fault::new(format!("unknown word `{word}` in `[preprocessor.journey.words]` of `book.toml`"), help),
+    };
+    options.words = OwnWords::read(value).map_err(|faults| faults.into_iter().map(said).collect::<Vec<_>>())?;
     Ok(())
 }
 

@@ -6,21 +6,20 @@ use serde::Serialize;
 
 use super::curve::{self, Point};
 use crate::model::{Emotion, Feeling};
-use crate::render::order;
-use crate::render::words::Words;
+use crate::render::words::{Words, capitalised};
 
 /// An emotion in its cell.
 #[derive(Debug, Serialize)]
-pub(super) struct EmotionView {
+pub(super) struct EmotionView<'a> {
     plot: bool,
     path: String,
-    feelings: Vec<FeelingView>,
+    feelings: Vec<FeelingView<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct FeelingView {
+struct FeelingView<'a> {
     face: Option<FaceView>,
-    then: Option<&'static str>,
+    then: Option<&'a str>,
     words: String,
     score: Option<String>,
 }
@@ -33,15 +32,15 @@ struct FaceView {
     mouth: &'static str,
 }
 
-impl EmotionView {
+impl<'a> EmotionView<'a> {
     /// An emotion, with its piece of the curve still to come.
-    pub(super) fn new(emotion: &Emotion, words: &Words) -> Self {
+    pub(super) fn new(emotion: &Emotion, words: &'a Words) -> Self {
         let count = emotion.feelings.len();
         let feeling = |(i, feeling): (usize, &Feeling)| FeelingView {
             face: feeling.score.map(|score| face(score, along(i, count) * 100.0)),
-            then: (i > 0).then_some(words.then),
+            then: (i > 0).then_some(words.text.emotion.then.as_str()),
             words: label(feeling, words),
-            score: feeling.score.map(order::score),
+            score: feeling.score.map(|score| words.score(score)),
         };
         Self { plot: false, path: String::new(), feelings: emotion.feelings.iter().enumerate().map(feeling).collect() }
     }
@@ -57,16 +56,16 @@ impl EmotionView {
 /// What an emotion is called: the writer's words, else the writer's faces.
 pub(super) fn label(feeling: &Feeling, words: &Words) -> String {
     let own = if feeling.words.is_empty() { &feeling.faces } else { &feeling.words };
-    if own.is_empty() && feeling.score.is_none() { words.not_scored.to_owned() } else { order::capitalised(own) }
+    if own.is_empty() && feeling.score.is_none() { words.text.emotion.unscored.clone() } else { capitalised(own) }
 }
 
 /// An emotion in one line: `Stressed −1 then Relieved +2`.
 pub(super) fn line(emotion: &Emotion, words: &Words) -> String {
     let said = |feeling: &Feeling| match feeling.score {
-        Some(score) => format!("{} {}", label(feeling, words), order::score(score)).trim_start().to_owned(),
+        Some(score) => format!("{} {}", label(feeling, words), words.score(score)).trim_start().to_owned(),
         None => label(feeling, words),
     };
-    emotion.feelings.iter().map(said).collect::<Vec<_>>().join(&format!(" {} ", words.then))
+    emotion.feelings.iter().map(said).collect::<Vec<_>>().join(&format!(" {} ", words.text.emotion.then))
 }
 
 /// The unbroken runs of scored moments in `cells`, each an emotion with its first column and the one after its last.

@@ -6,44 +6,48 @@ use super::TemplateError;
 use super::theme::Theme;
 use crate::book::Chapter;
 use crate::diagnostics::Diagnostic;
-use crate::render::words::ENGLISH;
+use crate::render::words::{Words, fill};
 use crate::source::position;
 
 #[derive(Debug, Serialize)]
 struct ErrorView<'a> {
-    title: &'static str,
+    title: &'a str,
     messages: Vec<MessageView<'a>>,
     source: &'a str,
 }
 
 #[derive(Debug, Serialize)]
 struct MessageView<'a> {
-    level: &'static str,
+    level: &'a str,
     code: &'static str,
     line: String,
     message: &'a str,
-    help_label: &'static str,
+    help_label: String,
     help: Option<&'a str>,
 }
 
 /// The box, as one line.
 pub(super) fn error_box(
     theme: &Theme,
+    words: &Words,
     diagnostics: &[&Diagnostic],
     chapter: &Chapter,
     source: &str,
 ) -> Result<String, TemplateError> {
-    let words = ENGLISH;
+    let text = &words.text.fault;
     let messages = diagnostics
         .iter()
-        .map(|diagnostic| MessageView {
-            level: diagnostic.level().word(),
-            code: diagnostic.code.name(),
-            line: format!("{} {}", words.line, position(&chapter.text, diagnostic.place.span.start).line),
-            message: &diagnostic.message,
-            help_label: words.help,
-            help: diagnostic.help.as_deref(),
+        .map(|diagnostic| {
+            let line = words.number(position(&chapter.text, diagnostic.place.span.start).line);
+            MessageView {
+                level: words.level(diagnostic.level()),
+                code: diagnostic.code.name(),
+                line: words.label(&fill(&text.line, &[("number", &line)])),
+                message: &diagnostic.message,
+                help_label: words.label(&text.help),
+                help: diagnostic.help.as_deref(),
+            }
         })
         .collect();
-    theme.block("error", &ErrorView { title: words.failed, messages, source })
+    theme.block("error", &ErrorView { title: &text.title, messages, source })
 }

@@ -7,52 +7,52 @@ use super::page::Page;
 use super::theme::Html;
 use crate::atlas::{Entry, anchor};
 use crate::model::{Evidence, FieldKind, Finding, FindingKind, Item, Journey, OpportunityStatus, Severity};
-use crate::render::words::Words;
+use crate::render::words::{Words, fill};
 
 /// A finding on its card.
 #[derive(Debug, Serialize)]
-pub(super) struct FindingView {
+pub(super) struct FindingView<'a> {
     id: String,
     code: String,
     class: &'static str,
-    mark: &'static str,
+    mark: &'a str,
     task: Html,
     text: Html,
     more: Html,
-    badges: Vec<Badge>,
+    badges: Vec<Badge<'a>>,
 }
 
 /// Something that belongs to a finding: a label and its values.
 #[derive(Debug, Default, Serialize)]
-pub(super) struct Badge {
+pub(super) struct Badge<'a> {
     class: Option<&'static str>,
     label: String,
-    parts: Vec<Part>,
+    parts: Vec<Part<'a>>,
 }
 
 #[derive(Debug, Default, Serialize)]
-struct Part {
-    separator: &'static str,
+struct Part<'a> {
+    separator: &'a str,
     href: Option<String>,
     title: Option<String>,
     text: String,
 }
 
-impl Badge {
+impl<'a> Badge<'a> {
     fn word(word: impl Into<String>) -> Self {
         Self { label: word.into(), ..Self::default() }
     }
 
-    fn labelled(label: &str, parts: Vec<Part>) -> Self {
-        let mut badge = Self { class: None, label: format!("{label}: "), parts };
+    fn labelled(words: &'a Words, label: &str, parts: Vec<Part<'a>>) -> Self {
+        let mut badge = Self { class: None, label: words.label(label), parts };
         for part in badge.parts.iter_mut().skip(1) {
-            part.separator = ", ";
+            part.separator = &words.text.marks.comma;
         }
         badge
     }
 }
 
-impl Part {
+impl Part<'_> {
     /// Words that are a link when they are a web address.
     fn linked(words: &str) -> Self {
         let href = is_web(words).then(|| words.to_owned());
@@ -71,7 +71,7 @@ fn is_web(address: &str) -> bool {
 }
 
 /// The card of a finding.
-pub(super) fn card(page: Page<'_>, entry: &Entry<'_>, level: u8) -> Result<FindingView, TemplateError> {
+pub(super) fn card<'a>(page: Page<'a>, entry: &Entry<'_>, level: u8) -> Result<FindingView<'a>, TemplateError> {
     let Entry { map, item, finding, .. } = *entry;
     let (class, mark) = mark(finding, page.words);
     Ok(FindingView {
@@ -92,7 +92,7 @@ fn task(page: Page<'_>, item: &Item, finding: &Finding) -> Result<Html, Template
 }
 
 /// The class and the word of a finding's mark.
-pub(super) fn mark(finding: &Finding, words: &Words) -> (&'static str, &'static str) {
+pub(super) fn mark<'a>(finding: &Finding, words: &'a Words) -> (&'static str, &'a str) {
     match finding.kind {
         FindingKind::PainPoint => {
             let class = match finding.severity {
@@ -120,40 +120,31 @@ pub(super) fn mark(finding: &Finding, words: &Words) -> (&'static str, &'static 
 }
 
 /// What belongs to a finding, in the order of the design: what it rests on, who, where, and what answers what.
-pub(super) fn badges(page: Page<'_>, entry: &Entry<'_>) -> Vec<Badge> {
-    let (finding, words) = (entry.finding, page.words);
+pub(super) fn badges<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
+    let (finding, words, text) = (entry.finding, page.words, &page.words.text);
     let mut badges = Vec::new();
     if entry.item.attributes.has_class("moment-of-truth") {
-        badges.push(Badge { class: Some("j-truth"), ..Badge::word(words.moment_of_truth) });
+        badges.push(Badge { class: Some("j-truth"), ..Badge::word(&*text.map.moment_of_truth) });
     }
     if let Some(status) = finding.pain_status {
         badges.push(Badge::word(words.pain_status(status)));
     }
-    match (finding.impact, finding.effort) {
-        (Some(i), Some(e)) => {
-            badges.push(Badge::word(format!("{} {}, {} {}", words.impact, i.word(), words.effort, e.word())));
-        }
-        (Some(i), None) => badges.push(Badge::word(format!("{} {}", words.impact, i.word()))),
-        (None, Some(e)) => {
-            badges.push(Badge::word(crate::render::order::capitalised(&format!("{} {}", words.effort, e.word()))));
-        }
-        (None, None) => {}
-    }
+    badges.extend(words.impact_and_effort(finding.impact, finding.effort).map(Badge::word));
     badges.extend(evidence(page, &entry.map.journey, finding, entry.map.chapter));
     if let Some(owner) = &finding.owner {
-        badges.push(Badge::labelled(words.owner, vec![Part::plain(owner)]));
+        badges.push(Badge::labelled(words, &text.fields.owner, vec![Part::plain(owner)]));
     }
     if let Some(theme) = &finding.theme {
-        badges.push(Badge::labelled(words.theme, vec![Part::plain(theme)]));
+        badges.push(Badge::labelled(words, &text.finding.theme, vec![Part::plain(theme)]));
     }
     if let Some(ticket) = &finding.ticket {
-        badges.push(Badge::labelled(words.ticket, vec![Part::linked(ticket)]));
+        badges.push(Badge::labelled(words, &text.fields.ticket, vec![Part::linked(ticket)]));
     }
     badges.extend(answers(page, entry));
     badges
 }
 
-fn evidence(page: Page<'_>, journey: &Journey, finding: &Finding, chapter: usize) -> Vec<Badge> {
+fn evidence<'a>(page: Page<'a>, journey: &Journey, finding: &Finding, chapter: usize) -> Vec<Badge<'a>> {
     let mut badges = Vec::new();
     let mut parts = Vec::new();
     for evidence in &finding.evidence {
@@ -162,18 +153,18 @@ fn evidence(page: Page<'_>, journey: &Journey, finding: &Finding, chapter: usize
             Evidence::Url(url) => parts.push(Part::linked(url)),
             Evidence::Words(words) => parts.push(Part::plain(words)),
             Evidence::Assumed => {
-                badges.push(Badge { class: Some("j-assumed"), ..Badge::word(page.words.assumed) });
+                badges.push(Badge { class: Some("j-assumed"), ..Badge::word(&*page.words.text.finding.assumed) });
             }
         }
     }
     if !parts.is_empty() {
-        badges.insert(0, Badge::labelled(page.words.evidence, parts));
+        badges.insert(0, Badge::labelled(page.words, &page.words.text.fields.evidence, parts));
     }
     badges
 }
 
 /// A source that the map's header declares; a link where the header shows it.
-fn source(page: Page<'_>, journey: &Journey, id: &str, chapter: usize) -> Part {
+fn source<'a>(page: Page<'a>, journey: &Journey, id: &str, chapter: usize) -> Part<'a> {
     let mut items = journey.fields.iter().filter(|f| f.kind == FieldKind::Evidence).flat_map(|field| &field.items);
     let Some(item) = items.find(|item| item.attributes.id.as_ref().is_some_and(|own| own.name == id)) else {
         return Part::plain(id);
@@ -183,32 +174,33 @@ fn source(page: Page<'_>, journey: &Journey, id: &str, chapter: usize) -> Part {
     Part { href, title: Some(item.text.words()), text: id.to_owned(), ..Part::default() }
 }
 
-fn answers(page: Page<'_>, entry: &Entry<'_>) -> Vec<Badge> {
-    let (atlas, words) = (page.site.atlas, page.words);
+fn answers<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
+    let (atlas, words, text) = (page.site.atlas, page.words, &page.words.text.finding);
     let links =
-        |keys| -> Vec<Part> { page.entries(keys).map(|other| reference(page, &other, entry.map_index)).collect() };
+        |keys| -> Vec<Part<'a>> { page.entries(keys).map(|other| reference(page, &other, entry.map_index)).collect() };
     let mut badges = Vec::new();
-    let mut add = |label, parts: Vec<Part>| {
+    let mut add = |label, parts: Vec<Part<'a>>| {
         if !parts.is_empty() {
-            badges.push(Badge::labelled(label, parts));
+            badges.push(Badge::labelled(words, label, parts));
         }
     };
-    add(words.answers, links(atlas.answers(entry.key)));
-    add(words.answered_by, links(atlas.answered_by(entry.key)));
-    add(words.same, links(atlas.same(entry.key)));
+    add(&text.answers, links(atlas.answers(entry.key)));
+    add(&text.answered_by, links(atlas.answered_by(entry.key)));
+    add(&text.same, links(atlas.same(entry.key)));
     if entry.finding.kind == FindingKind::PainPoint && !atlas.is_answered(entry.key) {
-        badges.push(Badge::word(words.unanswered));
+        badges.push(Badge::word(&*text.unanswered));
     }
     badges
 }
 
 /// A finding referred to: its code, and its map where it is another.
-fn reference(page: Page<'_>, other: &Entry<'_>, here: usize) -> Part {
+fn reference<'a>(page: Page<'a>, other: &Entry<'_>, here: usize) -> Part<'a> {
     let code = other.finding.code();
     let text = if other.map_index == here {
         code
     } else {
-        format!("{code} ({})", super::page::title(&other.map.journey, page.words))
+        let map = super::page::title(&other.map.journey, page.words);
+        fill(&page.words.text.finding.elsewhere, &[("code", &code), ("map", &map)])
     };
     Part { href: page.to_finding(other), title: Some(other.item.text.words()), text, ..Part::default() }
 }

@@ -1,6 +1,9 @@
 //! What stands above a map's table: its title, who looks after it, whose journey it is and what it rests on.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
+use serde_json::json;
 
 use super::TemplateError;
 use super::lanes::Here;
@@ -10,9 +13,9 @@ use crate::model::{Field, FieldKind, Inline, Item, Journey, Status};
 
 /// The header.
 #[derive(Debug, Serialize)]
-pub(super) struct HeaderView {
-    kind: &'static str,
-    state: Option<&'static str>,
+pub(super) struct HeaderView<'a> {
+    kind: &'a str,
+    state: Option<&'a str>,
     level: u8,
     anchor: String,
     title: Html,
@@ -43,21 +46,24 @@ struct FieldItem {
 }
 
 /// The header of a map.
-pub(super) fn header(here: Here<'_>) -> Result<HeaderView, TemplateError> {
-    let (page, journey) = (here.page, &here.map.journey);
+pub(super) fn header(here: Here<'_>) -> Result<HeaderView<'_>, TemplateError> {
+    let (page, journey, text) = (here.page, &here.map.journey, &here.page.words.text);
     let title =
-        if journey.title.is_empty() { Html(escape(page.words.untitled)) } else { page.linkless(&journey.title)? };
+        if journey.title.is_empty() { Html(escape(&text.map.untitled)) } else { page.linkless(&journey.title)? };
     let mut meta: Vec<MetaView> = status(here).into_iter().collect();
     let mut fields = Vec::new();
     for field in &journey.fields {
         match place(field, journey) {
-            Place::Meta => meta.push(MetaView { mark: None, label: label(here, field), value: values(here, field)? }),
+            Place::Meta => {
+                let label = page.words.label(&label(here, field));
+                meta.push(MetaView { mark: None, label, value: values(here, field)? });
+            }
             Place::List => fields.push(listed(here, field)?),
             Place::Elsewhere => {}
         }
     }
     Ok(HeaderView {
-        kind: if journey.is_card() { page.words.card } else { page.words.map },
+        kind: if journey.is_card() { &text.map.card } else { &text.map.kind },
         state: journey.state.map(|state| page.words.state(state)),
         level: here.map.level,
         anchor: map_anchor(journey),
@@ -98,7 +104,7 @@ fn status(here: Here<'_>) -> Option<MetaView> {
     };
     let words = here.page.words;
     let value = Html(escape(words.map_status(status)));
-    Some(MetaView { mark: Some(mark), label: words.status.to_owned(), value })
+    Some(MetaView { mark: Some(mark), label: words.label(&words.text.fields.status), value })
 }
 
 fn label(here: Here<'_>, field: &Field) -> String {
@@ -106,8 +112,12 @@ fn label(here: Here<'_>, field: &Field) -> String {
 }
 
 fn values(here: Here<'_>, field: &Field) -> Result<Html, TemplateError> {
-    let values = field.items.iter().map(|item| here.page.text(&item.text).map(|html| html.0));
-    Ok(Html(values.collect::<Result<Vec<_>, _>>()?.join(", ")))
+    if let Some(date) = field.date().filter(|_| field.kind == FieldKind::Reviewed) {
+        let view = json!({ "machine": field.words(), "words": here.page.words.date(date) });
+        return here.page.theme.fill("text/time", &view);
+    }
+    let values = field.items.iter().map(|item| here.page.text(&item.text).map(|html| Cow::Owned(html.0)));
+    Ok(Html(here.page.words.list(values.collect::<Result<Vec<_>, _>>()?)))
 }
 
 fn listed(here: Here<'_>, field: &Field) -> Result<FieldView, TemplateError> {

@@ -8,37 +8,39 @@ use super::page::{self, Page};
 use super::theme::Html;
 use crate::atlas::Entry;
 use crate::model::{FieldKind, FindingKind, Part, Severity};
-use crate::render::order::counted;
+use crate::render::words::{Words, direction};
 use crate::render::{IndexSpot, carry};
 
 #[derive(Debug, Serialize)]
-struct IndexView {
+struct IndexView<'a> {
     anchor: String,
-    empty: Option<&'static str>,
-    counts: Vec<CountView>,
-    groups: Vec<GroupView>,
+    empty: Option<&'a str>,
+    counts: Vec<CountView<'a>>,
+    groups: Vec<GroupView<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct CountView {
-    label: &'static str,
-    number: usize,
+struct CountView<'a> {
+    label: &'a str,
+    number: String,
     note: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
-struct GroupView {
+struct GroupView<'a> {
     level: u8,
     id: String,
-    title: &'static str,
-    none: &'static str,
-    entries: Vec<EntryView>,
+    title: &'a str,
+    none: &'a str,
+    entries: Vec<EntryView<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct EntryView {
+struct EntryView<'a> {
     class: &'static str,
-    mark: &'static str,
+    mark: &'a str,
+    lang: Option<String>,
+    dir: Option<&'static str>,
     text: Html,
     code: String,
     href: Option<String>,
@@ -46,13 +48,13 @@ struct EntryView {
     map_href: Option<String>,
     stage: Option<String>,
     persona: Option<String>,
-    badges: Vec<Badge>,
+    badges: Vec<Badge<'a>>,
 }
 
 /// The index on a page, at `spot`.
-pub(super) fn index(page: Page<'_>, spot: IndexSpot<'_>) -> Result<String, TemplateError> {
+pub(super) fn index<'a>(page: Page<'a>, spot: IndexSpot<'_>) -> Result<String, TemplateError> {
     let IndexSpot { level, anchor, .. } = spot;
-    let (atlas, words) = (page.site.atlas, page.words);
+    let (atlas, words, text) = (page.site.atlas, page.words, &page.words.text.index);
     let of_kind = |kind| atlas.findings().filter(move |entry| entry.finding.kind == kind).collect::<Vec<_>>();
     let mut pains = of_kind(FindingKind::PainPoint);
     let mut unanswered: Vec<Entry<'_>> = atlas.unanswered().collect();
@@ -62,57 +64,64 @@ pub(super) fn index(page: Page<'_>, spot: IndexSpot<'_>) -> Result<String, Templ
     let (opportunities, delights) = (of_kind(FindingKind::Opportunity), of_kind(FindingKind::Delight));
     let stages = atlas.maps().iter().map(|map| map.journey.stages.len()).sum();
     let critical = pains.iter().filter(|entry| entry.finding.severity == Some(Severity::Critical)).count();
-    let note =
-        (critical > 0).then(|| format!("{critical} {}", words.severity(Some(Severity::Critical)).to_lowercase()));
-    let count = |label, number, note| CountView { label, number, note };
+    let critical = (critical > 0).then(|| words.count(&words.text.counts.critical, critical));
+    let stages = words.count(&words.text.counts.stages, stages);
+    let count = |label, number, note| CountView { label, number: words.number(number), note };
     let counts = vec![
-        count(words.journeys, atlas.maps().len(), Some(counted(stages, words.stage, words.stages))),
-        count(words.pain_points, pains.len(), note),
-        count(words.not_answered, unanswered.len(), None),
-        count(words.opportunities, opportunities.len(), None),
-        count(words.delights, delights.len(), None),
+        count(&text.maps, atlas.maps().len(), Some(stages)),
+        count(&text.pain_points, pains.len(), critical),
+        count(&text.unanswered, unanswered.len(), None),
+        count(&text.opportunities, opportunities.len(), None),
+        count(&text.delights, delights.len(), None),
     ];
-    let group = |id: &str, title, entries: &[Entry<'_>]| {
+    let group = |id: &str, title: &'a String, entries: &[Entry<'_>]| {
         let entries = entries.iter().map(|entry| view(page, entry)).collect::<Result<Vec<_>, TemplateError>>()?;
-        Ok(GroupView { level: level.clamp(1, 6), id: format!("{anchor}-{id}"), title, none: words.none, entries })
+        Ok(GroupView { level: level.clamp(1, 6), id: format!("{anchor}-{id}"), title, none: &text.none, entries })
     };
     let groups = vec![
-        group("pain-points", words.by_severity, &pains)?,
-        group("unanswered", words.without_opportunity, &unanswered)?,
-        group("opportunities", words.opportunities, &opportunities)?,
-        group("delights", words.delights, &delights)?,
+        group("pain-points", &text.by_severity, &pains)?,
+        group("unanswered", &text.without_opportunity, &unanswered)?,
+        group("opportunities", &text.opportunities, &opportunities)?,
+        group("delights", &text.delights, &delights)?,
     ];
-    let view =
-        IndexView { anchor: anchor.to_owned(), empty: atlas.maps().is_empty().then_some(words.empty), counts, groups };
+    let view = IndexView {
+        anchor: anchor.to_owned(),
+        empty: atlas.maps().is_empty().then_some(text.empty.as_str()),
+        counts,
+        groups,
+    };
     page.theme.block("index", &view)
 }
 
-fn view(page: Page<'_>, entry: &Entry<'_>) -> Result<EntryView, TemplateError> {
+fn view<'a>(page: Page<'a>, entry: &Entry<'_>) -> Result<EntryView<'a>, TemplateError> {
     let (class, mark) = finding::mark(entry.finding, page.words);
     let journey = &entry.map.journey;
+    let language = journey.language.as_ref();
     let persona = journey.field(&FieldKind::Persona).map(crate::model::Field::words);
     Ok(EntryView {
         class,
         mark,
+        lang: language.map(ToString::to_string),
+        dir: language.map(direction),
         text: page.text(&carry::words_of(page.site, entry, page.path))?,
         code: entry.finding.code(),
         href: page.to_finding(entry),
         map: page::title(journey, page.words),
         map_href: page.to_map(entry.map),
-        stage: place(entry),
+        stage: place(entry, page.words),
         persona: persona.filter(|words| !words.is_empty()),
         badges: finding::badges(page, entry),
     })
 }
 
 /// The stage that a finding stands in, and its step.
-fn place(entry: &Entry<'_>) -> Option<String> {
+fn place(entry: &Entry<'_>, words: &Words) -> Option<String> {
     match entry.part {
         Part::Journey(_) => None,
         Part::Stage(_, stage) => Some(stage.heading.text.words()),
         Part::Step(s, _, step) => {
             let stage = entry.map.journey.stages.get(s).map(|stage| stage.heading.text.words()).unwrap_or_default();
-            Some(format!("{stage}, {}", step.heading.text.words()))
+            Some(words.list([stage.into(), step.heading.text.words().into()]))
         }
     }
 }

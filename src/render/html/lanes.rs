@@ -13,30 +13,30 @@ use crate::render::order;
 
 /// The items of a lane.
 #[derive(Debug, Serialize)]
-pub(super) struct ListView {
+pub(super) struct ListView<'a> {
     single: bool,
     numbered: bool,
     start: Option<u64>,
     class: Option<&'static str>,
-    items: Vec<ItemView>,
+    items: Vec<ItemView<'a>>,
 }
 
 #[derive(Debug, Default, Serialize)]
-struct ItemView {
-    finding: Option<FindingView>,
+struct ItemView<'a> {
+    finding: Option<FindingView<'a>>,
     task: Html,
     text: Html,
-    truth: Option<&'static str>,
+    truth: Option<&'a str>,
     more: Html,
 }
 
 /// A lane by itself, outside the table.
 #[derive(Debug, Serialize)]
-pub(super) struct LaneView {
+pub(super) struct LaneView<'a> {
     class: Option<&'static str>,
     label: String,
-    emotion: Option<EmotionView>,
-    list: Option<ListView>,
+    emotion: Option<EmotionView<'a>>,
+    list: Option<ListView<'a>>,
 }
 
 /// The map that items stand in.
@@ -50,9 +50,9 @@ pub(super) struct Here<'a> {
     pub(super) index: usize,
 }
 
-impl Here<'_> {
+impl<'a> Here<'a> {
     /// The items of a lane; none when there are none.
-    pub(super) fn list(&self, lane: Option<&Lane>) -> Result<Option<ListView>, TemplateError> {
+    pub(super) fn list(&self, lane: Option<&Lane>) -> Result<Option<ListView<'a>>, TemplateError> {
         let Some(lane) = lane else { return Ok(None) };
         // An emotion's words stand below its faces already; what is written under them does not.
         let said = |item: &&Item| lane.kind != LaneKind::Emotion || !item.more.is_empty();
@@ -71,7 +71,7 @@ impl Here<'_> {
     }
 
     /// The lanes of the journey as a whole: a card, or what stands below a table.
-    pub(super) fn lanes(&self) -> Result<Vec<LaneView>, TemplateError> {
+    pub(super) fn lanes(&self) -> Result<Vec<LaneView<'a>>, TemplateError> {
         let part = Part::Journey(&self.map.journey);
         let mut views = Vec::new();
         for row in order::rows(std::iter::once(part), self.page.words) {
@@ -86,7 +86,7 @@ impl Here<'_> {
         Ok(views)
     }
 
-    fn item(&self, item: &Item) -> Result<ItemView, TemplateError> {
+    fn item(&self, item: &Item) -> Result<ItemView<'a>, TemplateError> {
         let (page, level) = (self.page, self.map.level + 1);
         if let Some(finding) = item.finding.as_deref() {
             let key = page.site.atlas.key(self.index, finding);
@@ -99,7 +99,7 @@ impl Here<'_> {
             finding: None,
             task: page.prose(level).task(item.task)?,
             text: page.text(&item.text)?,
-            truth: item.attributes.has_class("moment-of-truth").then_some(page.words.moment_of_truth),
+            truth: item.attributes.has_class("moment-of-truth").then_some(page.words.text.map.moment_of_truth.as_str()),
             more: page.prose(level).blocks(&item.more)?,
         })
     }

@@ -10,20 +10,22 @@ use super::table::{self, TableView};
 use super::theme::Html;
 use crate::atlas::anchor;
 use crate::model::{Note, Part};
-use crate::render::words::Words;
+use crate::render::words::{self, Words};
 
 #[derive(Debug, Serialize)]
-struct MapView {
+struct MapView<'a> {
+    lang: Option<String>,
+    dir: Option<&'static str>,
     wide: bool,
     columns: Option<usize>,
-    header: HeaderView,
+    header: HeaderView<'a>,
     before: Html,
     jumps: Vec<JumpView>,
     jumps_label: String,
-    table: Option<TableView>,
-    lanes: Vec<LaneView>,
+    table: Option<TableView<'a>>,
+    lanes: Vec<LaneView<'a>>,
     after: Html,
-    footer: Option<FooterView>,
+    footer: Option<FooterView<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -33,10 +35,10 @@ struct JumpView {
 }
 
 #[derive(Debug, Serialize)]
-struct FooterView {
-    scale: Option<&'static str>,
+struct FooterView<'a> {
+    scale: Option<&'a str>,
     index: Option<String>,
-    index_label: &'static str,
+    index_label: &'a str,
 }
 
 /// From this many columns on, a table breaks out of the column of text.
@@ -54,13 +56,16 @@ pub(super) fn map(here: Here<'_>) -> Result<String, TemplateError> {
         let id = anchor(journey, &stage.heading.id.name);
         jumps.push(JumpView { id, name: page.linkless(&stage.heading.text)? });
     }
+    let language = journey.language.as_ref();
     let view = MapView {
+        lang: language.map(ToString::to_string),
+        dir: language.map(words::direction),
         wide: columns >= WIDE,
         columns: (columns > 0).then_some(columns),
         header: header::header(here)?,
         before: notes(here, &journey.before)?,
         jumps,
-        jumps_label: format!("{}: {}", page.words.stages_of, page::title(journey, page.words)),
+        jumps_label: words::fill(&page.words.text.map.stages, &[("title", &page::title(journey, page.words))]),
         table: table::table(here)?,
         lanes: here.lanes()?,
         after: notes(here, &journey.after)?,
@@ -69,13 +74,13 @@ pub(super) fn map(here: Here<'_>) -> Result<String, TemplateError> {
     page.theme.block("map", &view)
 }
 
-fn footer(here: Here<'_>, words: &'static Words) -> Option<FooterView> {
+fn footer<'a>(here: Here<'_>, words: &'a Words) -> Option<FooterView<'a>> {
     let scored = here.map.journey.parts().filter_map(Part::emotion).any(|emotion| emotion.lowest().is_some());
     let index = here.page.to_index();
     (scored || index.is_some()).then_some(FooterView {
-        scale: scored.then_some(words.scale),
+        scale: scored.then_some(words.text.emotion.scale.as_str()),
         index,
-        index_label: words.index,
+        index_label: &words.text.map.index,
     })
 }
 

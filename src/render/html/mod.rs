@@ -21,7 +21,7 @@ pub use theme::Theme;
 
 use self::lanes::Here;
 use self::page::Page;
-use super::words::ENGLISH;
+use super::words::Words;
 use super::{IndexSpot, Site};
 use crate::book::Chapter;
 use crate::diagnostics::Diagnostic;
@@ -62,9 +62,11 @@ pub fn map(site: Site<'_>, theme: &Theme, map: usize) -> Result<String, Template
 ///
 /// When a template cannot be filled in.
 pub fn index(site: Site<'_>, theme: &Theme, spot: IndexSpot<'_>) -> Result<String, TemplateError> {
-    let page = match spot.chapter {
-        Some(chapter) => Page::of_chapter(site, theme, chapter),
-        None => Page { site, theme, words: &ENGLISH, path: site.atlas.index.as_ref().map(|index| index.path.as_str()) },
+    let page = if let Some(chapter) = spot.chapter {
+        Page::of_chapter(site, theme, chapter)
+    } else {
+        let path = site.atlas.index.as_ref().map(|index| index.path.as_str());
+        Page { site, theme, words: site.words, path }
     };
     index::index(page, spot)
 }
@@ -76,9 +78,10 @@ pub fn index(site: Site<'_>, theme: &Theme, spot: IndexSpot<'_>) -> Result<Strin
 /// When a template cannot be filled in.
 pub fn error_box(
     theme: &Theme,
+    words: &Words,
     diagnostics: &[&Diagnostic],
     chapter: &Chapter,
     source: &str,
 ) -> Result<String, TemplateError> {
-    fault::error_box(theme, diagnostics, chapter, source)
+    fault::error_box(theme, words, diagnostics, chapter, source)
 }

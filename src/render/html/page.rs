@@ -7,7 +7,7 @@ use crate::atlas::{Entry, Key, Map, anchor, map_anchor};
 use crate::book::link;
 use crate::model::{Journey, Text};
 use crate::render::Site;
-use crate::render::words::{ENGLISH, Words};
+use crate::render::words::Words;
 
 /// The page.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +17,7 @@ pub(super) struct Page<'a> {
     /// The templates.
     pub(super) theme: &'a Theme,
     /// The words readers see.
-    pub(super) words: &'static Words,
+    pub(super) words: &'a Words,
     /// Its path; a draft has none.
     pub(super) path: Option<&'a str>,
 }
@@ -25,7 +25,8 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     /// The page of the chapter with index `chapter`.
     pub(super) fn of_chapter(site: Site<'a>, theme: &'a Theme, chapter: usize) -> Self {
-        Self { site, theme, words: &ENGLISH, path: site.book.chapters.get(chapter).and_then(|c| c.path.as_deref()) }
+        let path = site.book.chapters.get(chapter).and_then(|chapter| chapter.path.as_deref());
+        Self { site, theme, words: site.words, path }
     }
 
     /// A writer of text whose inner headings have this level.
@@ -73,5 +74,5 @@ impl<'a> Page<'a> {
 
 /// The words of a map's title.
 pub(super) fn title(journey: &Journey, words: &Words) -> String {
-    if journey.title.is_empty() { words.untitled.to_owned() } else { journey.title.words() }
+    if journey.title.is_empty() { words.text.map.untitled.clone() } else { journey.title.words() }
 }

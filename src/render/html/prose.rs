@@ -48,8 +48,8 @@ impl Prose<'_> {
     pub(super) fn task(&self, task: Option<bool>) -> Result<Html, TemplateError> {
         match task {
             None => Ok(Html::default()),
-            Some(true) => self.theme.fill("text/task", &json!({ "label": self.words.ticked, "sign": "☑" })),
-            Some(false) => self.theme.fill("text/task", &json!({ "label": self.words.unticked, "sign": "☐" })),
+            Some(true) => self.theme.fill("text/task", &json!({ "label": self.words.text.map.done, "sign": "☑" })),
+            Some(false) => self.theme.fill("text/task", &json!({ "label": self.words.text.map.to_do, "sign": "☐" })),
         }
     }
 

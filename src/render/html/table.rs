@@ -5,21 +5,22 @@ use serde::Serialize;
 use super::TemplateError;
 use super::emotion::{self, EmotionView};
 use super::lanes::{Here, ListView};
-use super::theme::Html;
+use super::theme::{Html, escape};
 use crate::atlas::anchor;
 use crate::model::{Emotion, Heading, Journey, LaneKind, Stage};
-use crate::render::order::{self, Row, counted};
+use crate::render::order::{self, Row};
+use crate::render::words::fill;
 
 /// The table.
 #[derive(Debug, Serialize)]
-pub(super) struct TableView {
+pub(super) struct TableView<'a> {
     label: String,
     caption: String,
     corner: String,
     phases: Vec<PhaseView>,
-    stages: Vec<ColumnView>,
-    steps: Vec<ColumnView>,
-    rows: Vec<RowView>,
+    stages: Vec<ColumnView<'a>>,
+    steps: Vec<ColumnView<'a>>,
+    rows: Vec<RowView<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -30,7 +31,7 @@ struct PhaseView {
 }
 
 #[derive(Debug, Default, Serialize)]
-struct ColumnView {
+struct ColumnView<'a> {
     scope: &'static str,
     id: String,
     span: Option<usize>,
@@ -39,27 +40,27 @@ struct ColumnView {
     name: Html,
     duration: Option<Html>,
     overall: Option<String>,
-    truth: Option<&'static str>,
+    truth: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
-struct RowView {
+struct RowView<'a> {
     class: Option<&'static str>,
     /// The label once more, for narrow screens: a CSS declaration.
     name: String,
     label: Option<String>,
     deep: bool,
-    cells: Vec<CellView>,
+    cells: Vec<CellView<'a>>,
 }
 
 #[derive(Debug, Default, Serialize)]
-struct CellView {
+struct CellView<'a> {
     span: Option<usize>,
     deep: bool,
     first: bool,
     order: Option<usize>,
-    emotion: Option<EmotionView>,
-    list: Option<ListView>,
+    emotion: Option<EmotionView<'a>>,
+    list: Option<ListView<'a>>,
 }
 
 /// How many columns a stage takes.
@@ -83,7 +84,7 @@ struct Builder<'a> {
 }
 
 /// The table of a map; none for a card.
-pub(super) fn table(here: Here<'_>) -> Result<Option<TableView>, TemplateError> {
+pub(super) fn table(here: Here<'_>) -> Result<Option<TableView<'_>>, TemplateError> {
     let journey = &here.map.journey;
     if journey.is_card() {
         return Ok(None);
@@ -95,15 +96,17 @@ pub(super) fn table(here: Here<'_>) -> Result<Option<TableView>, TemplateError> 
     for row in order::rows(order::columns(journey), words) {
         builder.rows(&row, &mut rows)?;
     }
-    let mut across = counted(journey.stages.len(), words.stage, words.stages);
-    if builder.steps {
-        let steps = journey.stages.iter().map(|stage| stage.steps.len()).sum();
-        across = format!("{across}, {}", counted(steps, words.step, words.steps));
-    }
-    let down = counted(rows.len(), words.lane, words.lanes);
+    let (text, counts) = (&words.text.map, &words.text.counts);
+    let steps = journey.stages.iter().map(|stage| stage.steps.len()).sum();
+    let caption = if builder.steps { &text.columns_with_steps } else { &text.columns };
+    let counted = [
+        ("stages", &*words.count(&counts.stages, journey.stages.len())),
+        ("steps", &*words.count(&counts.steps, steps)),
+        ("lanes", &*words.count(&counts.lanes, rows.len())),
+    ];
     Ok(Some(TableView {
-        label: format!("{}: {}", words.table, super::page::title(journey, words)),
-        caption: format!("{across} {}, {down} {}.", words.in_columns, words.in_rows),
+        label: fill(&text.table, &[("title", &super::page::title(journey, words))]),
+        caption: fill(caption, &counted),
         corner: journey.corner.clone().unwrap_or_default(),
         phases: builder.phases()?,
         stages: builder.stage_headings()?,
@@ -112,7 +115,7 @@ pub(super) fn table(here: Here<'_>) -> Result<Option<TableView>, TemplateError> 
     }))
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
     /// The place of a stage's own things when the table is stacked on a narrow screen. The style sheet knows the first
     /// eight columns of a table without steps.
     fn stage_order(&self, first: usize) -> Option<usize> {
@@ -137,7 +140,7 @@ impl Builder<'_> {
         Ok(phases)
     }
 
-    fn stage_headings(&self) -> Result<Vec<ColumnView>, TemplateError> {
+    fn stage_headings(&self) -> Result<Vec<ColumnView<'a>>, TemplateError> {
         let words = self.here.page.words;
         let view = |(number, (first, stage)): (usize, &Placed<'_>)| {
             let (stage, width) = (*stage, width(stage));
@@ -147,14 +150,14 @@ impl Builder<'_> {
                 span: (width > 1).then_some(width),
                 first: self.steps,
                 order: self.stage_order(*first),
-                overall: own.map(|e| format!("{}: {}", words.overall, emotion::line(e, words))),
-                ..self.heading(&stage.heading, &format!("{} {}", words.stage, number + 1))?
+                overall: own.map(|felt| fill(&words.text.emotion.overall, &[("emotion", &emotion::line(felt, words))])),
+                ..self.heading(&stage.heading, &words.text.map.stage, number)?
             })
         };
         self.stages.iter().enumerate().map(view).collect()
     }
 
-    fn step_headings(&self) -> Result<Vec<ColumnView>, TemplateError> {
+    fn step_headings(&self) -> Result<Vec<ColumnView<'a>>, TemplateError> {
         let mut views = Vec::new();
         for (first, stage) in self.stages.iter().filter(|_| self.steps) {
             if stage.steps.is_empty() {
@@ -165,17 +168,17 @@ impl Builder<'_> {
                     scope: "col",
                     first: i == 0,
                     order: self.order(first + i),
-                    ..self.heading(&step.heading, &format!("{} {}", self.here.page.words.step, i + 1))?
+                    ..self.heading(&step.heading, &self.here.page.words.text.map.step, i)?
                 });
             }
         }
         Ok(views)
     }
 
-    fn heading(&self, heading: &Heading, unnamed: &str) -> Result<ColumnView, TemplateError> {
+    fn heading(&self, heading: &Heading, unnamed: &str, index: usize) -> Result<ColumnView<'a>, TemplateError> {
         let page = self.here.page;
         let name = if heading.text.is_empty() {
-            Html(super::theme::escape(&order::capitalised(unnamed)))
+            Html(escape(&fill(unnamed, &[("number", &page.words.number(index + 1))])))
         } else {
             page.linkless(&heading.text)?
         };
@@ -183,13 +186,13 @@ impl Builder<'_> {
             id: anchor(&self.here.map.journey, &heading.id.name),
             name,
             duration: heading.duration.as_ref().map(|text| page.text(text)).transpose()?,
-            truth: heading.is_moment_of_truth().then_some(page.words.moment_of_truth),
+            truth: heading.is_moment_of_truth().then_some(page.words.text.map.moment_of_truth.as_str()),
             ..ColumnView::default()
         })
     }
 
     /// The row of a lane; two where a stage has the lane itself and in its steps.
-    fn rows(&self, row: &Row, rows: &mut Vec<RowView>) -> Result<(), TemplateError> {
+    fn rows(&self, row: &Row, rows: &mut Vec<RowView<'a>>) -> Result<(), TemplateError> {
         let emotional = row.kind == LaneKind::Emotion;
         let name = format!("--j-l:'{}'", css_text(&row.label));
         let class = emotional.then_some("j-emo");
@@ -245,7 +248,7 @@ impl Builder<'_> {
         runs: &[Vec<(f64, f64)>],
         left: usize,
         right: usize,
-    ) -> Option<EmotionView> {
+    ) -> Option<EmotionView<'a>> {
         felt.map(|emotion| EmotionView::new(emotion, self.here.page.words).with_curve(runs, left, right))
     }
 

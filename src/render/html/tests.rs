@@ -11,8 +11,8 @@ use crate::model::{
     Attributes, Block, Emotion, Feeling, Field, FieldKind, Finding, FindingKind, Heading, Id, Inline, Item, Journey,
     Lane, LaneKind, Reference, Severity, Stage, Step, Text,
 };
-use crate::render::IndexSpot;
-use crate::render::{Site, markdown};
+use crate::render::words::{Dictionary, OwnWords};
+use crate::render::{IndexSpot, Site, markdown};
 use crate::source::Span;
 
 const HOSTILE: &str = "<script>x</script></section> {{#include a}} \"'& # `";
@@ -110,6 +110,10 @@ fn book() -> Book {
     Book { chapters: vec![Chapter { path: Some("a.md".into()), ..Chapter::default() }] }
 }
 
+fn english() -> Dictionary {
+    Dictionary::new(None, &OwnWords::default(), [])
+}
+
 fn all<'a>(page: &'a Html, selector: &str) -> Vec<scraper::ElementRef<'a>> {
     page.select(&Selector::parse(selector).unwrap()).collect()
 }
@@ -117,7 +121,8 @@ fn all<'a>(page: &'a Html, selector: &str) -> Vec<scraper::ElementRef<'a>> {
 #[test]
 fn a_map_and_the_index_are_a_line_each_whose_links_arrive() {
     let (book, atlas, theme) = (book(), atlas(), Theme::built_in().unwrap());
-    let site = Site { book: &book, atlas: &atlas };
+    let english = english();
+    let site = Site { book: &book, atlas: &atlas, words: english.of(None) };
     let lines = [map(site, &theme, 0).unwrap(), index(site, &theme, SPOT).unwrap()];
     for line in &lines {
         assert!(line.starts_with("<!-- journey --><section ") && line.ends_with("</section>"), "{line}");
@@ -140,7 +145,8 @@ fn a_map_and_the_index_are_a_line_each_whose_links_arrive() {
 #[test]
 fn every_row_fills_the_width_of_the_table() {
     let (book, atlas, theme) = (book(), atlas(), Theme::built_in().unwrap());
-    let line = map(Site { book: &book, atlas: &atlas }, &theme, 0).unwrap();
+    let english = english();
+    let line = map(Site { book: &book, atlas: &atlas, words: english.of(None) }, &theme, 0).unwrap();
     let page = Html::parse_fragment(&line);
     let mut pending = 0;
     for row in all(&page, "tr") {
@@ -157,7 +163,8 @@ fn every_row_fills_the_width_of_the_table() {
 #[test]
 fn markdown_keeps_the_writers_words_from_acting() {
     let (book, atlas) = (book(), atlas());
-    let site = Site { book: &book, atlas: &atlas };
+    let english = english();
+    let site = Site { book: &book, atlas: &atlas, words: english.of(None) };
     for text in [markdown::map(site, 0), markdown::index(site, SPOT)] {
         assert!(text.ends_with('\n') && !text.ends_with("\n\n") && !text.starts_with([' ', '\n']), "{text}");
         assert!(!text.contains("{{") && !text.contains('<'), "{text}");
@@ -171,13 +178,15 @@ fn the_error_box_shows_message_line_and_source() {
     let place = crate::diagnostics::Place { chapter: 0, span: Span::new(2, 3) };
     let fault =
         crate::diagnostics::Diagnostic::new(crate::diagnostics::Code::EmptyMap, place, HOSTILE).help("write <it>");
-    let line = super::error_box(&Theme::built_in().unwrap(), &[&fault], &chapter, "# A\n\n{{x}} </pre>").unwrap();
+    let line =
+        super::error_box(&Theme::built_in().unwrap(), english().of(None), &[&fault], &chapter, "# A\n\n{{x}} </pre>")
+            .unwrap();
     assert!(!line.contains(['\n', '{']), "{line}");
     let page = Html::parse_fragment(&line);
     assert_eq!(all(&page, "pre")[0].text().collect::<String>(), "# A\n\n{{x}} </pre>");
     let message: String = all(&page, "li")[0].text().collect();
     assert!(message.starts_with("error empty-map line 2: <script>"), "{message}");
-    let text = markdown::error_box(&[&fault], &chapter, "# A\n\n{{x}} </pre>");
+    let text = markdown::error_box(english().of(None), &[&fault], &chapter, "# A\n\n{{x}} </pre>");
     assert!(text.ends_with('\n') && !text.contains("{{") && !text.contains('<'), "{text}");
 }
 
@@ -185,7 +194,9 @@ fn the_error_box_shows_message_line_and_source() {
 fn a_draft_is_not_linked_to() {
     let (mut book, atlas, theme) = (book(), atlas(), Theme::built_in().unwrap());
     book.chapters[0].path = None;
-    let line = index(Site { book: &book, atlas: &atlas }, &theme, IndexSpot { chapter: None, ..SPOT }).unwrap();
+    let english = english();
+    let site = Site { book: &book, atlas: &atlas, words: english.of(None) };
+    let line = index(site, &theme, IndexSpot { chapter: None, ..SPOT }).unwrap();
     let page = Html::parse_fragment(&line);
     assert_eq!(all(&page, "a[href^='#journey-m']").len(), 0);
     assert!(line.contains("P1"));

@@ -18,7 +18,7 @@ macro_rules! files {
 const FILES: &[(&str, &str)] = files! {
     "map" "header" "table" "column" "cell" "list" "item" "finding" "badges" "lanes" "emotion" "curve" "face" "note"
     "index" "entry" "error"
-    "text/emphasis" "text/strong" "text/strikethrough" "text/code" "text/link" "text/image" "text/break" "text/task"
+    "text/emphasis" "text/strong" "text/strikethrough" "text/code" "text/link" "text/image" "text/break" "text/task" "text/time"
     "block/paragraph" "block/heading" "block/list" "block/quote" "block/code" "block/table"
 };
 

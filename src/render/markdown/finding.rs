@@ -3,8 +3,7 @@
 use super::text::{escape, link, task, text};
 use crate::atlas::{Entry, Key, map_anchor};
 use crate::model::{Evidence, FindingKind};
-use crate::render::order::capitalised;
-use crate::render::words::ENGLISH;
+use crate::render::words::fill;
 use crate::render::{Site, carry};
 
 /// The line of a finding on the page of a chapter (`None`: the generated index).
@@ -23,10 +22,11 @@ pub(super) fn line(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) ->
 }
 
 fn attributes(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> Vec<String> {
-    let (finding, words, atlas) = (entry.finding, &ENGLISH, site.atlas);
+    let (finding, words, atlas) = (entry.finding, site.words, site.atlas);
+    let text = &words.text.finding;
     let mut said = Vec::new();
     if entry.item.attributes.has_class("moment-of-truth") {
-        said.push(words.moment_of_truth.to_owned());
+        said.push(words.text.map.moment_of_truth.clone());
     }
     match finding.kind {
         FindingKind::PainPoint => said.push(words.severity(finding.severity).to_owned()),
@@ -34,29 +34,24 @@ fn attributes(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> Vec<
         FindingKind::Delight => {}
     }
     said.extend(finding.pain_status.map(|status| words.pain_status(status).to_owned()));
-    said.extend(finding.impact.map(|impact| format!("{} {}", words.impact, impact.word())));
-    said.extend(finding.effort.map(|effort| format!("{} {}", capitalised(words.effort), effort.word())));
-    let evidence: Vec<String> = finding
-        .evidence
-        .iter()
-        .map(|evidence| match evidence {
-            Evidence::Source(words) | Evidence::Url(words) | Evidence::Words(words) => escape(words),
-            Evidence::Assumed => words.assumed.to_lowercase(),
-        })
-        .collect();
+    said.extend(words.impact_and_effort(finding.impact, finding.effort));
+    let evidence = finding.evidence.iter().map(|evidence| match evidence {
+        Evidence::Source(words) | Evidence::Url(words) | Evidence::Words(words) => escape(words).into(),
+        Evidence::Assumed => text.assumed.as_str().into(),
+    });
     let mut labelled = |label: &str, value: Option<String>| {
-        said.extend(value.filter(|value| !value.is_empty()).map(|value| format!("{label}: {value}")));
+        said.extend(value.filter(|value| !value.is_empty()).map(|value| words.label(label) + &value));
     };
-    labelled(words.evidence, Some(evidence.join(", ")));
-    labelled(words.owner, finding.owner.as_deref().map(escape));
-    labelled(words.theme, finding.theme.as_deref().map(escape));
-    labelled(words.ticket, finding.ticket.as_deref().map(escape));
+    labelled(&words.text.fields.evidence, Some(words.list(evidence)));
+    labelled(&words.text.fields.owner, finding.owner.as_deref().map(escape));
+    labelled(&text.theme, finding.theme.as_deref().map(escape));
+    labelled(&words.text.fields.ticket, finding.ticket.as_deref().map(escape));
     let codes = |keys: &[Key]| Some(codes(site, chapter, keys, entry.map_index));
-    labelled(words.answers, codes(atlas.answers(entry.key)));
-    labelled(words.answered_by, codes(atlas.answered_by(entry.key)));
-    labelled(words.same, codes(atlas.same(entry.key)));
+    labelled(&text.answers, codes(atlas.answers(entry.key)));
+    labelled(&text.answered_by, codes(atlas.answered_by(entry.key)));
+    labelled(&text.same, codes(atlas.same(entry.key)));
     if finding.kind == FindingKind::PainPoint && !atlas.is_answered(entry.key) {
-        said.push(words.unanswered.to_owned());
+        said.push(text.unanswered.clone());
     }
     said
 }
@@ -66,9 +61,13 @@ fn codes(site: Site<'_>, chapter: Option<usize>, keys: &[Key], here: usize) -> S
     let code = |key: &Key| {
         let entry = site.atlas.entry(*key)?;
         let code = entry.finding.code();
-        Some(if entry.map_index == here { code } else { format!("{code} ({})", to_map(site, chapter, &entry)) })
+        if entry.map_index == here {
+            return Some(code.into());
+        }
+        let map = to_map(site, chapter, &entry);
+        Some(fill(&site.words.text.finding.elsewhere, &[("code", &code), ("map", &map)]).into())
     };
-    keys.iter().filter_map(code).collect::<Vec<_>>().join(", ")
+    site.words.list(keys.iter().filter_map(code))
 }
 
 /// A link to a finding's map, or its title where there is no way.
@@ -78,7 +77,7 @@ pub(super) fn to_map(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) 
         Some(chapter) => path(chapter),
         None => site.atlas.index.as_ref().map(|index| index.path.as_str()),
     };
-    let (title, anchor) = (super::map::title(&entry.map.journey), map_anchor(&entry.map.journey));
+    let (title, anchor) = (super::map::title(&entry.map.journey, site.words), map_anchor(&entry.map.journey));
     match from.zip(path(entry.map.chapter)) {
         Some((from, to)) if !super::map::attribute(&anchor).is_empty() => {
             link(&title, &crate::book::link(from, to, &anchor))

@@ -3,22 +3,22 @@
 use super::finding;
 use super::text::{blocks, escape, line, task, text};
 use crate::atlas::{Map, map_anchor};
-use crate::model::{Emotion, Feeling, Field, Heading, Item, Journey, Lane, LaneKind, Note, Part};
+use crate::model::{Emotion, Feeling, Field, FieldKind, Heading, Item, Journey, Lane, LaneKind, Note, Part};
 use crate::render::Site;
 use crate::render::order;
-use crate::render::words::ENGLISH;
+use crate::render::words::{Words, capitalised};
 
 /// The map with index `index`.
 pub(super) fn map(site: Site<'_>, index: usize, map: &Map) -> String {
     let mut out = String::new();
-    let journey = &map.journey;
-    line(&mut out, "", &format!("{} {}{}", hashes(map.level), title(journey), attribute(&map_anchor(journey))));
+    let (journey, words) = (&map.journey, site.words);
+    line(&mut out, "", &format!("{} {}{}", hashes(map.level), title(journey, words), attribute(&map_anchor(journey))));
     blocks(&journey.description, "", &mut out);
     if !journey.fields.is_empty() {
         out.push('\n');
     }
     for field in &journey.fields {
-        write_field(field, &mut out);
+        write_field(field, words, &mut out);
     }
     notes(&journey.before, &mut out);
     let shown = |part: Part<'_>, out: &mut String| lanes(site, index, map, part, out);
@@ -27,10 +27,10 @@ pub(super) fn map(site: Site<'_>, index: usize, map: &Map) -> String {
             let phase = stage.phase.as_ref().map(|words| escape(&words.words())).unwrap_or_default();
             line(&mut out, "", &format!("**{phase}**"));
         }
-        heading(map.level + 1, &stage.heading, &mut out);
+        heading(map.level + 1, &stage.heading, words, &mut out);
         shown(Part::Stage(number, stage), &mut out);
         for (i, step) in stage.steps.iter().enumerate() {
-            heading(map.level + 2, &step.heading, &mut out);
+            heading(map.level + 2, &step.heading, words, &mut out);
             shown(Part::Step(number, i, step), &mut out);
         }
     }
@@ -48,8 +48,8 @@ pub(super) fn hashes(level: u8) -> String {
 }
 
 /// The words of a map's title.
-pub(super) fn title(journey: &Journey) -> String {
-    if journey.title.is_empty() { ENGLISH.untitled.to_owned() } else { escape(&journey.title.words()) }
+pub(super) fn title(journey: &Journey, words: &Words) -> String {
+    if journey.title.is_empty() { words.text.map.untitled.clone() } else { escape(&journey.title.words()) }
 }
 
 /// The id of a heading, where Markdown can carry it.
@@ -61,23 +61,32 @@ pub(super) fn attribute(anchor: &str) -> String {
     }
 }
 
-fn heading(level: u8, heading: &Heading, out: &mut String) {
+fn heading(level: u8, heading: &Heading, words: &Words, out: &mut String) {
     line(out, "", format!("{} {}", hashes(level), escape(&heading.text.words())).trim_end());
     if let Some(duration) = &heading.duration {
         line(out, "", &text(duration));
     }
     if heading.is_moment_of_truth() {
-        line(out, "", ENGLISH.moment_of_truth);
+        line(out, "", &words.text.map.moment_of_truth);
     }
 }
 
-fn write_field(field: &Field, out: &mut String) {
-    let label = if field.label.is_empty() { ENGLISH.field(&field.kind) } else { &field.label };
-    let label = escape(label);
+/// A label in bold, its colon too.
+fn strong_label(label: &str, words: &Words) -> String {
+    format!("**{}{}**", escape(label), words.text.marks.colon.trim_end())
+}
+
+fn write_field(field: &Field, words: &Words, out: &mut String) {
+    let label = if field.label.is_empty() { words.field(&field.kind) } else { &field.label };
+    let label = strong_label(label, words);
+    if let Some(date) = field.date().filter(|_| field.kind == FieldKind::Reviewed) {
+        out.push_str(&format!("- {label} {}\n", words.date(date)));
+        return;
+    }
     match field.items.as_slice() {
-        [item] if item.more.is_empty() => out.push_str(&format!("- **{label}:** {}\n", text(&item.text))),
+        [item] if item.more.is_empty() => out.push_str(&format!("- {label} {}\n", text(&item.text))),
         items => {
-            out.push_str(&format!("- **{label}:**\n"));
+            out.push_str(&format!("- {label}\n"));
             for item in items {
                 out.push_str(&format!("  - {}\n", text(&item.text)));
                 blocks(&item.more, "    ", out);
@@ -96,18 +105,18 @@ fn notes(notes: &[Note], out: &mut String) {
 }
 
 fn lanes(site: Site<'_>, index: usize, map: &Map, part: Part<'_>, out: &mut String) {
-    for row in order::rows(std::iter::once(part), &ENGLISH) {
-        let label = escape(&row.label);
+    for row in order::rows(std::iter::once(part), site.words) {
+        let label = strong_label(&row.label, site.words);
         let emotion = part.emotion().filter(|_| row.kind == LaneKind::Emotion);
         let lane = part.lane(&row.kind).filter(|lane| !lane.items.is_empty());
         match (emotion, lane) {
-            (Some(felt), _) => line(out, "", &format!("**{label}:** {}", emotion_line(felt))),
+            (Some(felt), _) => line(out, "", &format!("{label} {}", emotion_line(felt, site.words))),
             (None, Some(lane)) if lane.kind.holds_names() => {
-                let names: Vec<String> = lane.items.iter().map(|item| text(&item.text)).collect();
-                line(out, "", &format!("**{label}:** {}", names.join(", ")));
+                let names = lane.items.iter().map(|item| text(&item.text).into());
+                line(out, "", &format!("{label} {}", site.words.list(names)));
                 continue;
             }
-            (None, Some(_)) => line(out, "", &format!("**{label}:**")),
+            (None, Some(_)) => line(out, "", &label),
             (None, None) => continue,
         }
         // An emotion's words are said already; what is written under them is not.
@@ -136,7 +145,7 @@ fn words(site: Site<'_>, index: usize, map: &Map, item: &Item) -> String {
 }
 
 /// An emotion: `😟 Frustrated −2 then 🙂 Relieved +1`.
-fn emotion_line(emotion: &Emotion) -> String {
+fn emotion_line(emotion: &Emotion, words: &Words) -> String {
     let said = |feeling: &Feeling| {
         let face = match feeling.score {
             _ if !feeling.faces.is_empty() => escape(&feeling.faces),
@@ -147,9 +156,9 @@ fn emotion_line(emotion: &Emotion) -> String {
             Some(_) => "😣".to_owned(),
             None => String::new(),
         };
-        let parts =
-            [face, escape(&order::capitalised(&feeling.words)), feeling.score.map(order::score).unwrap_or_default()];
+        let score = feeling.score.map(|score| words.score(score)).unwrap_or_default();
+        let parts = [face, escape(&capitalised(&feeling.words)), score];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     };
-    emotion.feelings.iter().map(said).collect::<Vec<_>>().join(&format!(" {} ", ENGLISH.then))
+    emotion.feelings.iter().map(said).collect::<Vec<_>>().join(&format!(" {} ", words.text.emotion.then))
 }

@@ -8,7 +8,7 @@ mod index;
 mod map;
 mod text;
 
-use super::words::ENGLISH;
+use super::words::{Words, fill};
 use super::{IndexSpot, Site};
 use crate::book::Chapter;
 use crate::diagnostics::Diagnostic;
@@ -28,17 +28,18 @@ pub fn index(site: Site<'_>, spot: IndexSpot<'_>) -> String {
 
 /// What stands in a map's place when it has errors and `on-error` is `show`.
 #[must_use]
-pub fn error_box(diagnostics: &[&Diagnostic], chapter: &Chapter, source: &str) -> String {
-    let mut out = String::new();
-    text::line(&mut out, "", &format!("**{}**", ENGLISH.failed));
+pub fn error_box(words: &Words, diagnostics: &[&Diagnostic], chapter: &Chapter, source: &str) -> String {
+    let (own, mut out) = (&words.text.fault, String::new());
+    text::line(&mut out, "", &format!("**{}**", own.title));
     out.push('\n');
     for diagnostic in diagnostics {
         let line = position(&chapter.text, diagnostic.place.span.start).line;
-        let (level, code) = (diagnostic.level().word(), diagnostic.code.name());
+        let (level, code) = (words.level(diagnostic.level()), diagnostic.code.name());
+        let line = words.label(&fill(&own.line, &[("number", &words.number(line))]));
         let message = text::escape(&diagnostic.message);
-        out.push_str(&format!("- {level} ({code}), {} {line}: {message}\n", ENGLISH.line));
+        out.push_str(&format!("- {level} ({code}), {line}{message}\n"));
         if let Some(help) = &diagnostic.help {
-            out.push_str(&format!("  - {}: {}\n", ENGLISH.help, text::escape(help)));
+            out.push_str(&format!("  - {}{}\n", words.label(&own.help), text::escape(help)));
         }
     }
     text::source(source, "", &mut out);

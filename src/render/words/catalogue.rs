@@ -1,0 +1,91 @@
+//! The shape of a catalogue: which words there are. What each of them is for is said in `en.toml`.
+//!
+//! To add a word, add it to a group here, to `en.toml` and to every other file: a test names what is missing.
+
+use serde::Deserialize;
+
+macro_rules! groups {
+    ($($(#[doc = $doc:literal])+ $group:ident: $name:ident { $($word:ident,)+ })+) => {
+        /// Every word of one language that readers of a page see and no writer wrote.
+        #[derive(Debug, Clone, Deserialize)]
+        #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+        pub(in crate::render) struct Catalogue {
+            $($(#[doc = $doc])+ pub(in crate::render) $group: $name,)+
+            /// What is counted.
+            pub(in crate::render) counts: Counts,
+        }
+
+        $($(#[doc = $doc])+
+        #[derive(Debug, Clone, Deserialize)]
+        #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+        pub(in crate::render) struct $name { $(pub(in crate::render) $word: String,)+ })+
+    };
+}
+
+groups! {
+    /// The map as a whole.
+    map: OfMap {
+        kind, card, untitled, table, stages, columns, columns_with_steps, stage, step, moment_of_truth, index, done, to_do,
+    }
+    /// Emotions.
+    emotion: OfEmotion { then, overall, unscored, scale, }
+    /// The rows, where the writer gave them no name.
+    lanes: OfLanes {
+        description, goals, actions, touchpoints, channels, thoughts, quotes, emotion, effort, pain_points, delights,
+        opportunities, metrics, backstage,
+    }
+    /// The header's fields, where the writer gave them no name.
+    fields: OfFields {
+        persona, scenario, goal, scope, expectations, state, status, owner, reviewed, evidence, scale, tags, ticket,
+        duration,
+    }
+    /// Whether a map shows today or a plan.
+    state: OfState { current, future, }
+    /// How far a map has come.
+    status: OfStatus { draft, in_review, published, retired, }
+    /// Findings.
+    finding: OfFinding { theme, assumed, answers, answered_by, unanswered, same, elsewhere, }
+    /// How bad a pain point is.
+    severity: OfSeverity { critical, high, medium, low, unrated, }
+    /// What is being done about a pain point.
+    pain_status: OfPainStatus { open, fixing, fixed, accepted, }
+    /// How far an opportunity has come.
+    opportunity_status: OfOpportunityStatus { open, planned, doing, done, rejected, }
+    /// What an opportunity would bring.
+    impact: OfImpact { high, medium, low, }
+    /// What it would cost.
+    effort: OfEffort { high, medium, low, }
+    /// The index.
+    index: OfIndex {
+        title, empty, none, maps, pain_points, unanswered, opportunities, delights, by_severity, without_opportunity,
+    }
+    /// The box in place of a map with errors.
+    fault: OfFault { title, line, error, warning, help, }
+    /// Signs between words.
+    marks: OfMarks { colon, comma, }
+}
+
+/// What is counted.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::render) struct Counts {
+    pub(in crate::render) stages: Counted,
+    pub(in crate::render) steps: Counted,
+    pub(in crate::render) lanes: Counted,
+    pub(in crate::render) critical: Counted,
+}
+
+/// A counted thing, in the forms that the numbers of its language ask for (Unicode, Plural Rules).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::render) struct Counted {
+    pub(super) zero: Option<String>,
+    pub(super) one: Option<String>,
+    pub(super) two: Option<String>,
+    pub(super) few: Option<String>,
+    pub(super) many: Option<String>,
+    pub(super) other: String,
+}
+
+/// The forms a number may ask for, as they are called in a catalogue.
+pub(super) const FORMS: &[&str] = &["zero", "one", "two", "few", "many", "other"];
