@@ -7,6 +7,7 @@
 
 mod css;
 mod install;
+mod replace;
 mod supports;
 mod welcome;
 

@@ -1,15 +1,15 @@
 //! `install`: adds the preprocessor to a `book.toml`.
 //!
-//! `edit` changes the text and does no I/O; `replace` puts the new text in the file's place.
+//! `edit` changes the text and does no I/O.
 
 mod edit;
-mod replace;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
+use super::replace::replace;
 use super::{Done, print};
 
 /// Add the preprocessor to a book's book.toml
@@ -43,7 +43,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         print(&format!("would {} in `{shown}`, which would then be:\n\n{}", edit.what, edit.text))?;
         return Ok(Done::Fine);
     }
-    replace::replace(&path, &edit.text).with_context(|| format!("`{shown}` cannot be written"))?;
+    replace(&path, &edit.text).with_context(|| format!("`{shown}` cannot be written"))?;
     let mut said = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(said, "done: {} in `{shown}`", edit.what);

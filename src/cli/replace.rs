@@ -6,13 +6,17 @@ use std::path::Path;
 
 /// Writes `text` beside the file and moves it over the file, with the file's permissions. A link stays a link: the file
 /// it leads to is replaced.
+///
+/// # Errors
+///
+/// When the file is read-only, or when its folder takes no new file. The file is then as it was.
 pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
     let path = fs::canonicalize(path)?;
     let permissions = fs::metadata(&path)?.permissions();
     if permissions.readonly() {
         return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only"));
     }
-    let beside = path.with_file_name(format!(".book.toml.{}", std::process::id()));
+    let beside = path.with_file_name(format!(".mdbook-journey.{}", std::process::id()));
     let written = OpenOptions::new()
         .write(true)
         .create_new(true)
