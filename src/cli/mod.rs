@@ -5,10 +5,12 @@
 //!
 //! Exit codes: 0, fine; 1, findings; 2, could not run.
 
+mod book;
 mod css;
 mod install;
 mod replace;
 mod supports;
+mod theme;
 mod welcome;
 
 use std::io::{ErrorKind, IsTerminal as _, Write as _};
@@ -29,6 +31,7 @@ struct Cli {
 enum Command {
     Install(install::Args),
     Css(css::Args),
+    Theme(theme::Args),
     Supports(supports::Args),
 }
 
@@ -64,6 +67,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Done> {
     match cli.command {
         Some(Command::Install(args)) => install::run(&args),
         Some(Command::Css(args)) => css::run(&args),
+        Some(Command::Theme(args)) => theme::run(&args),
         Some(Command::Supports(args)) => Ok(supports::run(&args)),
         None if std::io::stdin().is_terminal() => welcome::run(),
         None => Ok(host::run().map(|()| Done::Fine)?),

@@ -16,14 +16,28 @@ pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
     if permissions.readonly() {
         return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only"));
     }
+    put(&path, text, |beside| fs::set_permissions(beside, permissions))
+}
+
+/// Writes a file that is not there, whole or not at all, and the folders it stands in.
+///
+/// # Errors
+///
+/// When a folder cannot be made, or takes no new file.
+pub(super) fn create(path: &Path, text: &str) -> io::Result<()> {
+    fs::create_dir_all(path.parent().unwrap_or(Path::new("")))?;
+    put(path, text, |_| Ok(()))
+}
+
+fn put(path: &Path, text: &str, prepare: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
     let beside = path.with_file_name(format!(".mdbook-journey.{}", std::process::id()));
     let written = OpenOptions::new()
         .write(true)
         .create_new(true)
         .open(&beside)
         .and_then(|file| fill(file, text))
-        .and_then(|()| fs::set_permissions(&beside, permissions))
-        .and_then(|()| fs::rename(&beside, &path));
+        .and_then(|()| prepare(&beside))
+        .and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         // The first fault is the one to tell.
         let _ = fs::remove_file(&beside);

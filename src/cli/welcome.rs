@@ -7,6 +7,7 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   mdbook-journey install           add the preprocessor to ./book.toml
   mdbook-journey install docs      add it to docs/book.toml
+  mdbook-journey theme             list the files that make the look of maps
   mdbook-journey css > theme/journey.css
 
 mdBook starts the program itself, without a command, when it builds a book.";

@@ -19,6 +19,14 @@ impl Fault {
     }
 }
 
+impl Fault {
+    /// The same as a warning: the program goes on.
+    #[must_use]
+    pub fn warning(&self) -> String {
+        format!("warning: {}\n  help: {}\n", self.message, self.help)
+    }
+}
+
 impl fmt::Display for Fault {
     /// Two lines, as they go to standard error.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

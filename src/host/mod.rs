@@ -1,24 +1,26 @@
 //! The host: what mdBook asks of a preprocessor, from standard input to standard output.
 //!
 //! [`process`] is the whole way, from mdBook's JSON to the book or the reasons why not; [`run`] ties it to the streams.
-//! The parts: [`protocol`] reads and writes the JSON, [`options`] reads `[preprocessor.journey]`, `sources` finds the
-//! chapters' files for the report, `advice` says what is likely to disappoint.
+//! The parts: [`protocol`] reads and writes the JSON, [`options`] reads `[preprocessor.journey]`, `theme` the book's own
+//! files of the theme, `sources` finds the chapters' files for the report, `advice` says what is likely to disappoint.
 
 mod advice;
 mod fault;
 pub mod options;
 pub mod protocol;
 mod sources;
+pub mod theme;
 
 pub use fault::Fault;
 
 use std::fmt;
 use std::io::{ErrorKind, Read as _, Write as _};
+use std::path::Path;
 
 use serde_json::Value;
 
 use crate::diagnostics::Level;
-use crate::pipeline::{self, OnError};
+use crate::pipeline::{self, OnError, OutputKind};
 use crate::report;
 
 /// What goes back to mdBook, and what the writer should know.
@@ -57,20 +59,25 @@ impl From<Vec<Fault>> for Failure {
 
 /// Turns mdBook's JSON into the book with every map shown.
 ///
-/// It reads the files of chapters that have something to report, and nothing else.
+/// It reads the book's own files of the theme, the files of chapters that have something to report, and nothing else.
 ///
 /// # Errors
 ///
-/// When the input is not mdBook's, when `[preprocessor.journey]` has faults, or when maps have errors and `on-error` is
+/// When the input is not mdBook's, when `[preprocessor.journey]` or the book's own theme has faults, or when maps have errors and `on-error` is
 /// `fail`.
 pub fn process(input: &str) -> Result<Answer, Failure> {
     let input = protocol::Input::parse(input).map_err(|fault| vec![not_mdbook(&fault)])?;
     let mut options = options::read(&input.context)?;
     options.flavour = input.flavour();
 
+    let own = own_theme(&input.context, options.output);
+    if !own.faults.is_empty() {
+        return Err(own.faults.into());
+    }
+    options.theme = own.files;
+
     let book = input.book();
-    let outcome = pipeline::run(&book, &options)
-        .map_err(|fault| Failure::CouldNotRun(format!("error: a template cannot be used: {}\n", fault.0)))?;
+    let outcome = pipeline::run(&book, &options).map_err(|fault| vec![theme::said(fault, &own.folder)])?;
     let files = sources::read(&input.context, &book, &outcome.diagnostics);
     let mut report = report::human(&book, options.flavour, &files, &outcome.diagnostics);
 
@@ -78,6 +85,7 @@ pub fn process(input: &str) -> Result<Answer, Failure> {
     if failed && options.on_error == OnError::Fail {
         return Err(Failure::Findings(report));
     }
+    report.extend(own.warnings.iter().map(Fault::warning));
     report.push_str(&advice::give(&input.context, &book));
     Ok(Answer { book: input.answer(&outcome.texts, outcome.index_chapter.as_ref()), report })
 }
@@ -103,6 +111,16 @@ pub fn run() -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// The book's own files of the theme; only HTML has a look.
+fn own_theme(context: &Value, output: OutputKind) -> theme::OwnTheme {
+    if output != OutputKind::Html {
+        return theme::OwnTheme::default();
+    }
+    let root = context.get("root").and_then(Value::as_str).unwrap_or(".");
+    let folder = theme::folder(context.get("config").unwrap_or(&Value::Null));
+    theme::read(&Path::new(root).join(&folder), &folder)
 }
 
 fn not_mdbook(fault: &str) -> Fault {

@@ -2,6 +2,7 @@
 
 use crate::book::Flavour;
 use crate::language::Settings;
+use crate::render::html::theme::OwnFiles;
 use crate::render::words::OwnWords;
 
 /// What the book's settings ask for.
@@ -23,6 +24,8 @@ pub struct Options {
     pub language: Option<String>,
     /// Words in place of ours.
     pub words: OwnWords,
+    /// Templates and parts of the style sheet in place of ours.
+    pub theme: OwnFiles,
 }
 
 /// What to write into the chapters.

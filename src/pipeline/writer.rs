@@ -27,7 +27,7 @@ impl<'a> Writer<'a> {
             dictionary,
             output: options.output,
             css: options.css,
-            theme: Theme::built_in()?,
+            theme: Theme::new(&options.theme)?,
             styled: false,
             indexes: 0,
         })
@@ -80,6 +80,6 @@ impl<'a> Writer<'a> {
             return html;
         }
         self.styled = true;
-        self.theme.style() + &html
+        [self.theme.style(), &html].concat()
     }
 }

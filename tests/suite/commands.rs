@@ -1,5 +1,7 @@
 //! The program run by hand.
 
+use mdbook_journey::render::html::theme::{OwnFiles, css};
+
 use crate::harness::run;
 
 #[test]
@@ -14,12 +16,14 @@ fn every_renderer_is_supported_but_those_that_want_the_text_as_written() {
 fn the_style_sheet_is_printed() {
     let ran = run(&["css"], "");
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
-    assert_eq!(ran.stdout, mdbook_journey::render::html::css());
+    assert_eq!(ran.stdout, css(&OwnFiles::new()));
 }
 
 #[test]
 fn help_teaches_with_examples() {
-    for args in [&["--help"][..], &["install", "--help"], &["css", "--help"], &["supports", "--help"]] {
+    for args in
+        [&["--help"][..], &["install", "--help"], &["css", "--help"], &["theme", "--help"], &["supports", "--help"]]
+    {
         let ran = run(args, "");
         assert_eq!(ran.code, Some(0));
         assert!(ran.stdout.contains("Example"), "{args:?}:\n{}", ran.stdout);

@@ -133,6 +133,8 @@ pub(crate) struct Book {
     summary: String,
     config: String,
     language: String,
+    html: String,
+    root: Vec<(String, String)>,
     toml: String,
 }
 
@@ -157,6 +159,19 @@ impl Book {
     pub(crate) fn config(mut self, lines: &str) -> Self {
         self.config.push_str(lines);
         self.config.push('\n');
+        self
+    }
+
+    /// Adds a file beside `book.toml`.
+    pub(crate) fn at_root(mut self, path: &str, text: &str) -> Self {
+        self.root.push((path.to_owned(), text.to_owned()));
+        self
+    }
+
+    /// Adds lines to `[output.html]`.
+    pub(crate) fn html(mut self, lines: &str) -> Self {
+        self.html.push_str(lines);
+        self.html.push('\n');
         self
     }
 
@@ -209,16 +224,16 @@ impl Book {
         let src = dir.path().join("src");
         fs::create_dir(&src).unwrap();
         fs::write(src.join("SUMMARY.md"), format!("# Summary\n\n{}", self.summary)).unwrap();
-        for (path, text) in &self.files {
-            let path = src.join(path);
+        let files = self.files.iter().map(|(path, text)| (src.join(path), text));
+        for (path, text) in files.chain(self.root.iter().map(|(path, text)| (dir.path().join(path), text))) {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         }
         // mdBook splits the command as a shell does, so a path with spaces wants quotes within the quotes.
         let command = format!("'{}'", env!("CARGO_BIN_EXE_mdbook-journey"));
         let toml = format!(
-            "[book]\ntitle = \"Test\"\n{}[output.html]\n[preprocessor.journey]\ncommand = {command:?}\nafter = [\"links\"]\n{}\n{}",
-            self.language, self.config, self.toml
+            "[book]\ntitle = \"Test\"\n{}[output.html]\n{}[preprocessor.journey]\ncommand = {command:?}\nafter = [\"links\"]\n{}\n{}",
+            self.language, self.html, self.config, self.toml
         );
         fs::write(dir.path().join("book.toml"), toml).unwrap();
         dir

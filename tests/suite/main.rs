@@ -15,4 +15,5 @@ mod look;
 mod options;
 mod protocol;
 mod report;
+mod theme;
 mod words;

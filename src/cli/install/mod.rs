@@ -5,10 +5,11 @@
 mod edit;
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 
+use super::book::book_toml;
 use super::replace::replace;
 use super::{Done, print};
 
@@ -32,7 +33,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
-    let path = book_toml(&args.dir)?;
+    let path = book_toml(&args.dir, "install")?;
     let shown = path.display();
     let text = std::fs::read_to_string(&path).with_context(|| format!("`{shown}` cannot be read"))?;
     let Some(edit) = edit::edit(&text).map_err(|fault| anyhow::anyhow!("`{shown}`: {fault}"))? else {
@@ -51,23 +52,4 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         writeln!(said, "next: write a map in a chapter, between lines of ```journey and ```, and run `mdbook build`");
     print(&said)?;
     Ok(Done::Fine)
-}
-
-/// The book's `book.toml`; the directory may also be the file itself.
-fn book_toml(dir: &Path) -> anyhow::Result<PathBuf> {
-    if dir.is_file() && dir.file_name().is_some_and(|name| name == "book.toml") {
-        return Ok(dir.to_owned());
-    }
-    let path = dir.join("book.toml");
-    if path.is_file() {
-        return Ok(if dir == Path::new(".") { PathBuf::from("book.toml") } else { path });
-    }
-    let place = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
-    let above = place.ancestors().skip(1).find(|dir| dir.join("book.toml").is_file());
-    let help = match above {
-        Some(above) => format!("there is one above it: `mdbook-journey install {}`", above.display()),
-        None => "name the book's directory, `mdbook-journey install path/to/book`, or make a book with `mdbook init`"
-            .to_owned(),
-    };
-    bail!("there is no `book.toml` in `{}`\n  help: {help}", place.display());
 }

@@ -15,9 +15,9 @@ mod prose;
 mod table;
 #[cfg(test)]
 mod tests;
-mod theme;
+pub mod theme;
 
-pub use theme::Theme;
+pub use theme::{TemplateError, Theme};
 
 use self::lanes::Here;
 use self::page::Page;
@@ -25,24 +25,6 @@ use super::words::Words;
 use super::{IndexSpot, Site};
 use crate::book::Chapter;
 use crate::diagnostics::Diagnostic;
-
-/// A template that could not be read or filled in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TemplateError(pub String);
-
-impl std::fmt::Display for TemplateError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for TemplateError {}
-
-/// The style sheet, as it is served by a book that sets `css = "none"`.
-#[must_use]
-pub fn css() -> &'static str {
-    theme::CSS
-}
 
 /// The map with index `map` in the atlas.
 ///

@@ -1,0 +1,77 @@
+//! The files of `theme/`, embedded in the program: the one list that pages, `mdbook-journey theme` and the manual have.
+//!
+//! To add a file, put it into `theme/`, add it here, and run `UPDATE_EXPECTED=1 cargo test --test suite look`.
+
+use std::path::Path;
+
+/// A file of the theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct File {
+    /// Its path below `theme/`.
+    pub name: &'static str,
+    /// What it shows, in a few words.
+    pub what: &'static str,
+    /// What it holds.
+    pub text: &'static str,
+}
+
+macro_rules! files {
+    ($($name:literal: $what:literal,)+) => {
+        &[$(File { name: $name, what: $what, text: include_str!(concat!("../../../../theme/", $name)) },)+]
+    };
+}
+
+/// Every file: templates from the whole to its parts, then the style sheet in its order.
+pub const FILES: &[File] = files! {
+    "map.hbs": "a map, with all that belongs to it",
+    "header.hbs": "what stands above a map: title, status, fields",
+    "table.hbs": "the table of a map",
+    "column.hbs": "the heading of a stage or a step",
+    "cell.hbs": "a cell of the table",
+    "emotion.hbs": "an emotion: faces on the curve, words below",
+    "curve.hbs": "a cell's piece of the curve",
+    "face.hbs": "a face",
+    "list.hbs": "the items of a lane",
+    "item.hbs": "an item that is no finding",
+    "finding.hbs": "a pain point, a delight or an opportunity on its card",
+    "badges.hbs": "what belongs to a finding: owner, evidence, answers",
+    "lanes.hbs": "lanes outside a table: a single card, or below the map",
+    "note.hbs": "a section before or after a map",
+    "index.hbs": "the index",
+    "entry.hbs": "a finding in the index",
+    "error.hbs": "the box in place of a map with errors",
+    "text/emphasis.hbs": "emphasis",
+    "text/strong.hbs": "strong emphasis",
+    "text/strikethrough.hbs": "struck out words",
+    "text/code.hbs": "code in a line",
+    "text/link.hbs": "a link",
+    "text/image.hbs": "an image",
+    "text/break.hbs": "a line break",
+    "text/task.hbs": "the box of a task",
+    "text/time.hbs": "a date",
+    "block/paragraph.hbs": "a paragraph",
+    "block/heading.hbs": "a heading inside a text",
+    "block/list.hbs": "a list inside a text",
+    "block/quote.hbs": "a quotation",
+    "block/code.hbs": "a block of code",
+    "block/table.hbs": "a table that is not a map",
+    "journey.css": "colours, type, header, text",
+    "table.css": "the table and the emotion",
+    "finding.css": "the cards of findings",
+    "index.css": "the index",
+    "media.css": "wide and narrow windows, print",
+};
+
+/// The file of this name.
+#[must_use]
+pub fn file(name: &str) -> Option<&'static File> {
+    FILES.iter().find(|file| file.name == name)
+}
+
+impl File {
+    /// Whether it is a part of the style sheet, and no template.
+    #[must_use]
+    pub fn is_style(&self) -> bool {
+        Path::new(self.name).extension().is_some_and(|extension| extension == "css")
+    }
+}

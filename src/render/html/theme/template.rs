@@ -1,0 +1,120 @@
+//! A template: read, laid on one line, and what is said when it is no template or asks for what is not there.
+//!
+//! People lay templates out on as many lines as reads best, and a page has each on one. So newlines and indentation go:
+//! inside a tag and between two words a newline is a space, everywhere else nothing.
+
+use handlebars::template::{Template, TemplateElement};
+use handlebars::{RenderError, RenderErrorReason, TemplateErrorReason};
+
+use super::TemplateError;
+use super::files::file;
+use super::made_from::names;
+use crate::diagnostics::did_you_mean;
+
+/// Reads a template.
+pub(super) fn compile(name: &str, text: &str) -> Result<Template, TemplateError> {
+    // Handlebars takes out the newlines beside some of its tags: without indentation, nothing is left of such lines.
+    let text: Vec<&str> = text.split('\n').map(str::trim_start).collect();
+    let mut template = Template::compile_with_name(text.join("\n"), key(name).to_owned()).map_err(|error| {
+        let what = match error.reason() {
+            TemplateErrorReason::MismatchingClosedHelper(open, close) => {
+                format!("`{{{{#{open}}}}}` is open, and `{{{{/{close}}}}}` closes another")
+            }
+            _ => "it is not a template: a tag is not closed, or not written as Handlebars wants it".to_owned(),
+        };
+        TemplateError::new(name, error.pos().map(|(line, _)| line), what)
+            .help(format!("compare it with ours: `mdbook-journey theme --print {name}`"))
+    })?;
+    lay(&mut template, &mut false);
+    Ok(template)
+}
+
+/// What a template is called inside other templates: `text/link` for `text/link.hbs`.
+pub(super) fn key(name: &str) -> &str {
+    name.trim_end_matches(".hbs")
+}
+
+fn lay(template: &mut Template, in_tag: &mut bool) {
+    for element in &mut template.elements {
+        match element {
+            TemplateElement::RawString(text) => *text = one_line(text, in_tag),
+            TemplateElement::HelperBlock(block) => {
+                for branch in [&mut block.template, &mut block.inverse].into_iter().flatten() {
+                    lay(branch, in_tag);
+                }
+            }
+            TemplateElement::PartialBlock(block) => block.template.iter_mut().for_each(|inner| lay(inner, in_tag)),
+            // Handlebars would indent every line of a part; it has one only.
+            TemplateElement::PartialExpression(part) => part.indent = None,
+            _ => {}
+        }
+    }
+}
+
+fn one_line(text: &str, in_tag: &mut bool) -> String {
+    let mut line = String::with_capacity(text.len());
+    let mut parts = text.split('\n').enumerate().peekable();
+    while let Some((number, part)) = parts.next() {
+        // What a line ends in stays where a tag of the template follows: `a {{b}}`.
+        let is_last = parts.peek().is_none();
+        let part = if is_last { part } else { part.trim_end() };
+        if part.is_empty() && !is_last {
+            continue;
+        }
+        // At the ends of the text stands a tag of the template, which may give words or HTML.
+        let (before, after) = (line.chars().next_back(), part.chars().next());
+        let beside_a_word = before.or(after).is_some() && before != Some('>') && after != Some('<');
+        if number > 0 && (*in_tag || beside_a_word) {
+            line.push(' ');
+        }
+        line.push_str(part);
+        if let Some(at) = part.rfind(['<', '>']) {
+            *in_tag = part[at..].starts_with('<');
+        }
+    }
+    line
+}
+
+/// What is wrong when a template is filled in.
+pub(super) fn render_fault(template: &str, error: &RenderError) -> TemplateError {
+    let name = format!("{}.hbs", error.template_name.as_deref().unwrap_or(template));
+    let given = file(&name).map(names).unwrap_or_default();
+    let near = |word: &str, known: Vec<&str>| match did_you_mean(word, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => {
+            format!("ours asks for {}", known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))
+        }
+    };
+    let (what, help) = match error.reason() {
+        RenderErrorReason::MissingVariable(Some(field)) => {
+            let known = given.iter().map(String::as_str).filter(|name| !name.starts_with('>')).collect();
+            (format!("it asks for `{field}`, which is not there"), near(field, known))
+        }
+        RenderErrorReason::HelperNotFound(helper) => (
+            format!("it asks for the helper `{helper}`, which is not there"),
+            "use `if`, `unless`, `each` and `with`; a field stands alone in its braces".to_owned(),
+        ),
+        other => (other.to_string(), format!("compare it with ours: `mdbook-journey theme --print {name}`")),
+    };
+    TemplateError::new(&name, error.line_no, what).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn newlines_go_where_they_mean_nothing() {
+        for (text, line) in [
+            ("<p>\na\nb <i>c</i>\n</p>\n", "<p>a b <i>c</i></p>"),
+            ("<td\nclass=\"x\"\n\nid=\"y\"\n>\nz</td>", "<td class=\"x\" id=\"y\" >z</td>"),
+            ("a\r\n<b>\r\nc\r\n", "a<b>c "),
+            ("a ", "a "),
+            ("\na", " a"),
+            ("\n<a>\n", "<a>"),
+            ("\n", ""),
+        ] {
+            assert_eq!(one_line(text, &mut false), line);
+        }
+    }
+}
