@@ -88,7 +88,7 @@ impl Reader<'_> {
                 NodeKind::List { start, entries } => self.list(content, *start, entries, &node.range),
                 NodeKind::Quote(quoted) => self.quote(content, quoted, &node.range),
                 NodeKind::Rule => content.open = None,
-                NodeKind::Heading(..) | NodeKind::Code(_) | NodeKind::Table { .. } => self.attach(content, node),
+                NodeKind::Heading(..) | NodeKind::Code { .. } | NodeKind::Table { .. } => self.attach(content, node),
             }
         }
     }

@@ -261,7 +261,7 @@ impl Reader<'_> {
                 Block::List { start: *start, entries }
             }
             NodeKind::Quote(nodes) => Block::Quote(self.blocks(nodes)),
-            NodeKind::Code(code) => Block::Code(code.clone()),
+            NodeKind::Code { info, text } => Block::Code { info: info.clone(), text: text.clone() },
             NodeKind::Table { head, rows } => Block::Table {
                 head: head.iter().map(|cell| self.text(cell)).collect(),
                 rows: rows.iter().map(|row| row.iter().map(|cell| self.text(cell)).collect()).collect(),

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 use crate::source::Excerpt;
 
@@ -54,7 +54,7 @@ pub(super) enum NodeKind {
     Paragraph(Vec<Piece>),
     List { start: Option<u64>, entries: Vec<Entry> },
     Quote(Vec<Node>),
-    Code(String),
+    Code { info: String, text: String },
     Table { head: Vec<Vec<Piece>>, rows: Vec<Vec<Vec<Piece>>> },
     Rule,
 }
@@ -102,7 +102,10 @@ enum FrameKind {
     List(Option<u64>),
     Entry(Option<bool>),
     Quote,
-    Code(String),
+    Code {
+        info: String,
+        text: String,
+    },
     Html(String),
     Table,
     Row,
@@ -130,7 +133,7 @@ impl FrameKind {
                 | Self::Quote
                 | Self::Table
                 | Self::Row
-                | Self::Code(_)
+                | Self::Code { .. }
                 | Self::Html(_)
         )
     }
@@ -191,7 +194,10 @@ impl Builder {
             Tag::List(start) => FrameKind::List(start),
             Tag::Item => FrameKind::Entry(None),
             Tag::BlockQuote(_) => FrameKind::Quote,
-            Tag::CodeBlock(_) => FrameKind::Code(String::new()),
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+                FrameKind::Code { info: info.trim().to_owned(), text: String::new() }
+            }
+            Tag::CodeBlock(CodeBlockKind::Indented) => FrameKind::Code { info: String::new(), text: String::new() },
             Tag::HtmlBlock => FrameKind::Html(String::new()),
             Tag::Table(_) => FrameKind::Table,
             Tag::TableHead | Tag::TableRow => FrameKind::Row,
@@ -256,7 +262,9 @@ impl Builder {
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
-        if let Some(Frame { kind: FrameKind::Code(code) | FrameKind::Html(code), .. }) = self.frames.last_mut() {
+        if let Some(Frame { kind: FrameKind::Code { text: code, .. } | FrameKind::Html(code), .. }) =
+            self.frames.last_mut()
+        {
             code.push_str(text);
         } else {
             self.piece(PieceKind::Text(text.to_owned()), range);
@@ -342,7 +350,7 @@ impl Builder {
                 }
             }
             FrameKind::Quote => self.node(NodeKind::Quote(frame.nodes), range),
-            FrameKind::Code(code) => self.node(NodeKind::Code(code), range),
+            FrameKind::Code { info, text } => self.node(NodeKind::Code { info, text }, range),
             FrameKind::Html(raw) => {
                 let pieces: Vec<Piece> =
                     html_pieces(&raw, range.clone()).map(|(kind, range)| Piece { kind, range }).collect();

@@ -112,7 +112,12 @@ pub enum Block {
     /// A quotation.
     Quote(Vec<Block>),
     /// A block of code or a diagram's source.
-    Code(String),
+    Code {
+        /// What stands behind the fence's marks: the language first. Empty when nothing does.
+        info: String,
+        /// The code.
+        text: String,
+    },
     /// A table that is not a map.
     Table {
         /// The header cells.
@@ -120,6 +125,15 @@ pub enum Block {
         /// The rows.
         rows: Vec<Vec<Text>>,
     },
+}
+
+impl Block {
+    /// The language of a block of code, where its writer named one.
+    #[must_use]
+    pub fn language(&self) -> Option<&str> {
+        let Self::Code { info, .. } = self else { return None };
+        info.split([' ', '\t', ',']).next().filter(|language| !language.is_empty())
+    }
 }
 
 /// The id for these words, made much as mdBook makes heading ids (`normalize_id`): lower case; letters, digits, `-`

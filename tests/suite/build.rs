@@ -131,3 +131,14 @@ fn other_renderers_get_plain_markdown() {
         "{text}"
     );
 }
+
+#[test]
+fn code_keeps_its_language() {
+    let code = "```rust,should_panic\nfn f() {}\n```\n\n```mermaid\ngraph TD\n```\n";
+    let text = format!("````journey\n# Map\n\n## One\n\nActions:\n- a\n\n  {}````\n", code.replace('\n', "\n  "));
+    Book::new().chapter("a.md", &text).build_on_both(|pages| {
+        let classes = pages.attributes("a.html", "section.journey pre code", "class");
+        assert_eq!(classes, ["language-rust ignore", "language-mermaid"], "{}", pages.version);
+        assert_eq!(pages.texts("a.html", "section.journey pre code")[0].trim(), "fn f() {}", "{}", pages.version);
+    });
+}

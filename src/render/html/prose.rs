@@ -100,7 +100,12 @@ impl Prose<'_> {
         match block {
             Block::Paragraph(words) => self.theme.fill("block/paragraph", &json!({ "html": text(words)? })),
             Block::Heading(words) => self.heading(words),
-            Block::Code(words) => self.theme.fill("block/code", &json!({ "words": words })),
+            Block::Code { text: words, .. } => {
+                // mdBook makes Rust code a playground and wraps it in a `main`, unless it is told not to.
+                let runs = block.language() == Some("rust");
+                let view = json!({ "language": block.language(), "runs": runs, "words": words });
+                self.theme.fill("block/code", &view)
+            }
             Block::Quote(_) | Block::List { .. } if depth > DEEPEST => Ok(Html(escape("…"))),
             Block::Quote(blocks) => self.theme.fill("block/quote", &json!({ "html": self.nested(blocks, depth + 1)? })),
             Block::List { start, entries } => {

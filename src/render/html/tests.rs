@@ -62,7 +62,7 @@ fn finding(kind: FindingKind, name: &str, position: usize, answers: &[&str]) -> 
             .collect(),
         same: Vec::new(),
     };
-    let more = vec![Block::Code("a\n\n{{#include b}}".into())];
+    let more = vec![Block::Code { info: HOSTILE.into(), text: "a\n\n{{#include b}}".into() }];
     Item { finding: Some(Box::new(finding)), more, ..item(HOSTILE) }
 }
 

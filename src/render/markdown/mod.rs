@@ -42,6 +42,6 @@ pub fn error_box(words: &Words, diagnostics: &[&Diagnostic], chapter: &Chapter, 
             out.push_str(&format!("  - {}{}\n", words.label(&own.help), text::escape(help)));
         }
     }
-    text::source(source, "", &mut out);
+    text::source(source, None, "", &mut out);
     out
 }

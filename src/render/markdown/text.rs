@@ -116,7 +116,7 @@ fn nested(blocks: &[Block], indent: &str, depth: usize, out: &mut String) {
             Block::Paragraph(words) => line(out, indent, &text(words)),
             Block::Heading(words) => line(out, indent, &format!("**{}**", escape(&words.words()))),
             Block::Quote(blocks) => nested(blocks, &format!("{indent}> "), depth + 1, out),
-            Block::Code(words) => source(words, indent, out),
+            Block::Code { text, .. } => source(text, block.language(), indent, out),
             Block::List { start, entries } => list(*start, entries, indent, depth, out),
             Block::Table { head, rows } => {
                 let row = |cells: &[Text]| format!("| {} |", cells.iter().map(text).collect::<Vec<_>>().join(" | "));
@@ -153,7 +153,7 @@ pub(super) fn task(task: Option<bool>) -> &'static str {
 }
 
 /// Code in a fence longer than any in it; as lines of words where mdBook would act on it.
-pub(super) fn source(words: &str, indent: &str, out: &mut String) {
+pub(super) fn source(words: &str, language: Option<&str>, indent: &str, out: &mut String) {
     let lines = words.trim_end().lines();
     if words.contains("{{") {
         let said: Vec<String> = lines.map(|code| at_start(&escape(code))).filter(|code| !code.is_empty()).collect();
@@ -161,7 +161,11 @@ pub(super) fn source(words: &str, indent: &str, out: &mut String) {
         return;
     }
     let fence = "`".repeat((longest_run(words) + 1).max(3));
-    line(out, indent, &format!("{fence}text"));
+    // What we write must hold no fence of ours.
+    let fits = |language: &&str| {
+        language.chars().all(|c| c.is_alphanumeric() || "+-_#.".contains(c)) && !language.starts_with("journey")
+    };
+    line(out, indent, &format!("{fence}{}", language.filter(fits).unwrap_or("text")));
     for code in lines {
         out.push_str(format!("{indent}{code}").trim_end());
         out.push('\n');
