@@ -21,7 +21,8 @@ const OPPORTUNITY: &[&str] = &["for", "impact", "effort", "status"];
 /// Attributes that may be given several times.
 const LISTS: &[&str] = &["for", "same", "evidence"];
 const HEADING: &[&str] = &["duration", "map", "owner", "evidence"];
-const TITLE: &[&str] = &["owner", "lang"];
+const STAGE: &[&str] = &["phase"];
+const TITLE: &[&str] = &["owner", "lang", "corner"];
 
 /// Whether a word is the key of an attribute of findings.
 pub(super) fn is_attribute(word: &str) -> bool {
@@ -40,7 +41,7 @@ impl Reader<'_> {
             .collect();
         self.know(&journey.attributes, &[TITLE]);
         for stage in &journey.stages {
-            self.know(&stage.heading.attributes, &[HEADING]);
+            self.know(&stage.heading.attributes, &[HEADING, STAGE]);
             for step in &stage.steps {
                 self.know(&step.heading.attributes, &[HEADING]);
             }

@@ -9,7 +9,7 @@ use super::label::{Around, Candidate};
 use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
 use super::reader::Reader;
 use super::vocabulary::LaneName;
-use crate::model::{Block, Item, LaneKind};
+use crate::model::{Block, Item, LaneKind, Text};
 
 /// A label and its items.
 #[derive(Debug, Clone)]
@@ -25,7 +25,7 @@ pub(super) struct Group {
 }
 
 impl Group {
-    fn unlabelled(kind: LaneKind, at: usize) -> Self {
+    pub(super) fn unlabelled(kind: LaneKind, at: usize) -> Self {
         Self { label: String::new(), range: at..at, unlabelled: Some(kind), numbered: None, items: Vec::new() }
     }
 }
@@ -158,8 +158,8 @@ impl Reader<'_> {
         let Some(group) = content.current() else { return };
         match group.items.last_mut() {
             Some(last) if !line.hard => {
-                last.text.0.push(crate::model::Inline::Text(" ".to_owned()));
-                last.text.0.extend(item.text.0);
+                last.text.append(Text::plain(" "));
+                last.text.append(item.text);
                 last.span.end = item.span.end;
                 if item.attributes != crate::model::Attributes::default() {
                     last.attributes = item.attributes;

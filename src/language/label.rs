@@ -56,7 +56,11 @@ impl Candidate {
             PieceKind::Emphasis(inner) => Some(Self::marked(Style::Emphasis, first, inner, after)),
             _ => Self::plain(&line),
         }
-        .filter(|candidate| candidate.label.chars().any(char::is_alphanumeric))
+        .filter(|candidate| {
+            // A picture is a name as well where bold type and a colon make it one.
+            let is_bold = candidate.style == Style::Strong && candidate.colon;
+            candidate.label.chars().any(|c| c.is_alphanumeric() || (is_bold && !c.is_whitespace()))
+        })
     }
 
     fn marked(style: Style, piece: &Piece, inner: &[Piece], after: &[Piece]) -> Self {
@@ -89,7 +93,8 @@ impl Candidate {
         }
         let mut rest = trimmed(after);
         let mut colon = false;
-        if let Some(Piece { kind: PieceKind::Text(text), .. }) = rest.first()
+        let escaped = after.first().is_some_and(|first| first.range.start == piece.range.end + 1);
+        if let Some(Piece { kind: PieceKind::Text(text), .. }) = rest.first().filter(|_| !escaped)
             && let Some(stripped) = text.strip_prefix([':', '：'])
         {
             let from = text.len() - stripped.len();
@@ -106,7 +111,8 @@ impl Candidate {
             let PieceKind::Text(text) = &piece.kind else {
                 return None;
             };
-            let Some(at) = text.find([':', '：']) else {
+            let colon = text.find([':', '：']).filter(|at| *at > 0 || !is_escaped(line, i));
+            let Some(at) = colon else {
                 label.push_str(text);
                 continue;
             };
@@ -208,6 +214,11 @@ impl Reader<'_> {
             );
         }
     }
+}
+
+/// Whether a backslash stands before a piece: `Note\: …` is no label. The parser leaves it out.
+fn is_escaped(line: &[Piece], at: usize) -> bool {
+    at > 0 && line[at - 1].range.end + 1 == line[at].range.start
 }
 
 /// `**Actions** – compares tools`: a dash does what a colon does after a marked label that is known.

@@ -4,8 +4,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 
+use super::raw_html::{self, RawComment};
 use crate::source::Excerpt;
 
 /// How deep quotes, lists and emphasis may nest; deeper ones are read as if they stood at this depth.
@@ -70,6 +71,8 @@ pub(super) struct Entry {
 /// What was read.
 pub(super) struct Document {
     pub(super) nodes: Vec<Node>,
+    /// The comments, in the order of the text.
+    pub(super) comments: Vec<RawComment>,
     /// Where nesting first went too deep.
     pub(super) too_deep: Option<Range<usize>>,
 }
@@ -106,7 +109,7 @@ enum FrameKind {
         info: String,
         text: String,
     },
-    Html(String),
+    Html(Excerpt),
     Table,
     Row,
     Cell,
@@ -124,6 +127,10 @@ enum FrameKind {
 }
 
 impl FrameKind {
+    fn is_inline(&self) -> bool {
+        matches!(self, Self::Emphasis | Self::Strong | Self::Strikethrough | Self::Link { .. } | Self::Image { .. })
+    }
+
     fn takes_pieces(&self) -> bool {
         !matches!(
             self,
@@ -143,12 +150,13 @@ struct Builder {
     frames: Vec<Frame>,
     /// For every open tag of the reader: whether it opened a frame.
     opened: Vec<bool>,
+    comments: Vec<RawComment>,
     too_deep: Option<Range<usize>>,
 }
 
 impl Default for Builder {
     fn default() -> Self {
-        let mut builder = Self { frames: Vec::new(), opened: Vec::new(), too_deep: None };
+        let mut builder = Self { frames: Vec::new(), opened: Vec::new(), comments: Vec::new(), too_deep: None };
         builder.push(FrameKind::Root, 0..0);
         builder
     }
@@ -198,13 +206,16 @@ impl Builder {
                 FrameKind::Code { info: info.trim().to_owned(), text: String::new() }
             }
             Tag::CodeBlock(CodeBlockKind::Indented) => FrameKind::Code { info: String::new(), text: String::new() },
-            Tag::HtmlBlock => FrameKind::Html(String::new()),
+            Tag::HtmlBlock => FrameKind::Html(Excerpt::default()),
             Tag::Table(_) => FrameKind::Table,
             Tag::TableHead | Tag::TableRow => FrameKind::Row,
             Tag::TableCell => FrameKind::Cell,
             Tag::Emphasis => FrameKind::Emphasis,
             Tag::Strong => FrameKind::Strong,
             Tag::Strikethrough => FrameKind::Strikethrough,
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                FrameKind::Link { url: format!("mailto:{dest_url}"), title: String::new() }
+            }
             Tag::Link { dest_url, title, .. } => {
                 FrameKind::Link { url: dest_url.into_string(), title: title.into_string() }
             }
@@ -217,30 +228,13 @@ impl Builder {
                 return;
             }
         };
-        let nests = matches!(
-            kind,
-            FrameKind::List(_)
-                | FrameKind::Entry(_)
-                | FrameKind::Quote
-                | FrameKind::Emphasis
-                | FrameKind::Strong
-                | FrameKind::Strikethrough
-                | FrameKind::Link { .. }
-                | FrameKind::Image { .. }
-        );
+        let inline = kind.is_inline();
+        let nests = inline || matches!(kind, FrameKind::List(_) | FrameKind::Entry(_) | FrameKind::Quote);
         if nests && self.frames.len() >= MAX_DEPTH {
             self.too_deep.get_or_insert(range);
             self.opened.push(false);
             return;
         }
-        let inline = matches!(
-            kind,
-            FrameKind::Emphasis
-                | FrameKind::Strong
-                | FrameKind::Strikethrough
-                | FrameKind::Link { .. }
-                | FrameKind::Image { .. }
-        );
         if inline {
             self.ready_for_pieces(&range);
         } else {
@@ -262,22 +256,24 @@ impl Builder {
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
-        if let Some(Frame { kind: FrameKind::Code { text: code, .. } | FrameKind::Html(code), .. }) =
-            self.frames.last_mut()
-        {
-            code.push_str(text);
-        } else {
-            self.piece(PieceKind::Text(text.to_owned()), range);
+        match self.frames.last_mut().map(|frame| &mut frame.kind) {
+            Some(FrameKind::Code { text: code, .. }) => code.push_str(text),
+            Some(FrameKind::Html(html)) => html.push(text, range.into()),
+            _ => self.piece(PieceKind::Text(text.to_owned()), range),
         }
     }
 
     fn html(&mut self, html: &str, range: Range<usize>) {
-        if let Some(Frame { kind: FrameKind::Html(raw), .. }) = self.frames.last_mut() {
-            raw.push_str(html);
-        } else {
-            for (kind, part) in html_pieces(html, range) {
-                self.piece(kind, part);
-            }
+        if let Some(Frame { kind: FrameKind::Html(block), .. }) = self.frames.last_mut() {
+            block.push(html, range.into());
+            return;
+        }
+        let mut tag = Excerpt::default();
+        tag.push(html, range.clone().into());
+        let raw = raw_html::read(&tag, true);
+        self.comments.extend(raw.comments);
+        for kind in raw.kinds {
+            self.piece(kind, range.clone());
         }
     }
 
@@ -351,9 +347,11 @@ impl Builder {
             }
             FrameKind::Quote => self.node(NodeKind::Quote(frame.nodes), range),
             FrameKind::Code { info, text } => self.node(NodeKind::Code { info, text }, range),
-            FrameKind::Html(raw) => {
+            FrameKind::Html(block) => {
+                let raw = raw_html::read(&block, false);
+                self.comments.extend(raw.comments);
                 let pieces: Vec<Piece> =
-                    html_pieces(&raw, range.clone()).map(|(kind, range)| Piece { kind, range }).collect();
+                    raw.kinds.into_iter().map(|kind| Piece { kind, range: range.clone() }).collect();
                 if !pieces.is_empty() {
                     self.node(NodeKind::Paragraph(pieces), range);
                 }
@@ -390,49 +388,6 @@ impl Builder {
         }
         let nodes = self.frames.pop().map(|root| root.nodes).unwrap_or_default();
         debug_assert!(nodes.iter().all(|node| node.range.end <= end));
-        Document { nodes, too_deep: self.too_deep }
+        Document { nodes, comments: self.comments, too_deep: self.too_deep }
     }
-}
-
-/// Raw HTML as pieces: comments left out, `<br>` a line break, all else text.
-fn html_pieces(html: &str, range: Range<usize>) -> impl Iterator<Item = (PieceKind, Range<usize>)> {
-    let mut pieces = Vec::new();
-    let mut text = String::new();
-    let mut rest = html;
-    let flush = |text: &mut String, pieces: &mut Vec<PieceKind>| {
-        let words = std::mem::take(text);
-        let mut lines = words.split('\n').map(str::trim).filter(|line| !line.is_empty()).peekable();
-        while let Some(line) = lines.next() {
-            pieces.push(PieceKind::Text(line.to_owned()));
-            if lines.peek().is_some() {
-                pieces.push(PieceKind::SoftBreak);
-            }
-        }
-    };
-    while let Some(open) = rest.find('<') {
-        text.push_str(&rest[..open]);
-        rest = &rest[open..];
-        if let Some(comment) = rest.strip_prefix("<!--")
-            && let Some(end) = comment.find("-->")
-        {
-            rest = &comment[end + 3..];
-        } else if let Some(after) = line_break(rest) {
-            flush(&mut text, &mut pieces);
-            pieces.push(PieceKind::HardBreak);
-            rest = after;
-        } else {
-            text.push('<');
-            rest = &rest[1..];
-        }
-    }
-    text.push_str(rest);
-    flush(&mut text, &mut pieces);
-    pieces.into_iter().map(move |kind| (kind, range.clone()))
-}
-
-/// What follows a `<br>`, `<br/>` or `<br />` that `html` begins with.
-fn line_break(html: &str) -> Option<&str> {
-    let (tag, after) = html.split_once('>')?;
-    let name = tag.strip_prefix('<')?.trim_end_matches('/').trim();
-    name.eq_ignore_ascii_case("br").then_some(after)
 }

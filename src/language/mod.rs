@@ -15,8 +15,11 @@ mod label;
 mod lazy;
 mod lexicon;
 mod markdown;
+mod marks;
 mod outline;
+mod raw_html;
 mod reader;
+mod sections;
 mod settings;
 mod stages;
 mod table;
@@ -27,8 +30,10 @@ pub use vocabulary::is_known_name;
 
 use groups::Content;
 use markdown::Node;
-use outline::{Outline, Section};
+use marks::Mark;
+use outline::Outline;
 use reader::Reader;
+use sections::Section;
 use table::Cells;
 
 use crate::diagnostics::{Code, Diagnostic, quoted};
@@ -66,8 +71,9 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
         );
     }
     reader.check_characters();
+    journey.comments = document.comments.into_iter().map(|comment| reader.comment(comment)).collect();
     let nodes = bold_stages::to_headings(reader.end_lists_at_labels(document.nodes));
-    let outline = reader.outline(outline::sections(nodes));
+    let outline = reader.outline(sections::read(nodes, body));
     reader.front_matter(&mut journey, front);
     reader.fill(&mut journey, outline);
     reader.find(&mut journey);
@@ -110,7 +116,7 @@ impl Reader<'_> {
             let map = Cells::of(&table).map(|cells| self.table_map(cells)).unwrap_or_default();
             (journey.corner, journey.stages) = self.stages_of_table(map);
         } else {
-            journey.corner = outline.corner.take();
+            journey.corner = outline.corner.take().or_else(|| Some(journey.attributes.get("corner")?.value.clone()));
             journey.stages = outline.stages.into_iter().map(|stage| self.stage(stage)).collect();
         }
         let part = self.part(lanes, journey.span);
@@ -158,7 +164,8 @@ impl Reader<'_> {
 
     /// Takes the table that is the map's body, where no heading bears lanes.
     fn take_table(&self, outline: &mut Outline) -> Option<Node> {
-        if self.bearing(outline.stages.iter().map(|stage| &stage.section)) > 0 {
+        let is_stage = |stage: &outline::StageOutline| stage.section.mark == Some(Mark::Stage);
+        if outline.stages.iter().any(is_stage) || self.bearing(outline.stages.iter().map(|stage| &stage.section)) > 0 {
             return None;
         }
         let is_map = |nodes: &[Node]| {
@@ -211,7 +218,8 @@ impl Reader<'_> {
     /// A section that is no stage: a field where its heading is one, else a note, which is reported.
     fn note(&mut self, journey: &mut Journey, section: Section, is_before: bool) -> Option<Note> {
         let name = section.name();
-        if is_before && self.vocabulary.field(&name).is_some() && section.children.is_empty() {
+        if is_before && section.mark.is_none() && self.vocabulary.field(&name).is_some() && section.children.is_empty()
+        {
             let mut content = Content::default();
             self.lane_section(&mut content, section);
             let mut groups = content.groups.into_iter();
@@ -228,20 +236,21 @@ impl Reader<'_> {
         }
         let range = section.range.clone();
         let span = self.span(&range);
-        if !name.is_empty() || !section.own.is_empty() {
+        if section.mark != Some(Mark::Note) && (!name.is_empty() || !section.own.is_empty()) {
             self.report(
                 Code::StrayContent,
                 span,
                 format!("the section `{}` is not a stage of this map", quoted(&name)),
                 if is_before { "shown before the map" } else { "shown after the map" },
-                "move it out of the fence, or give it lanes such as `Actions:` if it is a stage",
+                "mark it as what it is, `{.note}` or `{.stage}`, or move it out of the fence",
             );
         }
-        let heading = self.heading(&section.heading, &range).text;
+        let heading = self.heading(&section.heading, &range);
         let mut nodes = section.own;
         nodes.extend(section.children.into_iter().flat_map(Section::into_nodes));
         let blocks = self.blocks(&nodes);
-        Some(Note { heading: Some(heading).filter(|text| !text.is_empty()), blocks, span })
+        let words = Some(heading.text).filter(|text| !text.is_empty());
+        Some(Note { heading: words, attributes: heading.attributes, blocks, span })
     }
 
     /// Reports the first of the characters that HTML cannot hold (HTML, 13.1: "control code points").

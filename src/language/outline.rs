@@ -8,18 +8,10 @@ use super::groups::name_of;
 use super::inline::{lines, words};
 use super::label::Candidate;
 use super::markdown::{Node, NodeKind, Piece};
+use super::marks::Mark;
 use super::reader::Reader;
+use super::sections::Section;
 use super::vocabulary::{StageWord, Vocabulary, fold};
-
-/// A heading and what stands under it.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Section {
-    pub(super) level: u8,
-    pub(super) heading: Vec<Piece>,
-    pub(super) range: Range<usize>,
-    pub(super) own: Vec<Node>,
-    pub(super) children: Vec<Section>,
-}
 
 /// A stage as it stands in the outline.
 #[derive(Debug, Clone, Default)]
@@ -74,65 +66,18 @@ const COMMON_STAGES: &[&str] = &[
     "delivery",
 ];
 
-/// The sections of a fence. The first one has no heading: what stands before all headings, and the rest below it.
-pub(super) fn sections(nodes: Vec<Node>) -> Section {
-    let mut stack = vec![Section::default()];
-    for node in nodes {
-        if let NodeKind::Heading(level, pieces) = node.kind {
-            while stack.len() > 1 && stack.last().is_some_and(|section| section.level >= level) {
-                fold_last(&mut stack);
-            }
-            let section = Section { level, heading: pieces, range: node.range, ..Section::default() };
-            stack.push(section);
-        } else if let Some(section) = stack.last_mut() {
-            section.own.push(node);
-        }
-    }
-    while stack.len() > 1 {
-        fold_last(&mut stack);
-    }
-    stack.pop().unwrap_or_default()
-}
-
-fn fold_last(stack: &mut Vec<Section>) {
-    if let (Some(section), Some(parent)) = (stack.pop(), stack.last_mut()) {
-        parent.children.push(section);
-    }
-}
-
-impl Section {
-    pub(super) fn name(&self) -> String {
-        name_of(&self.heading)
-    }
-
-    /// The section as blocks, heading and all, for a note.
-    pub(super) fn into_nodes(self) -> Vec<Node> {
-        let mut nodes = vec![Node { kind: NodeKind::Heading(self.level, self.heading), range: self.range }];
-        nodes.extend(self.own);
-        nodes.extend(self.children.into_iter().flat_map(Section::into_nodes));
-        nodes
-    }
-
-    fn is_empty(&self) -> bool {
-        self.own.is_empty() && self.children.is_empty()
-    }
-
-    /// Every section below it, in order.
-    fn below(&self) -> Vec<&Section> {
-        self.children.iter().flat_map(|child| std::iter::once(child).chain(child.below())).collect()
-    }
-}
-
 impl Reader<'_> {
     /// Gives every section its part.
     pub(super) fn outline(&self, mut root: Section) -> Outline {
         let mut outline = Outline { header: std::mem::take(&mut root.own), ..Outline::default() };
         let mut level = root.children;
-        let is_title = level.len() == 1 && !Self::calls_itself_stage(&level[0]);
-        if is_title && let Some(title) = level.pop() {
+        let is_alone = level.len() == 1 && level[0].mark.is_none() && !Self::calls_itself_stage(&level[0]);
+        let marked = level.iter().position(|section| section.mark == Some(Mark::Title));
+        if let Some(at) = marked.or(is_alone.then_some(0)) {
+            let title = level.remove(at);
             outline.title = Some((title.heading, title.range));
             outline.header.extend(title.own);
-            level = title.children;
+            level.splice(at..at, title.children);
         }
         if let Some(word) = self.self_named(&level) {
             self.take_self_named(&mut outline, level, word);
@@ -146,11 +91,15 @@ impl Reader<'_> {
         Vocabulary::calls_itself(&section.name()).is_some()
     }
 
+    fn is_named(section: &Section, word: StageWord) -> bool {
+        matches!(section.mark, None | Some(Mark::Stage)) && Vocabulary::calls_itself(&section.name()) == Some(word)
+    }
+
     /// The word that at least two headings of one level call themselves by, when those are the stages.
     fn self_named(&self, level: &[Section]) -> Option<StageWord> {
         let all: Vec<&Section> = level.iter().flat_map(|s| std::iter::once(s).chain(s.below())).collect();
         [StageWord::Stage, StageWord::Phase, StageWord::Step].into_iter().find(|word| {
-            let is_named = |s: &Section| Vocabulary::calls_itself(&s.name()) == Some(*word);
+            let is_named = |s: &Section| Self::is_named(s, *word);
             let named: Vec<&Section> = all.iter().copied().filter(|s| is_named(s)).collect();
             let bearing = self.bearing(named.iter().copied());
             let side_by_side = level.iter().filter(|s| is_named(s)).count() == named.len();
@@ -179,14 +128,14 @@ impl Reader<'_> {
     }
 
     fn take_named(&self, outline: &mut Outline, level: Vec<Section>, word: StageWord, phase: Option<&[Piece]>) {
-        let is_named = |s: &Section| Vocabulary::calls_itself(&s.name()) == Some(word);
+        let is_named = |s: &Section| s.mark == Some(Mark::Stage) || Self::is_named(s, word);
         let first = level.iter().position(is_named);
         let last = level.iter().rposition(is_named);
         for (i, section) in level.into_iter().enumerate() {
-            let between = first.is_some_and(|f| i > f) && last.is_some_and(|l| i < l);
+            let between = section.mark.is_none() && first.is_some_and(|f| i > f) && last.is_some_and(|l| i < l);
             if is_named(&section) || (between && self.bears_lanes(&section)) {
                 outline.stages.push(StageOutline { section, phase: phase.map(<[Piece]>::to_vec) });
-            } else if section.below().into_iter().any(is_named) {
+            } else if section.mark.is_none() && section.below().into_iter().any(is_named) {
                 let children = outline.open_up(section);
                 self.take_named(outline, children.1, word, Some(&children.0));
             } else {
@@ -201,11 +150,14 @@ impl Reader<'_> {
             return;
         }
         let rich = |s: &Section| {
-            !self.has_known_lanes(&s.own)
+            s.mark.is_none()
+                && !self.has_known_lanes(&s.own)
                 && s.children.iter().filter(|c| self.bears_lanes(c) && self.lane_heading(c).is_none()).count() >= 2
         };
         let riches: Vec<usize> = (0..level.len()).filter(|i| rich(&level[*i])).collect();
-        let direct = level.iter().filter(|s| self.has_known_lanes(&s.own) || self.has_lane_headings(s)).count();
+        let is_direct =
+            |s: &&Section| s.mark == Some(Mark::Stage) || self.has_known_lanes(&s.own) || self.has_lane_headings(s);
+        let direct = level.iter().filter(is_direct).count();
         match riches.as_slice() {
             [only] if direct == 0 && level.len() > 1 => {
                 for (i, section) in level.into_iter().enumerate() {
@@ -241,7 +193,11 @@ impl Reader<'_> {
 
     /// The sections of one level: stages, and what stands before and after them.
     fn take_stages(&self, outline: &mut Outline, level: Vec<Section>) {
-        let bearing: Vec<bool> = level.iter().map(|s| self.bears_lanes(s) && self.lane_heading(s).is_none()).collect();
+        let is_bearing = |s: &Section| match s.mark {
+            Some(mark) => mark == Mark::Stage,
+            None => self.bears_lanes(s) && self.lane_heading(s).is_none(),
+        };
+        let bearing: Vec<bool> = level.iter().map(is_bearing).collect();
         let count = bearing.iter().filter(|b| **b).count();
         let first = bearing.iter().position(|b| *b);
         let last = bearing.iter().rposition(|b| *b);
@@ -253,7 +209,11 @@ impl Reader<'_> {
             let is_note = !section.is_empty()
                 && (count >= 2 || lanes_only)
                 && !COMMON_STAGES.contains(&fold(&section.name()).as_str());
-            if outside && (is_lane || is_field || is_note) {
+            let is_beside = match section.mark {
+                Some(mark) => matches!(mark, Mark::Lane | Mark::Note),
+                None => outside && (is_lane || is_field || is_note),
+            };
+            if is_beside {
                 self.place(outline, section);
             } else {
                 outline.stages.push(StageOutline { section, phase: None });
@@ -263,24 +223,35 @@ impl Reader<'_> {
 
     /// A section that is no stage: a lane of the whole journey, or a note.
     fn place(&self, outline: &mut Outline, section: Section) {
-        if self.lane_heading(&section).is_some() && self.vocabulary.field(&section.name()).is_none() {
+        let is_field = section.mark.is_none() && self.vocabulary.field(&section.name()).is_some();
+        if self.lane_heading(&section).is_some() && !is_field {
             outline.lanes.push(section);
         } else {
             outline.before_or_after(section);
         }
     }
 
-    /// The label of a heading that names a lane the language knows, or ends in a colon.
+    /// The label of a heading that names a lane the language knows, ends in a colon, or is marked as one.
     pub(super) fn lane_heading(&self, section: &Section) -> Option<String> {
-        let raw = words(&section.heading);
         let name = section.name();
+        match section.mark {
+            Some(Mark::Lane) => return Some(name),
+            Some(_) => return None,
+            None => {}
+        }
+        let raw = words(&section.heading);
         // "Support" is a stage more often than a lane, and a heading with steps below it is a stage.
         let colon = raw.ends_with([':', '：']) && !self.bears_lanes(section);
         (self.vocabulary.lane(&name).is_some() || colon).then_some(name)
     }
 
     fn has_lane_headings(&self, section: &Section) -> bool {
-        section.children.iter().any(|child| self.vocabulary.lane(&child.name()).is_some())
+        section.children.iter().any(|child| self.names_lane(child))
+    }
+
+    /// Whether a heading names a lane that the language knows.
+    pub(super) fn names_lane(&self, section: &Section) -> bool {
+        matches!(section.mark, None | Some(Mark::Lane)) && self.vocabulary.lane(&section.name()).is_some()
     }
 
     /// The sections that bear lanes.
@@ -329,6 +300,9 @@ impl Reader<'_> {
 
 /// Whether a heading says that the sections below it are the stages.
 fn collects(section: &Section) -> bool {
+    if section.mark.is_some() {
+        return false;
+    }
     let name = fold(&section.name());
     let last = name.split(' ').next_back().unwrap_or_default();
     name.split(' ').count() <= 4 && matches!(last, "stages" | "phases") && section.children.len() >= 2
@@ -349,10 +323,12 @@ impl Outline {
     }
 
     /// Takes a section apart: its heading, and the sections below it. Its own text becomes a note.
-    fn open_up(&mut self, section: Section) -> (Vec<Piece>, Vec<Section>) {
-        let Section { heading, range, own, children, level } = section;
+    fn open_up(&mut self, mut section: Section) -> (Vec<Piece>, Vec<Section>) {
+        let own = std::mem::take(&mut section.own);
+        let children = std::mem::take(&mut section.children);
+        let heading = section.heading.clone();
         if !own.is_empty() {
-            self.before_or_after(Section { level, heading: heading.clone(), range, own, children: Vec::new() });
+            self.before_or_after(Section { own, ..section });
         }
         (heading, children)
     }

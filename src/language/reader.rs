@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::Context;
+use super::raw_html::RawComment;
 use super::vocabulary::Vocabulary;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::model::Scale;
+use crate::model::{Comment, Scale};
 use crate::source::{Excerpt, Span};
 
 /// Reads one fence.
@@ -32,6 +33,11 @@ impl<'a> Reader<'a> {
     /// Where a range of the fence's text stands in the chapter.
     pub(super) fn span(&self, range: &Range<usize>) -> Span {
         self.excerpt.span(range.clone())
+    }
+
+    /// A comment of the model.
+    pub(super) fn comment(&self, raw: RawComment) -> Comment {
+        Comment { text: raw.text, beside: raw.beside, span: self.span(&raw.range) }
     }
 
     /// Reports a fault at a place in the chapter.

@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::groups::{Content, Group};
 use super::inline::{range_of, trimmed};
 use super::markdown::{Node, Piece};
-use super::outline::{Section, StageOutline};
+use super::outline::StageOutline;
 use super::reader::Reader;
+use super::sections::Section;
 use super::table::{Cells, TableMap};
 use super::vocabulary::{LaneName, Vocabulary};
 use crate::model::{Block, Emotion, Heading, Item, Lane, LaneKind, Stage, Step, Text};
@@ -23,15 +24,17 @@ pub(super) struct Part {
 impl Reader<'_> {
     /// A stage with its steps.
     pub(super) fn stage(&mut self, outline: StageOutline) -> Stage {
-        let phase = outline.phase.map(|pieces| self.heading(&pieces, &(0..0)).text);
+        let above = outline.phase.map(|pieces| self.heading(&pieces, &(0..0)).text);
         let Section { heading, range, own, children, .. } = outline.section;
         let mut heading = self.heading(&heading, &range);
+        let phase = phase(&heading).or(above);
         let mut content = Content::default();
         let mut steps = Vec::new();
         self.own_nodes(&mut content, &mut steps, &own);
-        let beside_lanes = children.iter().any(|child| self.vocabulary.lane(&child.name()).is_some());
+        let beside_lanes = children.iter().any(|child| self.names_lane(child));
         for child in children {
-            let is_lane = self.lane_heading(&child).is_some() || (beside_lanes && !self.is_step(&child));
+            let is_lane =
+                self.lane_heading(&child).is_some() || (beside_lanes && child.mark.is_none() && !self.is_step(&child));
             if is_lane {
                 self.lane_section(&mut content, child);
             } else {
@@ -116,7 +119,8 @@ impl Reader<'_> {
                     (Some(first), Some(more)) => Some(both(first, more)),
                     (first, more) => first.or(more),
                 };
-                Stage { heading, phase: None, emotion: part.emotion, lanes: part.lanes, steps: Vec::new() }
+                let phase = phase(&heading);
+                Stage { heading, phase, emotion: part.emotion, lanes: part.lanes, steps: Vec::new() }
             })
             .collect();
         (map.corner, stages)
@@ -134,6 +138,9 @@ impl Reader<'_> {
         }
         if let Some(crate::model::Inline::Text(last)) = text.0.last_mut() {
             last.truncate(last.trim_end_matches([':', '：']).trim_end().len());
+            if last.is_empty() {
+                text.0.pop();
+            }
         }
         let duration = attributes.get("duration").map(|pair| Text::plain(pair.value.clone()));
         Heading { text, id: crate::model::Id::default(), duration, attributes, span: self.span(&place) }
@@ -148,6 +155,7 @@ impl Reader<'_> {
                 label: String::new(),
                 span,
                 numbered: None,
+                nothing: None,
                 items: items_of(content.description, span),
             });
         }
@@ -197,8 +205,11 @@ impl Reader<'_> {
             LaneName::Lane(kind) => kind,
         };
         // `Pain points: none` is no pain point.
+        let mut nothing = None;
         if kind.finding().is_some() {
-            group.items.retain(|item| !item.more.is_empty() || !Vocabulary::is_nothing(&item.text.words()));
+            let is_nothing = |item: &Item| item.more.is_empty() && Vocabulary::is_nothing(&item.text.words());
+            nothing = group.items.iter().find(|item| is_nothing(item)).map(|item| item.text.words());
+            group.items.retain(|item| !is_nothing(item));
         }
         match part.lanes.iter_mut().find(|lane| lane.kind == kind) {
             Some(lane) => {
@@ -206,12 +217,19 @@ impl Reader<'_> {
                     lane.label = group.label;
                 }
                 lane.items.extend(group.items);
+                lane.nothing = lane.nothing.take().or(nothing);
             }
             None => {
-                part.lanes.push(Lane { kind, label: group.label, span, numbered: group.numbered, items: group.items });
+                let Group { label, numbered, items, .. } = group;
+                part.lanes.push(Lane { kind, label, span, numbered, items, nothing });
             }
         }
     }
+}
+
+/// The phase that a stage's heading names.
+fn phase(heading: &Heading) -> Option<Text> {
+    heading.attributes.get("phase").map(|pair| Text::plain(pair.value.clone())).filter(|text| !text.is_empty())
 }
 
 /// Loose blocks as items: a paragraph each, what follows one below it.
@@ -228,8 +246,8 @@ fn items_of(blocks: Vec<Block>, span: Span) -> Vec<Item> {
 }
 
 fn both(mut first: Text, more: Text) -> Text {
-    first.0.push(crate::model::Inline::Text(", ".to_owned()));
-    first.0.extend(more.0);
+    first.append(Text::plain(", "));
+    first.append(more);
     first
 }
 
@@ -238,9 +256,9 @@ fn join(items: &[Item]) -> Option<Text> {
     let mut text = Text::default();
     for item in items {
         if !text.0.is_empty() {
-            text.0.push(crate::model::Inline::Text(", ".to_owned()));
+            text.append(Text::plain(", "));
         }
-        text.0.extend(item.text.0.iter().cloned());
+        text.append(item.text.clone());
     }
     (!text.is_empty()).then_some(text)
 }

@@ -5,7 +5,7 @@ use super::inline::{at_commas, is_blank, lines, range_of, words};
 use super::markdown::{Node, NodeKind, Piece, PieceKind};
 use super::reader::Reader;
 use super::vocabulary::{LaneName, Vocabulary};
-use crate::model::Item;
+use crate::model::{Item, LaneKind};
 
 /// A stage as a table has it.
 #[derive(Debug, Clone, Default)]
@@ -194,8 +194,16 @@ impl Reader<'_> {
                 items.push(self.item(&part, &[], None));
             }
         }
-        let place = if is_blank(name) { cell } else { name };
-        (!items.is_empty()).then(|| Group { label, range: range_of(place), unlabelled: None, numbered: None, items })
+        if items.is_empty() {
+            return None;
+        }
+        // A row or a column without a name is what a list without one is.
+        let mut group = Group::unlabelled(LaneKind::Actions, range_of(cell).start);
+        if !is_blank(name) {
+            group = Group { label, range: range_of(name), unlabelled: None, ..group };
+        }
+        group.items = items;
+        Some(group)
     }
 }
 

@@ -215,9 +215,22 @@ pub enum Status {
 pub struct Note {
     /// Its heading, if it has one.
     pub heading: Option<Text>,
+    /// The attributes of its heading, as written.
+    pub attributes: Attributes,
     /// What it says.
     pub blocks: Vec<Block>,
     /// Where it stands.
+    pub span: Span,
+}
+
+/// A comment of the writer's, which is not shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Comment {
+    /// What stands between its marks.
+    pub text: String,
+    /// Whether it stands on a line with other words, after them.
+    pub beside: bool,
+    /// Where it stands, marks and all.
     pub span: Span,
 }
 
@@ -256,6 +269,8 @@ pub struct Journey {
     pub before: Vec<Note>,
     /// Sections after the stages.
     pub after: Vec<Note>,
+    /// The comments, in the order of the text.
+    pub comments: Vec<Comment>,
 }
 
 /// A column of the table, or the whole of a card: anything that has lanes.

@@ -70,6 +70,8 @@ pub struct Lane {
     pub numbered: Option<u64>,
     /// Its items, in order.
     pub items: Vec<Item>,
+    /// The writer's word for "there is none", where a lane of findings says so instead of having items.
+    pub nothing: Option<String>,
 }
 
 /// One entry of a lane.

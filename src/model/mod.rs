@@ -12,7 +12,8 @@ mod text;
 pub use emotion::{Emotion, Feeling, Scale};
 pub use finding::{Evidence, Finding, FindingKind, Impact, OpportunityStatus, PainStatus, Reference, Severity};
 pub use journey::{
-    Attribute, Attributes, Field, FieldKind, Heading, Id, Journey, Note, Part, PartMut, Stage, State, Status, Step,
+    Attribute, Attributes, Comment, Field, FieldKind, Heading, Id, Journey, Note, Part, PartMut, Stage, State, Status,
+    Step,
 };
 pub use lane::{Item, Lane, LaneKind};
 pub use text::{Block, Inline, ListEntry, Text, slug};

@@ -49,6 +49,16 @@ impl Text {
         if words.is_empty() { Self::default() } else { Self(vec![Inline::Text(words)]) }
     }
 
+    /// Appends more of it.
+    pub fn append(&mut self, more: Self) {
+        for inline in more.0 {
+            match (self.0.last_mut(), inline) {
+                (Some(Inline::Text(last)), Inline::Text(words)) => last.push_str(&words),
+                (_, inline) => self.0.push(inline),
+            }
+        }
+    }
+
     /// Whether there is nothing to read.
     #[must_use]
     pub fn is_empty(&self) -> bool {

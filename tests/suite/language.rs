@@ -75,6 +75,9 @@ fn outline(text: &str, journey: &Journey, diagnostics: &[Diagnostic]) -> String 
     if !journey.description.is_empty() {
         let _ = writeln!(out, "description: {} blocks", journey.description.len());
     }
+    if let Some(corner) = &journey.corner {
+        let _ = writeln!(out, "corner: {corner}");
+    }
     for note in &journey.before {
         let _ = writeln!(
             out,
@@ -112,6 +115,12 @@ fn outline(text: &str, journey: &Journey, diagnostics: &[Diagnostic]) -> String 
             note.heading.as_ref().map(mdbook_journey::model::Text::words).unwrap_or_default()
         );
     }
+    for comment in &journey.comments {
+        let at = position(text, comment.span.start);
+        assert!(text[comment.span.range()].starts_with("<!--") && text[comment.span.range()].ends_with("-->"));
+        let beside = if comment.beside { " beside" } else { "" };
+        let _ = writeln!(out, "comment{beside} {}:{} {:?}", at.line, at.column, comment.text);
+    }
     for diagnostic in diagnostics {
         let at = position(text, diagnostic.place.span.start);
         let culprit = text[diagnostic.place.span.range()].lines().next().unwrap_or_default();
@@ -123,7 +132,7 @@ fn outline(text: &str, journey: &Journey, diagnostics: &[Diagnostic]) -> String 
 
 fn lane(out: &mut String, indent: &str, lane: &Lane) {
     let numbered = lane.numbered.map(|first| format!(" from {first}")).unwrap_or_default();
-    let items: Vec<String> = lane.items.iter().map(item).collect();
+    let items: Vec<String> = lane.items.iter().map(item).chain(lane.nothing.clone()).collect();
     let _ = writeln!(out, "{indent}{:?} `{}`{numbered}: {}", lane.kind, lane.label, items.join(" | "));
 }
 

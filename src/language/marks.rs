@@ -1,0 +1,45 @@
+//! Headings that say themselves what they are: `## Renewal {.stage}`.
+//!
+//! Most headings need no mark, because [`outline`](super::outline) can tell. Where it would take one for something else,
+//! the writer's word counts.
+
+use super::attributes;
+use super::inline::range_of;
+use super::markdown::Piece;
+use crate::source::Excerpt;
+
+/// What a heading says it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mark {
+    Title,
+    Stage,
+    Step,
+    Lane,
+    Note,
+}
+
+impl Mark {
+    const ALL: [Self; 5] = [Self::Title, Self::Stage, Self::Step, Self::Lane, Self::Note];
+
+    /// The class that says it.
+    pub(super) fn class(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Stage => "stage",
+            Self::Step => "step",
+            Self::Lane => "lane",
+            Self::Note => "note",
+        }
+    }
+
+    /// The mark that some classes hold.
+    pub(super) fn among<'c>(mut classes: impl Iterator<Item = &'c str>) -> Option<Self> {
+        classes.find_map(|class| Self::ALL.into_iter().find(|mark| mark.class() == class))
+    }
+
+    /// The mark of a heading.
+    pub(super) fn of(heading: &[Piece], excerpt: &Excerpt) -> Option<Self> {
+        let (attributes, _) = attributes::trailing(excerpt, range_of(heading))?;
+        Self::among(attributes.classes.iter().map(|(class, _)| class.as_str()))
+    }
+}

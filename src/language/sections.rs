@@ -1,0 +1,70 @@
+//! Headings and what stands under them, as a tree.
+
+use std::ops::Range;
+
+use super::groups::name_of;
+use super::markdown::{Node, NodeKind, Piece};
+use super::marks::Mark;
+use crate::source::Excerpt;
+
+/// A heading and what stands under it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Section {
+    pub(super) level: u8,
+    pub(super) heading: Vec<Piece>,
+    /// What the heading says it is.
+    pub(super) mark: Option<Mark>,
+    pub(super) range: Range<usize>,
+    pub(super) own: Vec<Node>,
+    pub(super) children: Vec<Section>,
+}
+
+/// The sections of a fence. The first one has no heading: what stands before all headings, and the rest below it.
+pub(super) fn read(nodes: Vec<Node>, excerpt: &Excerpt) -> Section {
+    let mut stack = vec![Section::default()];
+    for node in nodes {
+        if let NodeKind::Heading(level, pieces) = node.kind {
+            while stack.len() > 1 && stack.last().is_some_and(|section| section.level >= level) {
+                fold_last(&mut stack);
+            }
+            let mark = Mark::of(&pieces, excerpt);
+            let section = Section { level, heading: pieces, mark, range: node.range, ..Section::default() };
+            stack.push(section);
+        } else if let Some(section) = stack.last_mut() {
+            section.own.push(node);
+        }
+    }
+    while stack.len() > 1 {
+        fold_last(&mut stack);
+    }
+    stack.pop().unwrap_or_default()
+}
+
+fn fold_last(stack: &mut Vec<Section>) {
+    if let (Some(section), Some(parent)) = (stack.pop(), stack.last_mut()) {
+        parent.children.push(section);
+    }
+}
+
+impl Section {
+    pub(super) fn name(&self) -> String {
+        name_of(&self.heading)
+    }
+
+    /// The section as blocks, heading and all, for a note.
+    pub(super) fn into_nodes(self) -> Vec<Node> {
+        let mut nodes = vec![Node { kind: NodeKind::Heading(self.level, self.heading), range: self.range }];
+        nodes.extend(self.own);
+        nodes.extend(self.children.into_iter().flat_map(Section::into_nodes));
+        nodes
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.own.is_empty() && self.children.is_empty()
+    }
+
+    /// Every section below it, in order.
+    pub(super) fn below(&self) -> Vec<&Section> {
+        self.children.iter().flat_map(|child| std::iter::once(child).chain(child.below())).collect()
+    }
+}
