@@ -2,12 +2,20 @@
 
 use super::inline::{trimmed, words};
 use super::markdown::{Node, NodeKind, Piece, PieceKind};
+use super::marks::Mark;
 use super::vocabulary::Vocabulary;
+use crate::source::Excerpt;
 
-/// Turns them into headings one level below the heading they stand under, where there are at least two.
-pub(super) fn to_headings(nodes: Vec<Node>) -> Vec<Node> {
+/// Turns them into headings one level below the heading they stand under, where there are at least two
+/// and no heading says that it is one.
+pub(super) fn to_headings(nodes: Vec<Node>, excerpt: &Excerpt) -> Vec<Node> {
     let is_stage = |node: &Node| bold_stage(node).is_some();
-    let headed = |node: &Node| matches!(&node.kind, NodeKind::Heading(_, pieces) if Vocabulary::calls_itself(&words(pieces)).is_some());
+    let headed = |node: &Node| match &node.kind {
+        NodeKind::Heading(_, pieces) => {
+            Vocabulary::calls_itself(&words(pieces)).is_some() || Mark::of(pieces, excerpt).is_some()
+        }
+        _ => false,
+    };
     if nodes.iter().filter(|node| is_stage(node)).count() < 2 || nodes.iter().any(headed) {
         return nodes;
     }

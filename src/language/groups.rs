@@ -285,7 +285,7 @@ impl Reader<'_> {
     }
 
     /// A list entry as an item; none when it is empty.
-    fn entry(&mut self, entry: &Entry) -> Option<Item> {
+    pub(super) fn entry(&mut self, entry: &Entry) -> Option<Item> {
         match entry.nodes.split_first() {
             Some((Node { kind: NodeKind::Paragraph(pieces), .. }, below)) => {
                 (!is_blank(pieces) || !below.is_empty()).then(|| self.item(pieces, below, entry.task))

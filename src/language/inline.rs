@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::attributes;
-use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
+use super::markdown::{self, Entry, Node, NodeKind, Piece, PieceKind};
 use super::reader::Reader;
 use crate::diagnostics::{Code, quoted};
-use crate::model::{Attributes, Block, Inline, Item, ListEntry, Text};
+use crate::model::{Attribute, Attributes, Block, Inline, Item, ListEntry, Text};
+use crate::source::Excerpt;
 
 /// The words of some pieces, without markup.
 pub(super) fn words(pieces: &[Piece]) -> String {
@@ -178,6 +179,19 @@ impl Reader<'_> {
         }
         trim_ends(&mut out);
         Text(out)
+    }
+
+    /// The words of an attribute that is shown: Markdown too.
+    pub(super) fn phrase(&mut self, attribute: &Attribute) -> Text {
+        let mut excerpt = Excerpt::default();
+        excerpt.push(&attribute.value, attribute.value_span);
+        let mut reader = Reader::new(&excerpt, self.context);
+        let text = match markdown::read(&excerpt, 0).nodes.as_slice() {
+            [Node { kind: NodeKind::Paragraph(pieces), .. }] => reader.text(pieces),
+            _ => Text::plain(attribute.value.clone()),
+        };
+        self.diagnostics.append(&mut reader.diagnostics);
+        text
     }
 
     fn is_safe(&mut self, url: &str, range: &Range<usize>) -> bool {

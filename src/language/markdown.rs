@@ -346,7 +346,10 @@ impl Builder {
                 }
             }
             FrameKind::Quote => self.node(NodeKind::Quote(frame.nodes), range),
-            FrameKind::Code { info, text } => self.node(NodeKind::Code { info, text }, range),
+            FrameKind::Code { info, mut text } => {
+                text.truncate(text.strip_suffix('\n').map_or(text.len(), str::len));
+                self.node(NodeKind::Code { info, text }, range);
+            }
             FrameKind::Html(block) => {
                 let raw = raw_html::read(&block, false);
                 self.comments.extend(raw.comments);

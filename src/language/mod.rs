@@ -17,6 +17,7 @@ mod lexicon;
 mod markdown;
 mod marks;
 mod outline;
+mod print;
 mod raw_html;
 mod reader;
 mod sections;
@@ -25,6 +26,7 @@ mod stages;
 mod table;
 mod vocabulary;
 
+pub use print::print;
 pub use settings::Settings;
 pub use vocabulary::is_known_name;
 
@@ -72,7 +74,7 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
     }
     reader.check_characters();
     journey.comments = document.comments.into_iter().map(|comment| reader.comment(comment)).collect();
-    let nodes = bold_stages::to_headings(reader.end_lists_at_labels(document.nodes));
+    let nodes = bold_stages::to_headings(reader.end_lists_at_labels(document.nodes), body);
     let outline = reader.outline(sections::read(nodes, body));
     reader.front_matter(&mut journey, front);
     reader.fill(&mut journey, outline);
@@ -110,6 +112,7 @@ impl Reader<'_> {
         for section in std::mem::take(&mut outline.lanes) {
             self.lane_section(&mut lanes, section);
         }
+        journey.description.append(&mut lanes.description);
         let before = std::mem::take(&mut outline.before);
         journey.before = before.into_iter().filter_map(|section| self.note(journey, section, true)).collect();
         if let Some(table) = table {
@@ -222,13 +225,15 @@ impl Reader<'_> {
         {
             let mut content = Content::default();
             self.lane_section(&mut content, section);
-            let mut groups = content.groups.into_iter();
-            if let Some(group) = groups.next() {
-                let field = self.field(group);
-                self.add_field(journey, field);
+            let mut fields: Vec<Field> = Vec::new();
+            for group in content.groups {
+                match fields.last_mut().filter(|_| group.unlabelled.is_some()) {
+                    // The heading is the label of all that has none of its own.
+                    Some(field) => field.items.extend(group.items),
+                    None => fields.push(self.field(group)),
+                }
             }
-            for group in groups {
-                let field = self.field(group);
+            for field in fields {
                 self.add_field(journey, field);
             }
             journey.description.extend(content.description);

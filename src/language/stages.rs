@@ -10,7 +10,7 @@ use super::reader::Reader;
 use super::sections::Section;
 use super::table::{Cells, TableMap};
 use super::vocabulary::{LaneName, Vocabulary};
-use crate::model::{Block, Emotion, Heading, Item, Lane, LaneKind, Stage, Step, Text};
+use crate::model::{Block, Emotion, Heading, Inline, Item, Lane, LaneKind, Stage, Step, Text};
 use crate::source::Span;
 
 /// The lanes and the emotion of a stage, a step or a card.
@@ -27,7 +27,7 @@ impl Reader<'_> {
         let above = outline.phase.map(|pieces| self.heading(&pieces, &(0..0)).text);
         let Section { heading, range, own, children, .. } = outline.section;
         let mut heading = self.heading(&heading, &range);
-        let phase = phase(&heading).or(above);
+        let phase = self.phase(&heading).or(above);
         let mut content = Content::default();
         let mut steps = Vec::new();
         self.own_nodes(&mut content, &mut steps, &own);
@@ -119,7 +119,7 @@ impl Reader<'_> {
                     (Some(first), Some(more)) => Some(both(first, more)),
                     (first, more) => first.or(more),
                 };
-                let phase = phase(&heading);
+                let phase = self.phase(&heading);
                 Stage { heading, phase, emotion: part.emotion, lanes: part.lanes, steps: Vec::new() }
             })
             .collect();
@@ -133,17 +133,18 @@ impl Reader<'_> {
         let attributes = self.take_attributes(&mut pieces);
         let mut text = self.text(&pieces);
         // `## **Awareness**` and `## Set-up:` are how people write `## Awareness` and `## Set-up`.
-        if let [crate::model::Inline::Strong(inner)] = text.0.as_slice() {
+        without_colon(&mut text);
+        if let [Inline::Strong(inner)] = text.0.as_slice() {
             text = inner.clone();
+            without_colon(&mut text);
         }
-        if let Some(crate::model::Inline::Text(last)) = text.0.last_mut() {
-            last.truncate(last.trim_end_matches([':', '：']).trim_end().len());
-            if last.is_empty() {
-                text.0.pop();
-            }
-        }
-        let duration = attributes.get("duration").map(|pair| Text::plain(pair.value.clone()));
+        let duration = attributes.get("duration").map(|pair| self.phrase(pair)).filter(|text| !text.is_empty());
         Heading { text, id: crate::model::Id::default(), duration, attributes, span: self.span(&place) }
+    }
+
+    /// The phase that a stage's heading names.
+    fn phase(&mut self, heading: &Heading) -> Option<Text> {
+        heading.attributes.get("phase").map(|pair| self.phrase(pair)).filter(|text| !text.is_empty())
     }
 
     /// Groups as lanes, one of a kind; the emotion and the duration taken out.
@@ -166,6 +167,9 @@ impl Reader<'_> {
     }
 
     fn add_group(&mut self, part: &mut Part, mut group: Group) {
+        if group.unlabelled.is_some() && group.items.is_empty() {
+            return;
+        }
         let span = self.span(&group.range);
         let name = match group.unlabelled.take() {
             Some(kind) => LaneName::Lane(kind),
@@ -211,25 +215,28 @@ impl Reader<'_> {
             nothing = group.items.iter().find(|item| is_nothing(item)).map(|item| item.text.words());
             group.items.retain(|item| !is_nothing(item));
         }
-        match part.lanes.iter_mut().find(|lane| lane.kind == kind) {
-            Some(lane) => {
-                if lane.label.is_empty() {
-                    lane.label = group.label;
-                }
-                lane.items.extend(group.items);
-                lane.nothing = lane.nothing.take().or(nothing);
+        if let Some(lane) = part.lanes.iter_mut().find(|lane| lane.kind == kind) {
+            if lane.label.is_empty() {
+                lane.label = group.label;
             }
-            None => {
-                let Group { label, numbered, items, .. } = group;
-                part.lanes.push(Lane { kind, label, span, numbered, items, nothing });
-            }
+            lane.items.extend(group.items);
+            lane.nothing = lane.nothing.take().or(nothing).filter(|_| lane.items.is_empty());
+        } else {
+            let Group { label, numbered, items, .. } = group;
+            let nothing = nothing.filter(|_| items.is_empty());
+            part.lanes.push(Lane { kind, label, span, numbered, items, nothing });
         }
     }
 }
 
-/// The phase that a stage's heading names.
-fn phase(heading: &Heading) -> Option<Text> {
-    heading.attributes.get("phase").map(|pair| Text::plain(pair.value.clone())).filter(|text| !text.is_empty())
+/// Leaves out the colon that ends a heading.
+fn without_colon(text: &mut Text) {
+    if let Some(Inline::Text(last)) = text.0.last_mut() {
+        last.truncate(last.trim_end_matches([':', '：']).trim_end().len());
+        if last.is_empty() {
+            text.0.pop();
+        }
+    }
 }
 
 /// Loose blocks as items: a paragraph each, what follows one below it.

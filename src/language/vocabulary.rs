@@ -44,6 +44,9 @@ struct Labels {
     fields: HashMap<String, FieldKind>,
     words: HashMap<String, StageWord>,
     values: HashMap<String, String>,
+    /// The first English name of each kind.
+    lane_names: HashMap<LaneKind, String>,
+    field_names: HashMap<FieldKind, String>,
 }
 
 static LABELS: LazyLock<Labels> = LazyLock::new(|| {
@@ -59,6 +62,11 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
             _ => None,
         }),
         values: by_name(&data.values, |key| Some(key.to_owned())),
+        lane_names: first_names(&data.lanes, |key| match lane_from_key(key)? {
+            LaneName::Lane(kind) => Some(kind),
+            LaneName::ThoughtsAndFeelings | LaneName::Duration => None,
+        }),
+        field_names: first_names(&data.fields, field_from_key),
     }
 });
 
@@ -72,6 +80,17 @@ fn by_name<T: Clone>(table: &BTreeMap<String, ByLanguage>, meaning: impl Fn(&str
         }
     }
     names
+}
+
+fn first_names<K: Eq + std::hash::Hash>(
+    table: &BTreeMap<String, ByLanguage>,
+    kind: impl Fn(&str) -> Option<K>,
+) -> HashMap<K, String> {
+    let first = |(key, languages): (&String, &ByLanguage)| {
+        let mut letters = languages.get("en")?.first()?.chars();
+        Some((kind(key)?, letters.next()?.to_uppercase().chain(letters).collect()))
+    };
+    table.iter().filter_map(first).collect()
 }
 
 fn lane_from_key(key: &str) -> Option<LaneName> {
@@ -141,6 +160,19 @@ impl<'a> Vocabulary<'a> {
     pub(super) fn own(label: &str) -> LaneName {
         let words: Vec<String> = label.split_whitespace().map(str::to_lowercase).collect();
         LaneName::Lane(LaneKind::Own(words.join(" ")))
+    }
+
+    /// A label for lanes of a kind, where the writer has none.
+    pub(super) fn lane_label(kind: &LaneKind) -> &str {
+        match kind {
+            LaneKind::Own(name) => name,
+            kind => LABELS.lane_names.get(kind).map_or("", String::as_str),
+        }
+    }
+
+    /// A label for fields of a kind, where the writer has none.
+    pub(super) fn field_label(kind: &FieldKind) -> &'static str {
+        LABELS.field_names.get(kind).map_or("", String::as_str)
     }
 
     /// What a header field's label means.

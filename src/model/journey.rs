@@ -18,7 +18,7 @@ pub struct Id {
 }
 
 /// One `key=value` pair.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Attribute {
     /// The key, as written.
     pub key: String,

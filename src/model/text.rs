@@ -125,7 +125,7 @@ pub enum Block {
     Code {
         /// What stands behind the fence's marks: the language first. Empty when nothing does.
         info: String,
-        /// The code.
+        /// The code, without the line break that ends it.
         text: String,
     },
     /// A table that is not a map.

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod build;
+mod canonical;
 mod commands;
 mod disk;
 mod example_book;

@@ -1,0 +1,122 @@
+//! The canonical form: what is printed reads as the same map, shows as the same page, and prints as itself.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use mdbook_journey::book::{Book, Chapter, FenceKind, Flavour, scan};
+use mdbook_journey::language::{Context, Settings, print, read};
+use mdbook_journey::model::{Attributes, Journey};
+use mdbook_journey::pipeline::{self, Options};
+use mdbook_journey::source::{Excerpt, Span};
+
+#[test]
+fn every_case_of_the_language_survives_printing() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut maps = Vec::new();
+    for path in markdown_files(&root.join("tests/language")) {
+        maps.push((path.display().to_string(), fs::read_to_string(&path).unwrap()));
+    }
+    assert!(maps.len() > 20, "the cases are gone");
+    for path in markdown_files(&root.join("book-example/src")) {
+        let text = fs::read_to_string(&path).unwrap();
+        let found = scan(&text, Flavour::Mdbook05).into_iter().filter(|fence| fence.kind == FenceKind::Journey);
+        maps.extend(found.map(|fence| (path.display().to_string(), fence.body.text().to_owned())));
+    }
+    let wrong: Vec<String> = maps
+        .iter()
+        .flat_map(|(name, map)| faults(map).into_iter().map(move |fault| format!("=== {name}\n{fault}")))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn markdown_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(markdown_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+/// What printing a map changes that it should not.
+pub(crate) fn faults(map: &str) -> Vec<String> {
+    let settings = Settings::default();
+    // The last line of a fence is always ended.
+    let map = &format!("{}\n", map.strip_suffix('\n').unwrap_or(map));
+    let before = read_whole(map, &settings);
+    let printed = print(&before, &settings);
+    let after = read_whole(&printed, &settings);
+    let mut faults = Vec::new();
+    let (said, says) = (bare(&before), bare(&after));
+    if said != says {
+        faults.push(format!("the map has changed: {}\n--- printed\n{printed}", difference(&said, &says)));
+    }
+    let (old_page, new_page) = (page(map), page(&printed));
+    if old_page != new_page {
+        faults.push(format!("the page has changed: {}\n--- printed\n{printed}", difference(&old_page, &new_page)));
+    }
+    let again = print(&after, &settings);
+    if printed != again {
+        faults.push(format!("printed again it differs: {}\n--- printed\n{printed}", difference(&printed, &again)));
+    }
+    faults
+}
+
+fn read_whole(text: &str, settings: &Settings) -> Journey {
+    let context = Context { settings, chapter: 0, span: Span::new(0, text.len()), section: "The section" };
+    read(&Excerpt::whole(text), context).0
+}
+
+/// A map's page.
+fn page(map: &str) -> String {
+    let marks = "`".repeat(map.split(|c| c != '`').map(str::len).max().unwrap_or(0).max(2) + 1);
+    let text = format!("# The section\n\n{marks}journey\n{map}{marks}\n");
+    let chapter = Chapter { name: "Chapter".to_owned(), text, path: Some("a.md".to_owned()), source_path: None };
+    let outcome = pipeline::run(&Book { chapters: vec![chapter] }, &Options::default()).unwrap();
+    outcome.texts.into_iter().flatten().collect()
+}
+
+/// All that a map says, without where it says it, and where there are several ways to say it, in one.
+fn bare(journey: &Journey) -> String {
+    let mut journey = journey.clone();
+    bare_heading(&mut journey.attributes);
+    for note in journey.before.iter_mut().chain(&mut journey.after) {
+        bare_heading(&mut note.attributes);
+    }
+    for stage in &mut journey.stages {
+        bare_heading(&mut stage.heading.attributes);
+        for step in &mut stage.steps {
+            bare_heading(&mut step.heading.attributes);
+        }
+    }
+    for (lanes, _) in journey.parts_mut() {
+        // What has no label comes first: after a label it would belong to it.
+        lanes.sort_by_key(|lane| !lane.label.is_empty());
+    }
+    let mut comments: Vec<String> = journey.comments.drain(..).map(|comment| comment.text).collect();
+    comments.sort();
+    let said = format!("{journey:#?}\n{comments:#?}");
+    let is_place = |line: &&str| !line.trim_start().starts_with("start: ") && !line.trim_start().starts_with("end: ");
+    said.lines().filter(is_place).collect::<Vec<_>>().join("\n")
+}
+
+/// Leaves out what the model says elsewhere.
+fn bare_heading(attributes: &mut Attributes) {
+    attributes.classes.retain(|(class, _)| !["title", "stage", "step", "lane", "note"].contains(&class.as_str()));
+    attributes.pairs.retain(|pair| !["duration", "phase", "corner"].contains(&pair.key.as_str()));
+}
+
+/// The first place where two texts differ.
+fn difference(one: &str, two: &str) -> String {
+    let same = one.bytes().zip(two.bytes()).take_while(|(a, b)| a == b).count();
+    let near = |text: &str| {
+        let from = (0..=same.saturating_sub(120)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        text[from..].chars().take(300).collect::<String>()
+    };
+    format!("\n--- before\n{}\n--- after\n{}", near(one), near(two))
+}
