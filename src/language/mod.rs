@@ -1,7 +1,7 @@
 //! One fence's Markdown, read as a map.
 //!
-//! The way: [`markdown`] makes a tree, [`outline`] tells title, stages, steps and lanes apart, [`groups`] and [`table`]
-//! collect labels with their items, [`stages`] and [`header`] make the model of them, [`emotion`] and [`findings`] read
+//! The way: `markdown` makes a tree, `outline` tells title, stages, steps and lanes apart, `groups` and `table`
+//! collect labels with their items, `stages` and `header` make the model of them, `emotion` and `findings` read
 //! what items mean. What is known by name stands in `data/`. To add a lane name, add it there.
 
 mod attributes;
