@@ -1,77 +1,269 @@
-//! The registry of diagnostic codes: their names, levels and one-line summaries.
+//! The registry of the language's codes: each with its page of the manual, its name and its level.
+//!
+//! The first paragraph of a page says in one sentence what the fault is. Then come what follows from it, an example, and
+//! how to mend it. The manual's chapter is made of these pages: `UPDATE_EXPECTED=1 cargo test --test suite manual`.
 
-use super::Level;
+use super::{About, Group, Level};
 
 macro_rules! codes {
-    ($($(#[doc = $summary:literal])+ $variant:ident = $name:literal, $level:ident;)+) => {
+    ($($(#[doc = $line:literal])+ $variant:ident = $name:literal, $level:ident;)+) => {
         /// One of the documented faults.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
-            $($(#[doc = $summary])+ $variant,)+
+            $($(#[doc = $line])+ $variant,)+
+            /// A rule of practice is not kept.
+            Rule(&'static About),
         }
 
         impl Code {
-            /// Every code there is, in the order of the manual.
+            /// Every code of the language, in the order of the manual. The rules are listed where they are made.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            /// Its name in messages and in the manual.
+            /// What there is to know about it.
             #[must_use]
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)+ }
-            }
-
-            /// How bad it is.
-            #[must_use]
-            pub fn level(self) -> Level {
-                match self { $(Self::$variant => Level::$level,)+ }
-            }
-
-            /// What it means, in one line.
-            #[must_use]
-            pub fn summary(self) -> &'static str {
-                match self { $(Self::$variant => concat!($($summary),+).trim_ascii(),)+ }
+            pub fn about(self) -> &'static About {
+                match self {
+                    $(Self::$variant => &About {
+                        name: $name,
+                        group: Group::Language,
+                        level: Level::$level,
+                        comment: concat!($($line, "\n"),+),
+                    },)+
+                    Self::Rule(about) => about,
+                }
             }
         }
     };
 }
 
+impl Code {
+    /// Its name in messages and in the manual.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.about().name
+    }
+
+    /// How bad it is where nobody says otherwise.
+    #[must_use]
+    pub fn level(self) -> Level {
+        self.about().level
+    }
+}
+
 codes! {
     /// Two maps of the book have the same id.
+    ///
+    /// A link to it could mean either, so the message shows both places.
+    ///
+    /// ```text
+    /// # First invoice {#invoice}          in one chapter
+    /// # Disputed invoice {#invoice}       in another
+    /// ```
+    ///
+    /// **To mend it:** give one of them another id. Two maps whose titles are alike, but that have no id written down,
+    /// are fine: the second gets a number. Write an id if you want to link to it.
     DuplicateMapId = "duplicate-map-id", Error;
-    /// Two things in one map have the same id.
+    /// Two things in one map have the same id: findings, sources, stages or steps.
+    ///
+    /// ```text
+    /// Pain points:
+    /// - No price {#price}
+    /// - Price too high {#price}
+    /// ```
+    ///
+    /// **To mend it:** rename one of them, and the references that mean it.
     DuplicateId = "duplicate-id", Error;
-    /// A reference names nothing in the book.
+    /// `for` or `same` names something that is nowhere in the book.
+    ///
+    /// The message offers the nearest name.
+    ///
+    /// ```text
+    /// Pain points:
+    /// - No price {#no-price}
+    ///
+    /// Opportunities:
+    /// - Show the price {for=no-prise}
+    /// ```
+    ///
+    /// **To mend it:** correct the name. If the finding stands in another map, write that map's id before it:
+    /// `for=first-invoice/no-price`. Without one, the same map is meant.
+    ///
+    /// `evidence` is checked too, in a map that declares sources: a single word must be the id of one of them. Several
+    /// words in quotes are your own: `evidence="observed, 6 of 9"`.
     UnknownReference = "unknown-reference", Error;
     /// A score lies outside the map's scale.
+    ///
+    /// Where no scale is declared, that is −2 to +2.
+    ///
+    /// ```text
+    /// Emotion: delighted +4
+    /// ```
+    ///
+    /// **To mend it:** correct the number, or say how you count: `Scale: -5..5` in the header.
     ScoreOutOfRange = "score-out-of-range", Error;
-    /// A `Scale` that is not two different numbers.
+    /// A `Scale` is not two different numbers.
+    ///
+    /// ```text
+    /// Scale: good to bad
+    /// Scale: 3..3
+    /// ```
+    ///
+    /// **To mend it:** write the worst number, two dots and the best number: `Scale: 1..5`.
     ScaleInvalid = "scale-invalid", Error;
-    /// A fence with nothing in it that could be shown.
+    /// A fence holds nothing that could be shown.
+    ///
+    /// ````markdown
+    /// ```journey
+    /// ```
+    /// ````
+    ///
+    /// **To mend it:** write at least a stage or a row, or remove the fence. To keep a place for later, put it in a
+    /// comment.
     EmptyMap = "empty-map", Error;
-    /// A fence that is never closed.
+    /// A fence is never closed.
+    ///
+    /// Markdown then takes the rest of the chapter for its content.
+    ///
+    /// ````markdown
+    /// ```journey
+    /// # First invoice
+    ///
+    /// ## Awareness
+    ///
+    /// And here the chapter goes on …
+    /// ````
+    ///
+    /// **To mend it:** close it with a line of as many backticks as it was opened with, or more.
     UnclosedFence = "unclosed-fence", Error;
-    /// The `index` option names a path where no chapter can stand.
+    /// The book's index needs a page of its own, and a chapter stands at its path already.
+    ///
+    /// The path is `journey-index.md`, unless the `index` option names another. Upper and lower case count as the same,
+    /// because some file systems see no difference.
+    ///
+    /// ```toml
+    /// [preprocessor.journey]
+    /// index = "findings.md"    # and SUMMARY.md lists findings.md too
+    /// ```
+    ///
+    /// **To mend it:** choose another path, such as `index = "all-findings.md"`. Or put a
+    /// [`journey-index`](the-index.md) fence into the chapter that is there.
     IndexPath = "index-path", Error;
-    /// A lane one or two letters away from a known name.
+    /// A label is one or two letters away from a known name.
+    ///
+    /// It is kept as a row of your own, in your spelling. If it was meant to be pain points, its items are missing from
+    /// the index.
+    ///
+    /// ```text
+    /// Pain pionts:
+    /// - No price
+    /// ```
+    ///
+    /// **To mend it:** correct the label. If it really is a row of your own, name it in
+    /// [`lanes`](configuration.md#lanes).
     MisspeltLane = "misspelt-lane", Warning;
-    /// An emotion in words that the lexicon does not know, without a score.
+    /// An emotion has no score, and none of its words or faces is known.
+    ///
+    /// The words are shown, and the curve has a gap there.
+    ///
+    /// ```text
+    /// Emotion: gobsmacked
+    /// ```
+    ///
+    /// **To mend it:** write a score (`gobsmacked +1`), or add the word to [`emotions`](configuration.md#emotions) for
+    /// the whole book.
     UnknownEmotion = "unknown-emotion", Warning;
-    /// A score such as `4/5` in a map that declares no scale.
+    /// A score such as `4/5` stands in a map that declares no scale.
+    ///
+    /// It could mean "4 of 5 stars" or "pain 4 of 5". The number is not used.
+    ///
+    /// ```text
+    /// Emotion: frustrated 4/5
+    /// ```
+    ///
+    /// **To mend it:** add `Scale: 1..5` (best last) or `Scale: 5..1` (worst is 5) to the header, or set
+    /// [`scale`](configuration.md#scale) for the whole book. Or write a score from −2 to +2.
     ScoreWithoutScale = "score-without-scale", Warning;
-    /// An attribute that the language does not know.
+    /// The language does not know an attribute, or not at this place.
+    ///
+    /// ```text
+    /// - No price {sevrity=high}
+    /// ```
+    ///
+    /// **To mend it:** correct the key; the message offers the nearest one. `severity` belongs to pain points, `impact`
+    /// and `effort` to opportunities; see [attributes](language.md#attributes).
     UnknownAttribute = "unknown-attribute", Warning;
-    /// A value that its attribute or field does not take.
+    /// An attribute or a field does not take this value.
+    ///
+    /// ```text
+    /// - No price {severity=awful}
+    /// State: tomorrow
+    /// ```
+    ///
+    /// **To mend it:** use one of the values that the message lists.
     UnknownValue = "unknown-value", Warning;
-    /// Content that no rule places: it is shown, beside the map.
+    /// Content stands where no rule places it.
+    ///
+    /// It is shown beside the map, so that nothing is lost.
+    ///
+    /// ```text
     StrayContent = "stray-content", Warning;
-    /// Lists or quotes nested deeper than a page can show.
+    /// Lists or quotations are nested deeper than a page can show.
+    ///
+    /// What lies deeper is shown flat.
+    ///
+    /// **To mend it:** split the item. A cell of a map is too small for an outline.
     NestedTooDeep = "nested-too-deep", Warning;
-    /// Characters that no page can show, such as those of a file that is not text.
+    /// A map holds characters that no page can show: control codes, or the `�` that stands for bytes that are not
+    /// text.
+    ///
+    /// The message counts them and names the first.
+    ///
+    /// **To mend it:** save the file as UTF-8. Then look for text that was pasted from a program with its own codes, and type it
+    /// anew.
     ControlCharacter = "control-character", Warning;
-    /// A date that is not written as year-month-day.
+    /// A date is not written as year-month-day.
+    ///
+    /// ```text
+    /// Reviewed: 14/09/2026
+    /// ```
+    ///
+    /// **To mend it:** write `Reviewed: 2026-09-14`. Everybody reads that the same way.
     InvalidDate = "invalid-date", Warning;
-    /// A link that a page must not follow: its text is shown, without the link.
+    /// A link that a page must not follow, such as one that runs a script.
+    ///
+    /// Its text is shown, without the link.
+    ///
+    /// ```text
+    /// - [Details](javascript:alert(1))
+    /// ```
+    ///
+    /// **To mend it:** link to a web address, a page of the book, or a mail address.
     UnsafeLink = "unsafe-link", Warning;
+    /// A map or an index holds an `{{#include}}`, or another `{{#…}}` of mdBook's, that is not filled in.
+    ///
+    /// Nobody can know what will stand there, so the map is not read. In a build, the preprocessor runs before mdBook's
+    /// own `links` and shows the fence as code. In a check from disk, mdBook never runs. References to a map of this
+    /// book may lead into such a fence: as long as there is one, unknown references are not reported.
+    ///
+    /// ````markdown
+    /// ```journey
+    /// {{#include shared/checkout.md}}
+    /// ```
+    /// ````
+    ///
+    /// **To mend it:** run `mdbook-journey install`, which sets `after = ["links"]`: a build then reads the map with
+    /// everything filled in. To have it checked from disk as well, write the fence into the included file, lines of
+    /// backticks and all, and include that file outside of any fence.
+    UnfilledInclude = "unfilled-include", Warning;
+    /// A comment in a map allows a rule that does not exist.
+    ///
+    /// ```text
+    /// <!-- journey: allow(one-word-findings) -->
+    /// ```
+    ///
+    /// **To mend it:** correct the name; the message offers the nearest one. `mdbook-journey explain` lists all rules
+    /// and codes. Errors cannot be allowed: with one of them, the page would mislead.
+    UnknownRule = "unknown-rule", Warning;
 }
 
 #[cfg(test)]

@@ -1,17 +1,23 @@
 //! What can be wrong with a map, said so that a writer can mend it.
 //!
-//! A [`Diagnostic`] names its [`Code`], the place, the fault and the cure. To add one: add a variant to [`Code`] (with
-//! its level and its one-line summary), report it where the fault is seen, document it in the manual's chapter
-//! "Diagnostics", and add a case under `tests/`. A test holds these together.
+//! A [`Diagnostic`] names its [`Code`], the place, the fault and the cure. To add one: add a variant to [`Code`] with its
+//! page of the manual and its level, report it where the fault is seen, and add a case under `tests/`. A test holds these
+//! together. What mends a fault by itself is a [`Fix`].
 
+mod about;
 mod code;
+mod fix;
+mod near;
 
+pub use about::{About, Group};
 pub use code::Code;
+pub use fix::{Edit, Fix};
+pub use near::{did_you_mean, surely_meant};
 
 use crate::source::Span;
 
 /// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// The writer should look; the page is right all the same.
     Warning,
@@ -44,6 +50,8 @@ pub struct Place {
 pub struct Diagnostic {
     /// Which of the documented faults it is.
     pub code: Code,
+    /// How bad it is: as its code says, unless the book settles it otherwise.
+    pub level: Level,
     /// What is wrong, in lower case, the writer's text in backticks.
     pub message: String,
     /// Where it is.
@@ -54,13 +62,16 @@ pub struct Diagnostic {
     pub related: Vec<(Place, String)>,
     /// How to mend it.
     pub help: Option<String>,
+    /// What mends it by itself, where that is beyond doubt.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
     /// A diagnostic at a place, without help yet.
     #[must_use]
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), place, label: String::new(), related: Vec::new(), help: None }
+        let (level, message) = (code.level(), message.into());
+        Self { code, level, message, place, label: String::new(), related: Vec::new(), help: None, fix: None }
     }
 
     /// Says something at the place itself.
@@ -84,15 +95,16 @@ impl Diagnostic {
         self
     }
 
+    /// Adds what mends it by itself.
+    #[must_use]
+    pub fn fix(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix;
+        self
+    }
+
     /// Its place, and the others that belong to it.
     pub fn places(&self) -> impl Iterator<Item = Place> {
         std::iter::once(self.place).chain(self.related.iter().map(|(place, _)| *place))
-    }
-
-    /// The level of its code.
-    #[must_use]
-    pub fn level(&self) -> Level {
-        self.code.level()
     }
 }
 
@@ -105,19 +117,4 @@ pub fn quoted(words: &str) -> String {
         quoted.push('…');
     }
     quoted
-}
-
-/// The name in `known` that `word` most likely stands for, if one is near enough to offer.
-///
-/// Near means: at most a third of the word's letters differ (swapped neighbours count once), and never more than three.
-#[must_use]
-pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = word.to_lowercase();
-    let limit = (word.chars().count() / 3).clamp(1, 3);
-    known
-        .into_iter()
-        .map(|name| (strsim::osa_distance(&word, &name.to_lowercase()), name))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
 }

@@ -81,7 +81,7 @@ pub fn process(input: &str) -> Result<Answer, Failure> {
     let files = sources::read(&input.context, &book, &outcome.diagnostics);
     let mut report = report::human(&book, options.flavour, &files, &outcome.diagnostics);
 
-    let failed = outcome.diagnostics.iter().any(|d| d.level() == Level::Error);
+    let failed = outcome.diagnostics.iter().any(|d| d.level == Level::Error);
     if failed && options.on_error == OnError::Fail {
         return Err(Failure::Findings(report));
     }

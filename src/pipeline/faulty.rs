@@ -20,7 +20,7 @@ impl<'a> Faulty<'a> {
             let within = count_before(span.start)..count_before(span.end.max(span.start + 1));
             // The one fault that stands in the configuration, and is no map's.
             let faults: Vec<_> = diagnostics[within].iter().filter(|d| d.code != Code::IndexPath).collect();
-            faults.iter().any(|d| d.level() == Level::Error).then_some(((chapter, span), faults))
+            faults.iter().any(|d| d.code.level() == Level::Error).then_some(((chapter, span), faults))
         };
         Self(atlas.maps().iter().filter_map(faults).collect())
     }

@@ -38,7 +38,7 @@ pub fn human(book: &Book, flavour: Flavour, files: &BTreeMap<usize, File>, diagn
 }
 
 fn group<'a>(diagnostic: &'a Diagnostic, sheets: &'a BTreeMap<usize, Sheet<'a>>) -> Group<'a> {
-    let mark = match diagnostic.level() {
+    let mark = match diagnostic.level {
         Level::Error => Mark::ERROR,
         Level::Warning => Mark::WARNING,
     };
@@ -86,7 +86,7 @@ fn show<'a>(
 
 /// `2 errors, 1 warning in 3 chapters`.
 fn summary(diagnostics: &[Diagnostic]) -> String {
-    let count = |level| diagnostics.iter().filter(|d| d.level() == level).count();
+    let count = |level| diagnostics.iter().filter(|d| d.level == level).count();
     let counted = |count: usize, word: &str| match count {
         0 => None,
         1 => Some(format!("1 {word}")),

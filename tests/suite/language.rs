@@ -124,7 +124,7 @@ fn outline(text: &str, journey: &Journey, diagnostics: &[Diagnostic]) -> String 
     for diagnostic in diagnostics {
         let at = position(text, diagnostic.place.span.start);
         let culprit = text[diagnostic.place.span.range()].lines().next().unwrap_or_default();
-        let (level, code) = (diagnostic.level().word(), diagnostic.code.name());
+        let (level, code) = (diagnostic.level.word(), diagnostic.code.name());
         let _ = writeln!(out, "{level} {code} {}:{} `{culprit}`: {}", at.line, at.column, diagnostic.message);
     }
     out

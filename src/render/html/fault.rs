@@ -40,7 +40,7 @@ pub(super) fn error_box(
         .map(|diagnostic| {
             let line = words.number(position(&chapter.text, diagnostic.place.span.start).line);
             MessageView {
-                level: words.level(diagnostic.level()),
+                level: words.level(diagnostic.level),
                 code: diagnostic.code.name(),
                 line: words.label(&fill(&text.line, &[("number", &line)])),
                 message: &diagnostic.message,

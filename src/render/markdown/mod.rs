@@ -34,7 +34,7 @@ pub fn error_box(words: &Words, diagnostics: &[&Diagnostic], chapter: &Chapter, 
     out.push('\n');
     for diagnostic in diagnostics {
         let line = position(&chapter.text, diagnostic.place.span.start).line;
-        let (level, code) = (words.level(diagnostic.level()), diagnostic.code.name());
+        let (level, code) = (words.level(diagnostic.level), diagnostic.code.name());
         let line = words.label(&fill(&own.line, &[("number", &words.number(line))]));
         let message = text::escape(&diagnostic.message);
         out.push_str(&format!("- {level} ({code}), {line}{message}\n"));
