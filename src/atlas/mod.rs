@@ -8,6 +8,8 @@ mod resolve;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use icu_calendar::{Date, Iso};
+
 use crate::diagnostics::Diagnostic;
 use crate::model::{Finding, Item, Journey, Part};
 
@@ -64,6 +66,21 @@ pub struct IndexPlace {
     pub anchor: String,
 }
 
+/// When a map counts as not looked at for too long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Calendar {
+    /// Today, if anybody said so.
+    pub today: Option<Date<Iso>>,
+    /// After how many days a review is old.
+    pub stale_after: i64,
+}
+
+impl Default for Calendar {
+    fn default() -> Self {
+        Self { today: None, stale_after: 180 }
+    }
+}
+
 /// All maps of a book.
 #[derive(Debug, Default)]
 pub struct Atlas {
@@ -78,6 +95,8 @@ pub struct Atlas {
     same: HashMap<Key, Vec<Key>>,
     /// Where the book's index stands, if it has one.
     pub index: Option<IndexPlace>,
+    /// When a review is old.
+    pub calendar: Calendar,
 }
 
 impl Atlas {

@@ -191,6 +191,13 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Whether nothing is left to do about it: mended, done, or decided against.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        matches!(self.pain_status, Some(PainStatus::Fixed | PainStatus::Accepted))
+            || matches!(self.opportunity_status, Some(OpportunityStatus::Done | OpportunityStatus::Rejected))
+    }
+
     /// Its short code, for talking: `P2`.
     #[must_use]
     pub fn code(&self) -> String {

@@ -344,6 +344,12 @@ impl Journey {
         self.fields.iter().find(|field| field.kind == *kind)
     }
 
+    /// When it was last looked at, where the header gives a date.
+    #[must_use]
+    pub fn reviewed(&self) -> Option<Date<Iso>> {
+        self.field(&FieldKind::Reviewed)?.date()
+    }
+
     /// Every part that has lanes, in reading order: the journey as a whole, then stage by stage, each stage's own
     /// lanes before those of its steps.
     pub fn parts(&self) -> impl Iterator<Item = Part<'_>> {
