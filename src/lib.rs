@@ -1,7 +1,7 @@
 //! Customer journey maps as text, for mdBook.
 //!
 //! The layers, lowest first: [`source`] and [`diagnostics`], the [`model`], the [`language`] that reads it, the
-//! [`book`], the [`atlas`] of all maps, [`render`] and [`report`], the [`pipeline`] that ties them, and the rim: [`host`]
+//! [`book`], the [`atlas`] of all maps, the rules of [`lint`], [`render`] and [`report`], the [`pipeline`] that ties them, and the rim: [`host`]
 //! (mdBook's protocol), [`disk`] (books from their files) and [`cli`]. A module uses only modules below it.
 
 pub mod atlas;
@@ -11,6 +11,7 @@ pub mod diagnostics;
 pub mod disk;
 pub mod host;
 pub mod language;
+pub mod lint;
 pub mod model;
 pub mod pipeline;
 pub mod render;

@@ -30,6 +30,12 @@ pub struct About {
 }
 
 impl About {
+    /// A rule of practice: its name, its group, and its documentation as a comment has it.
+    #[must_use]
+    pub const fn rule(name: &'static str, group: Group, comment: &'static str) -> Self {
+        Self { name, group, level: Level::Warning, comment }
+    }
+
     /// What it means, in one line.
     #[must_use]
     pub fn summary(&self) -> String {

@@ -183,6 +183,17 @@ codes! {
     /// **To mend it:** add `Scale: 1..5` (best last) or `Scale: 5..1` (worst is 5) to the header, or set
     /// [`scale`](configuration.md#scale) for the whole book. Or write a score from −2 to +2.
     ScoreWithoutScale = "score-without-scale", Warning;
+    /// The words of an emotion say the opposite of its score.
+    ///
+    /// The score places the point on the curve, so one of the two misleads.
+    ///
+    /// ```text
+    /// Emotion: delighted -2
+    /// ```
+    ///
+    /// **To mend it:** correct the sign or the word. Where high numbers are bad, say so in the header: `Scale: 5..1`. A
+    /// word that means something else to your team belongs in [`emotions`](configuration.md#emotions).
+    MoodAgainstScore = "mood-against-score", Warning;
     /// The language does not know an attribute, or not at this place.
     ///
     /// ```text
@@ -206,6 +217,18 @@ codes! {
     /// It is shown beside the map, so that nothing is lost.
     ///
     /// ```text
+    /// ## Pay
+    ///
+    /// Actions: Pays
+    ///
+    /// ## How we made this map
+    ///
+    /// In a workshop, on a Tuesday.
+    /// ```
+    ///
+    /// **To mend it:** put a label above it, or move it under the stage that it belongs to. A section that is meant to
+    /// stand beside the map says so: `## How we made this map {.note}`. If it is not part of the map at all, move it
+    /// out of the fence.
     StrayContent = "stray-content", Warning;
     /// Lists or quotations are nested deeper than a page can show.
     ///
@@ -218,8 +241,8 @@ codes! {
     ///
     /// The message counts them and names the first.
     ///
-    /// **To mend it:** save the file as UTF-8. Then look for text that was pasted from a program with its own codes, and type it
-    /// anew.
+    /// **To mend it:** save the file as UTF-8. Then look for text that was pasted from a program with its own codes, and
+    /// type it anew.
     ControlCharacter = "control-character", Warning;
     /// A date is not written as year-month-day.
     ///

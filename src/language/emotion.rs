@@ -10,6 +10,9 @@ use crate::source::Span;
 /// After longer words an unsigned number at the end is part of a sentence.
 const WORDS_BEFORE_A_NUMBER: usize = 4;
 
+/// Nearer to neutral, a word and a score may well disagree.
+const LEAST_OF_A_MOOD: f64 = 0.5;
+
 impl Reader<'_> {
     /// The emotion that a lane's items say: points in time where several have a score of their own, else one.
     pub(super) fn emotion(&mut self, items: &[Item]) -> Option<Emotion> {
@@ -56,6 +59,9 @@ impl Reader<'_> {
         }
         let reported = self.diagnostics.len() > faults;
         let words = separated(&rest);
+        if let Some(score) = score {
+            self.compare(score, &words, &faces, span);
+        }
         if !said {
             score = self.known(&words, &faces);
             if score.is_none() && !reported {
@@ -73,6 +79,22 @@ impl Reader<'_> {
             }
         }
         Some(Feeling { words, faces, score })
+    }
+
+    /// Reports words and faces that say the opposite of the score beside them.
+    fn compare(&mut self, score: f64, words: &str, faces: &str, span: Span) {
+        let Some(known) = self.known(words, faces) else { return };
+        if score * known < 0.0 && score.abs().min(known.abs()) >= LEAST_OF_A_MOOD {
+            let (goes, sounds) = if score < 0.0 { ("down", "good") } else { ("up", "bad") };
+            let said = [words, faces].join(" ");
+            self.report(
+                Code::MoodAgainstScore,
+                span,
+                format!("`{}` sounds {sounds}, and the score goes {goes}", quoted(said.trim())),
+                "the score counts",
+                "correct the sign or the word; if high numbers are bad in this map, say so: `Scale: 5..1`",
+            );
+        }
     }
 
     /// The score a number stands for, and whether the number was one (and not a part of the words).

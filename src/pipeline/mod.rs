@@ -7,6 +7,7 @@ mod faulty;
 mod options;
 mod show;
 mod survey;
+mod unfilled;
 mod writer;
 
 pub use options::{Css, Index, OnError, Options, OutputKind};

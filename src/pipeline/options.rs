@@ -1,7 +1,9 @@
 //! What a book's settings ask of the pipeline. Who reads them out of `book.toml` is `host::options`.
 
+use crate::atlas::Calendar;
 use crate::book::Flavour;
 use crate::language::Settings;
+use crate::lint;
 use crate::render::html::theme::OwnFiles;
 use crate::render::words::OwnWords;
 
@@ -10,6 +12,10 @@ use crate::render::words::OwnWords;
 pub struct Options {
     /// What the book settles about the language.
     pub settings: Settings,
+    /// What the book settles about the rules.
+    pub lint: lint::Settings,
+    /// Which day it is, if anybody says so, and when a review is old.
+    pub calendar: Calendar,
     /// Which Markdown the host reads.
     pub flavour: Flavour,
     /// What to write.

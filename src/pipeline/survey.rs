@@ -6,12 +6,12 @@
 use std::num::NonZero;
 use std::thread;
 
-use super::{Index, Options};
+use super::{Index, Options, unfilled};
 use crate::atlas::{Atlas, IndexPlace, Map};
 use crate::book::{self, Book, Chapter, Fence, FenceKind};
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::language;
 use crate::source::Span;
+use crate::{language, lint};
 
 /// All that is known of a book before any of it is shown.
 #[derive(Debug, Default)]
@@ -35,7 +35,11 @@ pub fn survey(book: &Book, options: &Options) -> Survey {
     }
     let (mut atlas, unresolved) = Atlas::new(maps);
     diagnostics.extend(unresolved);
+    atlas.calendar = options.calendar;
     atlas.index = block_of_index(book, &fences).or_else(|| chapter_of_index(book, &atlas, options, &mut diagnostics));
+    diagnostics.extend(lint::inspect(&atlas, &options.lint));
+    unfilled::settle(&fences, &mut diagnostics);
+    lint::settle(book, &atlas, &options.lint, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.place);
     Survey { fences, atlas, diagnostics }
 }

@@ -29,6 +29,8 @@ fn what_is_right_is_taken() {
         json!({ "lanes": ["Legal check", "Systems"] }),
         json!({ "lanes": [] }),
         json!({ "words": { "map": { "kind": "Story" }, "counts": { "lanes": { "other": "{n} rows" } } } }),
+        json!({ "lint": { "strict": "warn", "missing-scope": "allow", "misspelt-lane": "deny", "duplicate-id": "deny" } }),
+        json!({ "lint": { "stale-after": 90, "most-stages": 12, "most-items": 9, "longest-title": 40 } }),
         json!({ "aliases": { "What hurts": "Pain points" }, "emotions": { "flummoxed": -1, "ok": 0.5, "🦄": 2 } }),
     ] {
         assert_eq!(stderr(&options), (Some(0), String::new()), "{options}");
@@ -122,6 +124,33 @@ fn what_is_wrong_is_said_with_its_cure() {
             json!({ "emotions": { "meh": "1" } }),
             format!("`emotions.meh = \"1\"` {section} is not a number"),
             "write the word and its score",
+        ),
+        (
+            json!({ "lint": "strict" }),
+            format!("`lint = \"strict\"` {section} is not a table"),
+            "put it under `[preprocessor.journey.lint]`",
+        ),
+        (
+            json!({ "lint": { "missing-scop": "warn" } }),
+            "unknown rule `missing-scop` in `[preprocessor.journey.lint]` of `book.toml`".to_owned(),
+            "did you mean `missing-scope`?",
+        ),
+        (
+            json!({ "lint": { "strict": "error" } }),
+            format!("`lint.strict = \"error\"` {section} is neither `\"allow\"` nor `\"warn\"` nor `\"deny\"`"),
+            "write `strict = \"warn\"`, or `\"allow\"` or `\"deny\"`",
+        ),
+        (
+            json!({ "lint": { "duplicate-id": "allow" } }),
+            format!(
+                "`lint.duplicate-id = \"allow\"` {section} is too little for an error: with it, the page would mislead"
+            ),
+            "remove it; to see the pages all the same, set `on-error",
+        ),
+        (
+            json!({ "lint": { "stale-after": "90" } }),
+            format!("`lint.stale-after = \"90\"` {section} is not a number from 1 on"),
+            "write a whole number: `stale-after = 12`",
         ),
         (
             json!("yes"),

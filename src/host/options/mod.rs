@@ -2,6 +2,7 @@
 //!
 //! To add a key: add a line to `KEYS`, its reader to `values`, and a case to `tests/suite/options.rs`.
 
+pub(crate) mod lint;
 mod values;
 
 use serde_json::Value;
@@ -23,6 +24,7 @@ const KEYS: &[(&str, Reader)] = &[
     ("aliases", values::aliases),
     ("emotions", values::emotions),
     ("words", values::own_words),
+    ("lint", lint::lint),
 ];
 
 /// mdBook's own keys, which stand in the same table.

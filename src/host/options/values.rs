@@ -13,7 +13,7 @@ use crate::model::Scale;
 use crate::pipeline::{Css, Index, OnError, Options};
 use crate::render::words::{OwnWords, WordFault};
 
-type Read = Result<(), Vec<Fault>>;
+pub(super) type Read = Result<(), Vec<Fault>>;
 
 pub(super) fn on_error(value: &Value, options: &mut Options) -> Read {
     options.on_error = one_of("on-error", value, &[("fail", OnError::Fail), ("show", OnError::Show)])?;
@@ -184,6 +184,6 @@ fn wrong(key: &str, value: &Value, what: &str, help: &str) -> Read {
     Err(vec![fault(key, value, what, help)])
 }
 
-fn fault(key: &str, value: &Value, what: &str, help: &str) -> Fault {
+pub(super) fn fault(key: &str, value: &Value, what: &str, help: &str) -> Fault {
     Fault::new(format!("`{key} = {}` in `[preprocessor.journey]` of `book.toml` is {what}", shown(value)), help)
 }

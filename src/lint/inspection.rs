@@ -1,0 +1,114 @@
+//! One rule at work: the maps that it looks at, and what it finds.
+
+use super::Settings;
+use super::rule::Rule;
+use crate::atlas::{Atlas, Entry, Map};
+use crate::diagnostics::{Code, Diagnostic, Group, Place};
+use crate::model::{FieldKind, Journey, Part, Stage, Status};
+use crate::source::Span;
+
+/// A rule at work.
+#[derive(Debug)]
+pub(super) struct Inspection<'a> {
+    pub(super) atlas: &'a Atlas,
+    pub(super) settings: &'a Settings,
+    rule: &'static Rule,
+    found: Vec<Diagnostic>,
+}
+
+impl<'a> Inspection<'a> {
+    /// All that a rule finds.
+    pub(super) fn run(rule: &'static Rule, atlas: &'a Atlas, settings: &'a Settings) -> Vec<Diagnostic> {
+        let mut inspection = Self { atlas, settings, rule, found: Vec::new() };
+        (rule.check)(&mut inspection);
+        // A map of several personas is looked at for each of them.
+        inspection.found.sort_by_key(|diagnostic| diagnostic.place);
+        inspection.found.dedup();
+        inspection.found
+    }
+
+    /// The maps that the rule looks at: none that are retired and, where it is strict, no drafts.
+    pub(super) fn maps(&self) -> impl Iterator<Item = &'a Map> + use<'a> {
+        let group = self.rule.about.group;
+        self.atlas.maps().iter().filter(move |map| is_looked_at(group, &map.journey))
+    }
+
+    /// The findings in those maps.
+    pub(super) fn findings(&self) -> impl Iterator<Item = Entry<'a>> + use<'a> {
+        let group = self.rule.about.group;
+        self.atlas.findings().filter(move |entry| is_looked_at(group, &entry.map.journey))
+    }
+
+    /// The stages of those maps.
+    pub(super) fn stages(&self) -> impl Iterator<Item = (&'a Map, &'a Stage)> + use<'a> {
+        self.maps().flat_map(|map| map.journey.stages.iter().map(move |stage| (map, stage)))
+    }
+
+    /// Reports a place in a map.
+    pub(super) fn report(&mut self, map: &Map, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.found.push(self.diagnostic(map, span, message).help(help));
+    }
+
+    /// Reports a place in a map and another one that belongs to it.
+    pub(super) fn report_both(
+        &mut self,
+        (map, span): (&Map, Span),
+        message: impl Into<String>,
+        (other, other_span, what): (&Map, Span, &str),
+        help: impl Into<String>,
+    ) {
+        let related = Place { chapter: other.chapter, span: other_span };
+        self.found.push(self.diagnostic(map, span, message).related(related, what).help(help));
+    }
+
+    fn diagnostic(&self, map: &Map, span: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(Code::Rule(&self.rule.about), Place { chapter: map.chapter, span }, message)
+    }
+}
+
+fn is_looked_at(group: Group, journey: &Journey) -> bool {
+    match journey.status {
+        Some(Status::Retired) => false,
+        Some(Status::Draft) => group != Group::Strict,
+        _ => true,
+    }
+}
+
+/// The place to point at when something is said of a map as a whole: its title, or its fence where it has none.
+pub(super) fn head(map: &Map) -> Span {
+    let (id, start) = (map.journey.id.span, map.journey.span.start);
+    if id.start == id.end { Span::new(start, start + 3) } else { id }
+}
+
+/// The parts of a stage: its own, then its steps.
+pub(super) fn parts_of(stage: &Stage) -> impl Iterator<Item = Part<'_>> {
+    std::iter::once(Part::Stage(0, stage)).chain(stage.steps.iter().map(|step| Part::Step(0, 0, step)))
+}
+
+/// The lowest score of a part's emotions.
+pub(super) fn lowest(part: Part<'_>) -> Option<f64> {
+    part.emotion().and_then(crate::model::Emotion::lowest)
+}
+
+/// The lowest score of a stage and its steps.
+pub(super) fn lowest_of(stage: &Stage) -> Option<f64> {
+    parts_of(stage).filter_map(lowest).reduce(f64::min)
+}
+
+/// Whether somebody looks after a finding: its own owner, or that of its step, its stage or its map.
+pub(super) fn has_owner(entry: &Entry<'_>) -> bool {
+    let journey = &entry.map.journey;
+    let stage = match entry.part {
+        Part::Step(stage, ..) => journey.stages.get(stage).map(|stage| &stage.heading),
+        _ => None,
+    };
+    let headings = entry.part.heading().into_iter().chain(stage).map(|heading| &heading.attributes);
+    entry.finding.owner.is_some()
+        || headings.chain(std::iter::once(&journey.attributes)).any(|attributes| attributes.get("owner").is_some())
+        || says(journey, &FieldKind::Owner)
+}
+
+/// Whether the header has a field of this kind with something in it.
+pub(super) fn says(journey: &Journey, kind: &FieldKind) -> bool {
+    journey.fields.iter().any(|field| field.kind == *kind && field.items.iter().any(|item| !item.text.is_empty()))
+}

@@ -1,0 +1,34 @@
+//! Touchpoints and channels that differ only in how they are written.
+
+use crate::lint::inspection::Inspection;
+use crate::lint::rule::rule;
+use crate::lint::spelling::Spelling;
+
+rule! {
+    /// A touchpoint or a channel is written in two ways.
+    ///
+    /// Lists of touchpoints then have it twice, with half of its pains each.
+    ///
+    /// ```text
+    /// Touchpoints: E-mail, App
+    /// Touchpoints: Email
+    /// ```
+    ///
+    /// **To mend it:** agree on one spelling. The message names the one that is met most often.
+    "touchpoint-spelling", Default, check
+}
+
+fn check(inspection: &mut Inspection<'_>) {
+    let mut spelling = Spelling::default();
+    for map in inspection.maps() {
+        let lanes = map.journey.parts().flat_map(|part| part.lanes()).filter(|lane| lane.kind.holds_names());
+        for item in lanes.flat_map(|lane| &lane.items) {
+            spelling.add(&item.text.words(), (map, item.span));
+        }
+    }
+    for odd in spelling.odd() {
+        let message = format!("`{}` is written `{}` elsewhere", odd.name, odd.usual);
+        let (map, span) = odd.usual_at;
+        inspection.report_both(odd.at, message, (map, span, "written so here"), format!("write `{}`", odd.usual));
+    }
+}

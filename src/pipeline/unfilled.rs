@@ -1,0 +1,47 @@
+//! Fences in which mdBook has something left to fill in: `{{#include …}}` and its like.
+//!
+//! In a build that runs before mdBook's `links`, and in every check from disk, nobody can know what will stand there. So
+//! nothing is said of such a fence but that, and of no reference that may lead into it.
+
+use crate::book::Fence;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::source::Span;
+
+/// What mdBook fills in (mdbook-driver 0.5, `builtin_preprocessors/links.rs`).
+const DIRECTIVES: &[&str] = &["include", "rustdoc_include", "playground", "playpen", "title"];
+
+/// Reports the fences with something left to fill in, and takes out what cannot be known because of them.
+pub(super) fn settle(fences: &[Vec<Fence>], diagnostics: &mut Vec<Diagnostic>) {
+    let all = fences.iter().enumerate().flat_map(|(chapter, fences)| fences.iter().map(move |fence| (chapter, fence)));
+    let found: Vec<(usize, &Fence, Span)> =
+        all.filter_map(|(chapter, fence)| Some((chapter, fence, directive(fence)?))).collect();
+    if found.is_empty() {
+        return;
+    }
+    let is_within = |place: Place| {
+        found.iter().any(|(chapter, fence, _)| {
+            *chapter == place.chapter && fence.span.range().contains(&place.span.start) && fence.closed
+        })
+    };
+    diagnostics.retain(|d| d.code != Code::UnknownReference && !d.places().any(is_within));
+    diagnostics.extend(found.iter().map(|(chapter, _, span)| {
+        let place = Place { chapter: *chapter, span: *span };
+        Diagnostic::new(Code::UnfilledInclude, place, "mdBook has yet to fill this in, so the fence was not checked")
+            .label("not filled in")
+            .help(
+                "for a build, run `mdbook-journey install`: maps are then read after `links`; for a check from disk, \
+                 let the included file hold the whole fence",
+            )
+    }));
+}
+
+/// The first directive of mdBook's in a fence. A backslash before it makes it text.
+fn directive(fence: &Fence) -> Option<Span> {
+    let text = fence.body.text();
+    text.match_indices("{{#").find_map(|(at, mark)| {
+        let rest = &text[at + mark.len()..];
+        let name = &rest[..rest.find(|c: char| !c.is_ascii_alphabetic() && c != '_').unwrap_or(rest.len())];
+        let end = at + text[at..].find("}}").filter(|end| !text[at..at + end].contains('\n'))? + 2;
+        (DIRECTIVES.contains(&name) && !text[..at].ends_with('\\')).then(|| fence.body.span(at..end))
+    })
+}
