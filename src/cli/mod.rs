@@ -6,8 +6,12 @@
 //! Exit codes: 0, fine; 1, findings; 2, could not run.
 
 mod book;
+mod check;
 mod css;
+mod explain;
 mod install;
+mod page;
+mod progress;
 mod replace;
 mod supports;
 mod theme;
@@ -29,6 +33,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Check(check::Args),
+    Explain(explain::Args),
     Install(install::Args),
     Css(css::Args),
     Theme(theme::Args),
@@ -42,6 +48,8 @@ enum Done {
     Fine,
     /// There are findings, or the answer is no.
     Findings,
+    /// Something could not be read; what is wrong has been said.
+    Unable,
 }
 
 /// Runs the program with the arguments it was started with.
@@ -50,6 +58,7 @@ pub fn run() -> ExitCode {
     match dispatch(Cli::parse()) {
         Ok(Done::Fine) => ExitCode::SUCCESS,
         Ok(Done::Findings) => ExitCode::from(1),
+        Ok(Done::Unable) => ExitCode::from(2),
         Err(fault) => {
             let (text, code) = match fault.downcast_ref::<Failure>() {
                 Some(Failure::Findings(text)) => (text.clone(), 1),
@@ -65,6 +74,8 @@ pub fn run() -> ExitCode {
 
 fn dispatch(cli: Cli) -> anyhow::Result<Done> {
     match cli.command {
+        Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Install(args)) => install::run(&args),
         Some(Command::Css(args)) => css::run(&args),
         Some(Command::Theme(args)) => theme::run(&args),
@@ -74,9 +85,10 @@ fn dispatch(cli: Cli) -> anyhow::Result<Done> {
     }
 }
 
-/// Writes to standard output; a reader that has seen enough is no fault.
+/// Writes to standard output, with colours only where there is a terminal that wants them; a reader that has seen enough is
+/// no fault.
 fn print(text: &str) -> anyhow::Result<()> {
-    let mut out = std::io::stdout().lock();
+    let mut out = anstream::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(fault) if fault.kind() != ErrorKind::BrokenPipe => Err(fault.into()),
         _ => Ok(()),

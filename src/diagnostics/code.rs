@@ -264,8 +264,8 @@ codes! {
     UnsafeLink = "unsafe-link", Warning;
     /// A map or an index holds an `{{#include}}`, or another `{{#…}}` of mdBook's, that is not filled in.
     ///
-    /// Nobody can know what will stand there, so the map is not read. In a build, the preprocessor runs before mdBook's
-    /// own `links` and shows the fence as code. In a check from disk, mdBook never runs. References to a map of this
+    /// Nobody can know what will stand there, so the map is not read. In a build, the preprocessor then runs before mdBook's
+    /// own `links` and shows it as text. In a check from disk, mdBook never runs. References to a map of this
     /// book may lead into such a fence: as long as there is one, unknown references are not reported.
     ///
     /// ````markdown

@@ -5,12 +5,14 @@
 //! files of the theme, `sources` finds the chapters' files for the report, `advice` says what is likely to disappoint.
 
 mod advice;
+mod day;
 mod fault;
 pub mod options;
 pub mod protocol;
 mod sources;
 pub mod theme;
 
+pub use day::{day_of, named_day};
 pub use fault::Fault;
 
 use std::fmt;
@@ -69,6 +71,7 @@ pub fn process(input: &str) -> Result<Answer, Failure> {
     let input = protocol::Input::parse(input).map_err(|fault| vec![not_mdbook(&fault)])?;
     let mut options = options::read(&input.context)?;
     options.flavour = input.flavour();
+    options.calendar.today = named_day().map_err(|fault| vec![fault])?;
 
     let own = own_theme(&input.context, options.output);
     if !own.faults.is_empty() {
@@ -79,7 +82,7 @@ pub fn process(input: &str) -> Result<Answer, Failure> {
     let book = input.book();
     let outcome = pipeline::run(&book, &options).map_err(|fault| vec![theme::said(fault, &own.folder)])?;
     let files = sources::read(&input.context, &book, &outcome.diagnostics);
-    let mut report = report::human(&book, options.flavour, &files, &outcome.diagnostics);
+    let mut report = report::human(&report::notices(&book, options.flavour, &files, &outcome.diagnostics));
 
     let failed = outcome.diagnostics.iter().any(|d| d.level == Level::Error);
     if failed && options.on_error == OnError::Fail {

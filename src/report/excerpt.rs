@@ -51,7 +51,7 @@ fn head(text: &str, count: usize) -> (&str, bool) {
 }
 
 /// A character that stays where it is put.
-fn harmless(c: char) -> char {
+pub(super) fn harmless(c: char) -> char {
     match c {
         '\t' => c,
         _ if c.is_control() => '\u{fffd}',

@@ -1,107 +1,82 @@
 //! The report for a terminal, in the manner of rustc: title, place, line, culprit, cure; and a summary at its end.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::BTreeSet;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Mark, Origin, Renderer, Snippet};
 
-use super::File;
-use super::excerpt::excerpt;
-use super::locate::{Sheet, Whence};
-use crate::book::{Book, Flavour};
-use crate::diagnostics::{Code, Diagnostic, Level, Place};
-use crate::source::position;
+use super::{Notice, Spot};
+use crate::diagnostics::Level;
 
-/// The diagnostics of a book in the order of its text, with colours (print it with `anstream`, which takes them out where
-/// there is no terminal). Empty when there are none. `files` are the files of the chapters, by their index in the book.
+/// The notices with colours (print it with `anstream`, which takes them out where there is no terminal). Empty when there
+/// are none.
 #[must_use]
-pub fn human(book: &Book, flavour: Flavour, files: &BTreeMap<usize, File>, diagnostics: &[Diagnostic]) -> String {
-    if diagnostics.is_empty() {
+pub fn human(notices: &[Notice]) -> String {
+    if notices.is_empty() {
         return String::new();
     }
-    let mut sheets = BTreeMap::new();
-    for place in diagnostics.iter().flat_map(Diagnostic::places) {
-        if let (Entry::Vacant(entry), Some(chapter)) = (sheets.entry(place.chapter), book.chapters.get(place.chapter)) {
-            entry.insert(Sheet::new(chapter, files.get(&place.chapter), flavour));
-        }
-    }
-    let mut sorted: Vec<_> = diagnostics.iter().collect();
-    sorted.sort_by_key(|diagnostic| diagnostic.place);
     let renderer = Renderer::styled();
     let mut text = String::new();
-    for diagnostic in sorted {
-        text.push_str(&renderer.render(&[group(diagnostic, &sheets)]));
+    for notice in notices {
+        text.push_str(&renderer.render(&[group(notice)]));
         text.push_str("\n\n");
     }
-    text.push_str(&summary(diagnostics));
+    text.push_str(&summary(notices));
     text
 }
 
-fn group<'a>(diagnostic: &'a Diagnostic, sheets: &'a BTreeMap<usize, Sheet<'a>>) -> Group<'a> {
-    let mark = match diagnostic.level {
+fn group(notice: &Notice) -> Group<'_> {
+    let mark = match notice.level {
         Level::Error => Mark::ERROR,
         Level::Warning => Mark::WARNING,
     };
-    let mut group = Group::with_title(mark.primary_title(diagnostic.message.as_str()).id(diagnostic.code.name()));
-    if diagnostic.code == Code::IndexPath {
-        // The only fault that no chapter has: it stands in the configuration.
-        group = group.element(Origin::path("book.toml"));
-    } else {
-        group = show(group, sheets, diagnostic.place, AnnotationKind::Primary, &diagnostic.label);
-        for (place, what) in &diagnostic.related {
-            group = show(group, sheets, *place, AnnotationKind::Context, what);
-        }
+    let mut group = Group::with_title(mark.primary_title(notice.message.as_str()).id(notice.code.name()));
+    if let Some(spot) = &notice.spot {
+        group = show(group, spot, AnnotationKind::Primary, &notice.label);
     }
-    match &diagnostic.help {
+    for (spot, what) in &notice.related {
+        group = show(group, spot, AnnotationKind::Context, what);
+    }
+    match &notice.help {
         Some(help) => group.element(Mark::HELP.message(help.as_str())),
         None => group,
     }
 }
 
 /// Adds a place and its line.
-fn show<'a>(
-    group: Group<'a>,
-    sheets: &'a BTreeMap<usize, Sheet<'a>>,
-    place: Place,
-    kind: AnnotationKind,
-    label: &'a str,
-) -> Group<'a> {
-    let Some(sheet) = sheets.get(&place.chapter) else { return group };
-    let located = sheet.locate(place.span);
-    let line = position(located.text, located.span.start).line;
-    let path = sheet.path();
-    let path = match located.whence {
-        Whence::File => path.to_owned(),
-        Whence::Chapter => format!("{path} (after includes)"),
-        Whence::Map(number) => format!("{path}, map {number} (after includes)"),
-        Whence::Index(number) => format!("{path}, index {number} (after includes)"),
+fn show<'a>(group: Group<'a>, spot: &'a Spot, kind: AnnotationKind, label: &'a str) -> Group<'a> {
+    let path = match &spot.within {
+        Some(within) => format!("{}{within}", spot.path),
+        None => spot.path.clone(),
     };
-    let excerpt = excerpt(located.text, located.span);
-    let mut annotation: Annotation<'a> = kind.span(excerpt.culprit);
+    let Some(stretch) = &spot.stretch else { return group.element(Origin::path(path)) };
+    let mut annotation: Annotation<'a> = kind.span(stretch.culprit.clone());
     if !label.is_empty() {
         annotation = annotation.label(label);
     }
-    group.element(Snippet::source(excerpt.line).path(path).line_start(line).annotation(annotation))
+    let snippet = Snippet::source(stretch.line.as_str()).path(path).line_start(stretch.start.line);
+    group.element(snippet.annotation(annotation))
 }
 
-/// `2 errors, 1 warning in 3 chapters`.
-fn summary(diagnostics: &[Diagnostic]) -> String {
-    let count = |level| diagnostics.iter().filter(|d| d.level == level).count();
+/// `2 errors, 1 warning in 3 files`.
+fn summary(notices: &[Notice]) -> String {
+    let count = |level| notices.iter().filter(|notice| notice.level == level).count();
     let counted = |count: usize, word: &str| match count {
         0 => None,
         1 => Some(format!("1 {word}")),
         _ => Some(format!("{count} {word}s")),
     };
     let levels = [Level::Error, Level::Warning].map(|level| counted(count(level), level.word()));
-    let chapters: std::collections::BTreeSet<_> = diagnostics.iter().map(|d| d.place.chapter).collect();
-    let chapters = counted(chapters.len(), "chapter").unwrap_or_default();
-    format!("{} in {chapters}\n", levels.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    let files: BTreeSet<_> = notices.iter().filter_map(|notice| Some(&notice.spot.as_ref()?.path)).collect();
+    let files = counted(files.len(), "file").map(|files| format!(" in {files}")).unwrap_or_default();
+    format!("{}{files}\n", levels.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::book::Chapter;
+    use crate::book::{Book, Chapter, Flavour};
+    use crate::diagnostics::{Code, Diagnostic, Place};
+    use crate::report::{File, notices};
     use crate::source::Span;
 
     fn chapter(path: &str, text: &str) -> Chapter {
@@ -122,7 +97,7 @@ mod tests {
         let file =
             |(i, c): (usize, &Chapter)| (i, File { path: format!("src/{}", c.name), text: Some(c.text.clone()) });
         let files = book.chapters.iter().enumerate().map(file).collect();
-        anstream::adapter::strip_str(&human(book, Flavour::Mdbook05, &files, diagnostics)).to_string()
+        anstream::adapter::strip_str(&human(&notices(book, Flavour::Mdbook05, &files, diagnostics))).to_string()
     }
 
     #[test]
@@ -161,7 +136,7 @@ error[duplicate-map-id]: two maps have the id `checkout`
   |
   = help: give one of them another id
 
-1 error, 1 warning in 2 chapters
+1 error, 1 warning in 2 files
 "
         );
     }
@@ -192,7 +167,7 @@ error[empty-map]: nothing here
 error[index-path]: no chapter can stand there
 --> book.toml
 
-2 errors in 1 chapter
+2 errors in 1 file
 "
         );
     }

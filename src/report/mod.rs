@@ -1,13 +1,24 @@
-//! Diagnostics as text for people: each with its place, the line it speaks of, and the cure.
+//! Diagnostics as text: for people, for editors and for other programs.
 //!
-//! [`human()`] takes values and gives a string; whoever calls it reads the files. `locate` finds out where in a file a
-//! place of a chapter is, `excerpt` cuts out the line to show, the module `human` puts it together.
+//! [`notices`] finds out where in a file each diagnostic stands (`locate`, and `excerpt` for the line to show). Each format
+//! is a file with one function that makes a string of the notices; whoever calls it reads and writes. To add a format, add
+//! its file here and its name to the options of `cli::check`.
 
 mod excerpt;
+mod github;
 mod human;
+mod json;
 mod locate;
+mod notice;
+mod sarif;
+mod short;
 
+pub use github::github;
 pub use human::human;
+pub use json::json;
+pub use notice::{Notice, Remedy, Spot, Stretch, notices};
+pub use sarif::sarif;
+pub use short::short;
 
 /// The file that a chapter came from.
 #[derive(Debug, Clone, PartialEq, Eq)]

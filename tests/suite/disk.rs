@@ -167,7 +167,7 @@ fn a_byte_order_mark_and_carriage_returns_are_no_trouble() {
     assert_eq!(diagnostics(manuscript), ["a.md:10:14 unknown-reference"]);
     let found = survey(&manuscript.book, &manuscript.options).diagnostics;
     let files = manuscript.files_for(&found);
-    let said = report::human(&manuscript.book, manuscript.options.flavour, &files, &found);
+    let said = report::human(&report::notices(&manuscript.book, manuscript.options.flavour, &files, &found));
     assert!(said.contains("a.md:10:14"), "{said}");
     assert!(!said.contains("after includes"), "{said}");
 }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use mdbook_journey::diagnostics::{About, Group, Level};
 use mdbook_journey::lint::abouts;
+use pulldown_cmark::{Event, Parser, Tag};
 
 /// What stands above this line is written by hand.
 const GENERATED: &str = "<!-- Made of the source: UPDATE_EXPECTED=1 cargo test --test suite manual -->\n";
@@ -76,11 +77,15 @@ fn pages_lead_where_they_say() {
     let names: BTreeSet<_> = abouts().map(|about| about.name).collect();
     for about in abouts() {
         let page = about.page();
-        for link in page.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(link, _)| link) {
+        let links = Parser::new(&page).filter_map(|event| match event {
+            Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url.into_string()),
+            _ => None,
+        });
+        for link in links {
             match link.split_once('#') {
                 Some(("", name)) => assert!(names.contains(name), "{}: {link}", about.name),
                 Some((file, _)) => assert!(guide(file).is_file(), "{}: {link}", about.name),
-                None => assert!(guide(link).is_file(), "{}: {link}", about.name),
+                None => assert!(guide(&link).is_file(), "{}: {link}", about.name),
             }
         }
         assert!(page.contains("**To mend it:** "), "{} does not say how to mend it", about.name);

@@ -2,6 +2,7 @@
 
 use crate::lint::inspection::{Inspection, head};
 use crate::lint::rule::rule;
+use crate::model::Part;
 
 rule! {
     /// A title is too long for the head of a column.
@@ -21,7 +22,7 @@ fn check(inspection: &mut Inspection<'_>) {
     let longest = inspection.settings.longest_title;
     for map in inspection.maps() {
         let title = (!map.journey.title_borrowed).then(|| (map.journey.title.words(), head(map)));
-        let parts = map.journey.parts().filter_map(|part| part.heading());
+        let parts = map.journey.parts().filter_map(Part::heading);
         let titles = title.into_iter().chain(parts.map(|heading| (heading.text.words(), heading.span)));
         for (words, span) in titles {
             let count = words.chars().count();

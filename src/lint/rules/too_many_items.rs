@@ -2,6 +2,7 @@
 
 use crate::lint::inspection::Inspection;
 use crate::lint::rule::rule;
+use crate::model::Part;
 use crate::source::Span;
 
 rule! {
@@ -21,7 +22,7 @@ rule! {
 fn check(inspection: &mut Inspection<'_>) {
     let most = inspection.settings.most_items;
     for map in inspection.maps() {
-        for lane in map.journey.parts().flat_map(|part| part.lanes()).filter(|lane| lane.items.len() > most) {
+        for lane in map.journey.parts().flat_map(Part::lanes).filter(|lane| lane.items.len() > most) {
             let message = format!("{} items stand here, more than {most}", lane.items.len());
             let start = lane.span.start;
             let span = if lane.label.is_empty() { Span::new(start, start + 1) } else { lane.span };

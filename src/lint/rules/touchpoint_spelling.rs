@@ -3,6 +3,7 @@
 use crate::lint::inspection::Inspection;
 use crate::lint::rule::rule;
 use crate::lint::spelling::Spelling;
+use crate::model::Part;
 
 rule! {
     /// A touchpoint or a channel is written in two ways.
@@ -21,7 +22,7 @@ rule! {
 fn check(inspection: &mut Inspection<'_>) {
     let mut spelling = Spelling::default();
     for map in inspection.maps() {
-        let lanes = map.journey.parts().flat_map(|part| part.lanes()).filter(|lane| lane.kind.holds_names());
+        let lanes = map.journey.parts().flat_map(Part::lanes).filter(|lane| lane.kind.holds_names());
         for item in lanes.flat_map(|lane| &lane.items) {
             spelling.add(&item.text.words(), (map, item.span));
         }

@@ -1,0 +1,111 @@
+//! `--fix`: the edits that mend a fault beyond doubt, made in the files.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::Checked;
+use crate::book::splice;
+use crate::cli::replace::replace;
+use crate::diagnostics::{Diagnostic, Edit, Fix};
+use crate::disk::Manuscript;
+use crate::source::position;
+
+/// What was done.
+#[derive(Debug, Default)]
+pub(super) struct Mended {
+    /// A line for each change, and for each file that could not be changed.
+    pub(super) said: Vec<String>,
+    /// Whether any file is not as it was.
+    pub(super) changed: bool,
+}
+
+/// The folders in which files may be changed: a link must not lead out of them.
+#[derive(Debug)]
+pub(super) struct Trees(Vec<PathBuf>);
+
+impl Trees {
+    /// The current directory, and the folders that were named or hold a file that was.
+    pub(super) fn of(here: &Path, paths: &[PathBuf]) -> Self {
+        let named = paths.iter().map(|path| here.join(path));
+        let folders = named.map(|path| if path.is_dir() { path } else { path.parent().unwrap_or(here).to_owned() });
+        Self(folders.chain([here.to_owned()]).filter_map(|folder| fs::canonicalize(folder).ok()).collect())
+    }
+
+    fn hold(&self, path: &Path) -> bool {
+        fs::canonicalize(path).is_ok_and(|real| self.0.iter().any(|tree| real.starts_with(tree)))
+    }
+}
+
+/// Makes all the changes there are, each file as a whole or not at all.
+pub(super) fn mend(checked: &Checked, trees: &Trees) -> Mended {
+    let mut mended = Mended::default();
+    for (manuscript, diagnostics) in checked.found.manuscripts.iter().zip(&checked.diagnostics) {
+        for (chapter, changes) in changes(manuscript, diagnostics) {
+            let name = &manuscript.files[chapter].name;
+            match write(manuscript, chapter, &changes, trees) {
+                Ok(()) => {
+                    mended.changed = true;
+                    mended.said.extend(changes.iter().map(|change| line(manuscript, chapter, change)));
+                }
+                Err(fault) => mended.said.push(format!("`{name}` was not mended: {fault}\n")),
+            }
+        }
+    }
+    mended
+}
+
+/// A fix of one chapter, and what it mends.
+struct Change<'a> {
+    code: &'static str,
+    fix: &'a Fix,
+}
+
+/// The fixes of each chapter that was asked for, without those that overlap another.
+fn changes<'a>(manuscript: &Manuscript, diagnostics: &'a [Diagnostic]) -> BTreeMap<usize, Vec<Change<'a>>> {
+    let mut changes: BTreeMap<usize, Vec<Change<'a>>> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        let Some(fix) = &diagnostic.fix else { continue };
+        let chapter = diagnostic.place.chapter;
+        let is_here = |edit: &Edit| edit.place.chapter == chapter;
+        if !manuscript.files[chapter].is_asked || !fix.edits.iter().all(is_here) {
+            continue;
+        }
+        let others = changes.entry(chapter).or_default();
+        if !others.iter().any(|other| overlap(other.fix, fix)) {
+            others.push(Change { code: diagnostic.code.name(), fix });
+        }
+    }
+    changes.retain(|_, changes| !changes.is_empty());
+    changes
+}
+
+fn overlap(one: &Fix, other: &Fix) -> bool {
+    let meet = |a: &Edit, b: &Edit| a.place.span.start < b.place.span.end && b.place.span.start < a.place.span.end;
+    one.edits.iter().any(|a| other.edits.iter().any(|b| meet(a, b) || a.place.span == b.place.span))
+}
+
+fn write(manuscript: &Manuscript, chapter: usize, changes: &[Change<'_>], trees: &Trees) -> Result<(), String> {
+    let file = &manuscript.files[chapter];
+    let text = &manuscript.book.chapters[chapter].text;
+    if !trees.hold(&file.path) {
+        return Err("a link leads out of the folder that was named".to_owned());
+    }
+    let mark = if file.has_mark { "\u{feff}" } else { "" };
+    if fs::read(&file.path).map_err(|fault| fault.to_string())? != [mark, text].concat().into_bytes() {
+        return Err("somebody has changed it meanwhile".to_owned());
+    }
+    let mut edits: Vec<&Edit> = changes.iter().flat_map(|change| &change.fix.edits).collect();
+    edits.sort_by_key(|edit| edit.place);
+    let new = splice(text, edits.into_iter().map(|edit| (edit.place.span, edit.text.as_str())));
+    replace(&file.path, &[mark, &new].concat()).map_err(|fault| fault.to_string())
+}
+
+/// `src/a.md:4:1: mended misspelt-lane: write …`
+fn line(manuscript: &Manuscript, chapter: usize, change: &Change<'_>) -> String {
+    let text = &manuscript.book.chapters[chapter].text;
+    let start = change.fix.edits.first().map_or(0, |edit| edit.place.span.start);
+    let at = position(text, start);
+    let (file, code, what) = (&manuscript.files[chapter].name, change.code, &change.fix.what);
+    format!("{file}:{}:{}: mended {code}: {what}\n", at.line, at.column)
+}

@@ -1,0 +1,178 @@
+//! `check`: what is wrong with the maps, without building the book.
+//!
+//! The books are read from disk and surveyed; what concerns the files that were named is reported. `mend` makes the
+//! changes that `--fix` asks for.
+
+mod mend;
+mod wishes;
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::Context as _;
+use icu_calendar::{Date, Iso};
+
+use super::progress::watched;
+use super::{Done, print};
+use crate::diagnostics::{Diagnostic, Level};
+use crate::disk::{self, Found};
+use crate::host::{day_of, named_day};
+use crate::pipeline::survey;
+use crate::report::{self, Notice};
+use mend::Trees;
+use wishes::Wishes;
+
+/// Say what is wrong with the maps, without building the book
+///
+/// Reads Markdown files, folders and books, and reports what a build would report, at the exact place. Rules of good
+/// practice are checked too: a few are on, `--warn strict` adds the rest, and `[preprocessor.journey.lint]` in `book.toml`
+/// settles which ones count for a book.
+///
+/// The exit code is 0 when there is no error, 1 when there is one, and 2 when something could not be read. Warnings alone
+/// are no error, unless `--deny warnings` makes them some.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  mdbook-journey check                              the book in this directory, or all Markdown below it
+  mdbook-journey check docs src/checkout.md         a folder and a file
+  mdbook-journey check --warn strict                with all rules of good practice
+  mdbook-journey check --deny warnings              for CI: a warning fails as well
+  mdbook-journey check --format github              annotations in a pull request
+  mdbook-journey check --fix                        mend what is beyond doubt
+  mdbook-journey explain missing-scope              what a rule is about")]
+pub(super) struct Args {
+    /// Files, folders and books; the current directory if there are none
+    #[arg(value_name = "PATH")]
+    paths: Vec<OsString>,
+    /// How to say it
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Mend what is beyond doubt, then check again
+    #[arg(long)]
+    fix: bool,
+    #[command(flatten)]
+    wishes: Wishes,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// With the line and the cure
+    Human,
+    /// A line each, for editors
+    Short,
+    /// For other programs; the manual describes it
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
+    /// SARIF 2.1.0, for code hosts
+    Sarif,
+}
+
+pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
+    args.wishes.check()?;
+    let here = std::env::current_dir().context("the current directory is not there any more")?;
+    let paths: Vec<PathBuf> = match args.paths.as_slice() {
+        [] => vec![PathBuf::from(".")],
+        paths => paths.iter().map(PathBuf::from).collect(),
+    };
+    let today = today()?;
+    let mut checked = watched("checking", || Checked::read(&here, &paths, &args.wishes, today));
+    if args.fix && checked.found.faults.is_empty() {
+        let mended = mend::mend(&checked, &Trees::of(&here, &paths));
+        for line in &mended.said {
+            say(line);
+        }
+        if mended.changed {
+            checked = watched("checking again", || Checked::read(&here, &paths, &args.wishes, today));
+        }
+    } else if args.fix {
+        say("nothing was mended, because not everything could be read\n");
+    }
+    for fault in &checked.found.faults {
+        say(&fault.to_string());
+    }
+    let notices = checked.notices();
+    print_report(args, &checked, &notices)?;
+    Ok(if !checked.found.faults.is_empty() {
+        Done::Unable
+    } else if notices.iter().any(|notice| notice.level == Level::Error) {
+        Done::Findings
+    } else {
+        Done::Fine
+    })
+}
+
+/// What was read, and what is wrong with it.
+struct Checked {
+    found: Found,
+    /// By book: what concerns the files that were named.
+    diagnostics: Vec<Vec<Diagnostic>>,
+    maps: usize,
+}
+
+impl Checked {
+    fn read(here: &Path, paths: &[PathBuf], wishes: &Wishes, today: Date<Iso>) -> Self {
+        let mut found = disk::read(here, paths);
+        let mut diagnostics = Vec::with_capacity(found.manuscripts.len());
+        let mut maps = 0;
+        for manuscript in &mut found.manuscripts {
+            wishes.apply(&mut manuscript.options.lint.levels);
+            manuscript.options.calendar.today = Some(today);
+            let mut survey = survey(&manuscript.book, &manuscript.options);
+            survey.diagnostics.retain(|diagnostic| manuscript.asks_for(diagnostic));
+            diagnostics.push(survey.diagnostics);
+            maps += survey.atlas.maps().iter().filter(|map| manuscript.files[map.chapter].is_asked).count();
+        }
+        Self { found, diagnostics, maps }
+    }
+
+    fn notices(&self) -> Vec<Notice> {
+        let books = self.found.manuscripts.iter().zip(&self.diagnostics);
+        let notices = books.flat_map(|(manuscript, diagnostics)| {
+            let files = manuscript.files_for(diagnostics);
+            report::notices(&manuscript.book, manuscript.options.flavour, &files, diagnostics)
+        });
+        notices.collect()
+    }
+}
+
+fn print_report(args: &Args, checked: &Checked, notices: &[Notice]) -> anyhow::Result<()> {
+    match args.format {
+        Format::Short => print(&report::short(notices)),
+        Format::Json => print(&report::json(notices)),
+        Format::Github => print(&report::github(notices)),
+        Format::Sarif => print(&report::sarif(notices)),
+        Format::Human if notices.is_empty() => print(&all_is_fine(checked)),
+        Format::Human => {
+            let mendable = notices.iter().filter(|notice| notice.remedy.is_some()).count();
+            let hint = match mendable {
+                0 => String::new(),
+                count => format!("{count} of them can be mended by `--fix`\n"),
+            };
+            print(&(report::human(notices) + &hint))
+        }
+    }
+}
+
+fn all_is_fine(checked: &Checked) -> String {
+    let files = checked.found.manuscripts.iter().flat_map(|manuscript| &manuscript.files);
+    let files = files.filter(|file| file.is_asked).count();
+    let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    format!("nothing to say about {} in {}\n", counted(checked.maps, "map"), counted(files, "file"))
+}
+
+/// The day from which the age of reviews is counted.
+fn today() -> anyhow::Result<Date<Iso>> {
+    if let Some(day) = named_day().map_err(|fault| anyhow::anyhow!("{}\n  help: {}", fault.message, fault.help))? {
+        return Ok(day);
+    }
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    Ok(day_of(i64::try_from(seconds).unwrap_or_default()))
+}
+
+/// Writes to standard error; nowhere is left to say that it is closed.
+fn say(text: &str) {
+    let _ = anstream::stderr().write_all(text.as_bytes());
+}

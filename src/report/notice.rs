@@ -1,0 +1,127 @@
+//! A diagnostic as a report tells it: in the files that people know, by line and column.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::ops::Range;
+
+use super::File;
+use super::excerpt::excerpt;
+use super::locate::{Sheet, Whence};
+use crate::book::{Book, Flavour};
+use crate::diagnostics::{Code, Diagnostic, Level, Place};
+use crate::source::{Position, position};
+
+/// A diagnostic with its places found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Which of the documented faults it is.
+    pub code: Code,
+    /// How bad it is.
+    pub level: Level,
+    /// What is wrong.
+    pub message: String,
+    /// Where it is, if it stands in any file.
+    pub spot: Option<Spot>,
+    /// What is said at the place itself; may be empty.
+    pub label: String,
+    /// Other places that belong to it, each with what it is.
+    pub related: Vec<(Spot, String)>,
+    /// How to mend it.
+    pub help: Option<String>,
+    /// What mends it by itself.
+    pub remedy: Option<Remedy>,
+}
+
+/// A place in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// The file's path as it is shown.
+    pub path: String,
+    /// Which part of the file lines are counted in, where it is not the whole: `, map 2 (after includes)`.
+    pub within: Option<String>,
+    /// The stretch of text; none when the file as a whole is meant.
+    pub stretch: Option<Stretch>,
+}
+
+/// A stretch of text, and the line in which it begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// Its first character.
+    pub start: Position,
+    /// The character after its last one.
+    pub end: Position,
+    /// The line in which it begins, fit to be shown.
+    pub line: String,
+    /// The part of that line which belongs to it.
+    pub culprit: Range<usize>,
+}
+
+/// What mends a fault by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remedy {
+    /// What it does.
+    pub what: String,
+    /// The places to change, each with what stands there afterwards.
+    pub edits: Vec<(Spot, String)>,
+}
+
+/// The diagnostics of a book as notices, in the order of its text. `files` are the files of the chapters, by their index
+/// in the book.
+#[must_use]
+pub fn notices(
+    book: &Book,
+    flavour: Flavour,
+    files: &BTreeMap<usize, File>,
+    diagnostics: &[Diagnostic],
+) -> Vec<Notice> {
+    let mut sheets = BTreeMap::new();
+    for place in diagnostics.iter().flat_map(Diagnostic::places) {
+        if let (Entry::Vacant(entry), Some(chapter)) = (sheets.entry(place.chapter), book.chapters.get(place.chapter)) {
+            entry.insert(Sheet::new(chapter, files.get(&place.chapter), flavour));
+        }
+    }
+    let mut sorted: Vec<_> = diagnostics.iter().collect();
+    sorted.sort_by_key(|diagnostic| diagnostic.place);
+    sorted.into_iter().map(|diagnostic| notice(diagnostic, &sheets)).collect()
+}
+
+fn notice(diagnostic: &Diagnostic, sheets: &BTreeMap<usize, Sheet<'_>>) -> Notice {
+    let spot = |place: Place| sheets.get(&place.chapter).map(|sheet| spot(sheet, place));
+    let edits = |fix: &crate::diagnostics::Fix| {
+        fix.edits.iter().map(|edit| Some((spot(edit.place)?, edit.text.clone()))).collect::<Option<Vec<_>>>()
+    };
+    Notice {
+        code: diagnostic.code,
+        level: diagnostic.level,
+        message: diagnostic.message.clone(),
+        spot: match diagnostic.code {
+            // The only fault that no chapter has: it stands in the configuration.
+            Code::IndexPath => Some(Spot { path: "book.toml".to_owned(), within: None, stretch: None }),
+            _ => spot(diagnostic.place),
+        },
+        label: diagnostic.label.clone(),
+        related: diagnostic.related.iter().filter_map(|(at, what)| Some((spot(*at)?, what.clone()))).collect(),
+        help: diagnostic.help.clone(),
+        remedy: diagnostic.fix.as_ref().and_then(|fix| Some(Remedy { what: fix.what.clone(), edits: edits(fix)? })),
+    }
+}
+
+fn spot(sheet: &Sheet<'_>, place: Place) -> Spot {
+    let located = sheet.locate(place.span);
+    let excerpt = excerpt(located.text, located.span);
+    Spot {
+        path: sheet.path().to_owned(),
+        within: match located.whence {
+            Whence::File => None,
+            Whence::Chapter => Some(" (after includes)".to_owned()),
+            Whence::Map(number) => Some(format!(", map {number} (after includes)")),
+            Whence::Index(number) => Some(format!(", index {number} (after includes)")),
+        },
+        stretch: Some(Stretch {
+            start: position(located.text, located.span.start),
+            end: position(located.text, located.span.end),
+            line: excerpt.line,
+            culprit: excerpt.culprit,
+        }),
+    }
+}
