@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Atlas, Key};
-use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean};
+use crate::diagnostics::{Code, Diagnostic, Fix, Place, did_you_mean, surely_meant};
 use crate::model::{FindingKind, Reference};
 use crate::source::Span;
 
@@ -101,11 +101,14 @@ struct Names {
 struct Fault {
     message: String,
     help: String,
+    /// The reference that was meant, where that is beyond doubt.
+    meant: Option<String>,
 }
 
 impl Fault {
     fn diagnostic(self, place: Place) -> Diagnostic {
-        Diagnostic::new(Code::UnknownReference, place, self.message).help(self.help)
+        let fix = self.meant.map(|meant| Fix::write(place, meant));
+        Diagnostic::new(Code::UnknownReference, place, self.message).help(self.help).fix(fix)
     }
 }
 
@@ -113,19 +116,22 @@ impl Names {
     fn find(&self, atlas: &Atlas, here: usize, reference: &Reference) -> Result<Key, Fault> {
         let map = match &reference.map {
             None => here,
-            Some(name) => *self.maps.get(name).ok_or_else(|| self.unknown_map(name))?,
+            Some(name) => *self.maps.get(name).ok_or_else(|| self.unknown_map(name, &reference.finding))?,
         };
         self.findings[map].get(&reference.finding).copied().ok_or_else(|| self.unknown_finding(atlas, map, reference))
     }
 
-    fn unknown_map(&self, name: &str) -> Fault {
+    fn unknown_map(&self, name: &str, finding: &str) -> Fault {
         let mut known: Vec<&str> = self.maps.keys().map(String::as_str).collect();
         known.sort_unstable();
         let help = match did_you_mean(name, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("the maps of this book are {}", listed(&known)),
         };
-        Fault { message: format!("no map has the id `{name}`"), help }
+        let meant = surely_meant(name, known.iter().copied())
+            .filter(|map| self.maps.get(*map).is_some_and(|map| self.findings[*map].contains_key(finding)))
+            .map(|map| format!("{map}/{finding}"));
+        Fault { message: format!("no map has the id `{name}`"), help, meant }
     }
 
     fn unknown_finding(&self, atlas: &Atlas, map: usize, reference: &Reference) -> Fault {
@@ -134,13 +140,16 @@ impl Names {
         known.sort_unstable();
         let title = &atlas.maps[map].journey.id.name;
         let elsewhere = self.elsewhere(atlas, map, name);
-        let help = match (did_you_mean(name, known.iter().copied()), elsewhere) {
+        let help = match (did_you_mean(name, known.iter().copied()), &elsewhere) {
             (_, Some(other)) => format!("the map `{other}` has it: write `{other}/{name}`"),
             (Some(near), None) => format!("did you mean `{near}`?"),
             (None, None) if known.is_empty() => format!("the map `{title}` has no findings to refer to"),
             (None, None) => format!("the findings of `{title}` are {}", listed(&known)),
         };
-        Fault { message: format!("no finding of the map `{title}` has the id `{name}`"), help }
+        let prefix = reference.map.as_ref().map(|map| format!("{map}/")).unwrap_or_default();
+        let meant = surely_meant(name, known.iter().copied()).filter(|_| elsewhere.is_none());
+        let meant = meant.map(|near| format!("{prefix}{near}"));
+        Fault { message: format!("no finding of the map `{title}` has the id `{name}`"), help, meant }
     }
 
     /// Another map that has a finding of this id: the likeliest slip is to leave out the map.

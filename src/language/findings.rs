@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::reader::Reader;
-use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, quoted};
+use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, quoted, surely_meant};
 use crate::model::FieldKind;
 use crate::model::{
     Attribute, Attributes, Evidence, Finding, FindingKind, Id, Impact, Item, Journey, LaneKind, OpportunityStatus,
@@ -154,6 +154,10 @@ impl Reader<'_> {
                 "not used",
                 help,
             );
+            let words = known.iter().copied().filter(|word| word.is_ascii());
+            if let Some(word) = surely_meant(&attribute.value, words) {
+                self.mend(attribute.value_span, word);
+            }
         }
         value
     }
@@ -227,6 +231,9 @@ impl Reader<'_> {
                 "kept, but not shown",
                 help,
             );
+            if let Some(key) = surely_meant(&pair.key, known.iter().copied()) {
+                self.mend(pair.key_span, key);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::inline::{cut, is_blank, range_of, trimmed, words};
 use super::markdown::{Piece, PieceKind};
 use super::reader::Reader;
+use super::vocabulary::Vocabulary;
 use crate::diagnostics::Code;
 
 /// How long a plain label may be that only its colon above a list makes one.
@@ -212,6 +213,12 @@ impl Reader<'_> {
                 "kept as a lane of your own",
                 format!("did you mean `{known}`? If it is a lane of your own, name it in `lanes` in `book.toml`"),
             );
+            // The range of a label may hold its marks as well.
+            let place = self.excerpt.text()[range.clone()].find(label).map(|at| range.start + at);
+            if let Some(start) = place.filter(|_| Vocabulary::is_surely(label, known)) {
+                let span = self.span(&(start..start + label.len()));
+                self.mend(span, cased_as(label, known));
+            }
         }
     }
 }
@@ -219,6 +226,15 @@ impl Reader<'_> {
 /// Whether a backslash stands before a piece: `Note\: …` is no label. The parser leaves it out.
 fn is_escaped(line: &[Piece], at: usize) -> bool {
     at > 0 && line[at - 1].range.end + 1 == line[at].range.start
+}
+
+/// A name with a capital where a label has one.
+fn cased_as(label: &str, name: &str) -> String {
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) if label.starts_with(char::is_uppercase) => first.to_uppercase().chain(letters).collect(),
+        _ => name.to_owned(),
+    }
 }
 
 /// `**Actions** – compares tools`: a dash does what a colon does after a marked label that is known.

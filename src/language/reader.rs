@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Context;
 use super::raw_html::RawComment;
 use super::vocabulary::Vocabulary;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Code, Diagnostic, Fix, Place};
 use crate::model::{Comment, Scale};
 use crate::source::{Excerpt, Span};
 
@@ -52,5 +52,12 @@ impl<'a> Reader<'a> {
         let place = Place { chapter: self.context.chapter, span };
         let diagnostic = Diagnostic::new(code, place, message).label(label).help(help);
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Adds what mends the fault that was reported last: `text` in the place of `span`.
+    pub(super) fn mend(&mut self, span: Span, text: impl Into<String>) {
+        if let Some(diagnostic) = self.diagnostics.last_mut() {
+            diagnostic.fix = Some(Fix::write(Place { chapter: self.context.chapter, span }, text));
+        }
     }
 }

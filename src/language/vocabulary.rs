@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Settings;
+use crate::diagnostics::surely_meant;
 use crate::model::{FieldKind, LaneKind};
 
 /// What a lane's label means.
@@ -216,6 +217,12 @@ impl<'a> Vocabulary<'a> {
             .filter(|(distance, _)| *distance <= allowed)
             .min()
             .map(|(_, known)| known)
+    }
+
+    /// Whether a label can only be meant as this name.
+    pub(super) fn is_surely(label: &str, name: &str) -> bool {
+        let names = LABELS.lanes.keys().chain(LABELS.fields.keys()).map(String::as_str);
+        surely_meant(&fold(label), names) == Some(name)
     }
 
     /// Whether the words are one of those that stages are called by.

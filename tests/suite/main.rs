@@ -5,6 +5,7 @@
 mod bad_input;
 mod build;
 mod canonical;
+mod check;
 mod commands;
 mod disk;
 mod example_book;
@@ -19,4 +20,5 @@ mod options;
 mod protocol;
 mod report;
 mod theme;
+mod transcripts;
 mod words;

@@ -28,7 +28,9 @@ fn every_code_and_every_rule_has_its_page() {
         for level in [Level::Error, Level::Warning] {
             table(&mut new, &abouts, level);
         }
-        abouts.iter().for_each(|about| section(&mut new, about));
+        for about in &abouts {
+            section(&mut new, about);
+        }
         if std::env::var_os("UPDATE_EXPECTED").is_some() {
             fs::write(guide(name), format!("{by_hand}{GENERATED}{new}")).unwrap();
         } else {

@@ -126,6 +126,20 @@ fn what_is_wrong_is_said_with_its_cure() {
             "write the word and its score",
         ),
         (
+            json!("yes"),
+            "`preprocessor.journey` in `book.toml` is `\"yes\"`, not a table".to_owned(),
+            "write `[preprocessor.journey]`",
+        ),
+    ] {
+        refused(&options, &fault, help);
+    }
+}
+
+#[test]
+fn levels_that_make_no_sense_are_said_with_their_cure() {
+    let section = "in `[preprocessor.journey]` of `book.toml`";
+    for (options, fault, help) in [
+        (
             json!({ "lint": "strict" }),
             format!("`lint = \"strict\"` {section} is not a table"),
             "put it under `[preprocessor.journey.lint]`",
@@ -151,11 +165,6 @@ fn what_is_wrong_is_said_with_its_cure() {
             json!({ "lint": { "stale-after": "90" } }),
             format!("`lint.stale-after = \"90\"` {section} is not a number from 1 on"),
             "write a whole number: `stale-after = 12`",
-        ),
-        (
-            json!("yes"),
-            "`preprocessor.journey` in `book.toml` is `\"yes\"`, not a table".to_owned(),
-            "write `[preprocessor.journey]`",
         ),
     ] {
         refused(&options, &fault, help);

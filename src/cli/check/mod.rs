@@ -70,6 +70,9 @@ enum Format {
     Sarif,
 }
 
+/// How often `--fix` looks again: far more than one mended fault ever hides another.
+const ROUNDS: usize = 5;
+
 pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
     args.wishes.check()?;
     let here = std::env::current_dir().context("the current directory is not there any more")?;
@@ -79,16 +82,19 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
     };
     let today = today()?;
     let mut checked = watched("checking", || Checked::read(&here, &paths, &args.wishes, today));
-    if args.fix && checked.found.faults.is_empty() {
-        let mended = mend::mend(&checked, &Trees::of(&here, &paths));
-        for line in &mended.said {
-            say(line);
-        }
-        if mended.changed {
+    if args.fix && !checked.found.faults.is_empty() {
+        say("nothing was mended, because not everything could be read\n");
+    } else if args.fix {
+        let trees = Trees::of(&here, &paths);
+        // What is mended may show what else can be: a lane spelt right has findings to refer to.
+        for _ in 0..ROUNDS {
+            let mended = mend::mend(&checked, &trees);
+            mended.said.iter().for_each(|line| say(line));
+            if !mended.changed {
+                break;
+            }
             checked = watched("checking again", || Checked::read(&here, &paths, &args.wishes, today));
         }
-    } else if args.fix {
-        say("nothing was mended, because not everything could be read\n");
     }
     for fault in &checked.found.faults {
         say(&fault.to_string());

@@ -7,7 +7,7 @@ use crate::model::LaneKind;
 rule! {
     /// The mood of a map is at its lowest in a stage that names no pain point.
     ///
-    /// It is the first place that a reader looks at, and she wants to know why. A mood that is not bad at all needs no
+    /// It is the first place that readers look at, and they want to know why. A mood that is not bad at all needs no
     /// reason.
     ///
     /// ```text
