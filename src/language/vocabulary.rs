@@ -277,23 +277,36 @@ fn roman(word: &str) -> bool {
 pub(super) fn fold(label: &str) -> String {
     let mut name = label.trim().trim_end_matches([':', '：', '*', '_']).trim();
     name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
-    if let Some(open) = name.find(['(', '（'])
-        && name.ends_with([')', '）'])
-        && open > 0
+    if name.ends_with([')', '）'])
+        && let Some(open) = name.find(['(', '（']).filter(|open| *open > 0)
     {
         name = name[..open].trim_end();
     }
-    let mut folded = String::with_capacity(name.len());
-    for word in name.split([' ', '\t', '\n', '-', '\u{a0}', '_']).filter(|word| !word.is_empty()) {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        match word {
-            "&" | "+" => folded.push_str("and"),
-            word => folded.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase)),
+    // Every line that may begin with a label comes by here, so it is one walk and one piece of memory.
+    let mut folded = String::with_capacity(name.len() + 2);
+    let mut word = 0;
+    for c in name.chars() {
+        match c {
+            ' ' | '\t' | '\n' | '-' | '\u{a0}' | '_' => end_word(&mut folded, &mut word),
+            '’' => folded.push('\''),
+            c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+            c => folded.extend(c.to_lowercase()),
         }
     }
-    folded.trim_end_matches(|c: char| !c.is_alphanumeric() && !c.is_alphabetic()).to_owned()
+    end_word(&mut folded, &mut word);
+    folded.truncate(folded.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
+    folded
+}
+
+/// Ends the word that begins at `word`, if there is one.
+fn end_word(folded: &mut String, word: &mut usize) {
+    if matches!(&folded[*word..], "&" | "+") {
+        folded.replace_range(*word.., "and");
+    }
+    if folded.len() > *word {
+        folded.push(' ');
+        *word = folded.len();
+    }
 }
 
 #[cfg(test)]
