@@ -44,7 +44,7 @@ fn deepest_title(before: &[Node]) -> u8 {
 fn bold_stage(node: &Node) -> Option<Vec<Piece>> {
     let NodeKind::Paragraph(pieces) = &node.kind else { return None };
     let pieces = trimmed(pieces);
-    let [Piece { kind: PieceKind::Strong(inner), .. }] = pieces.as_slice() else { return None };
+    let [Piece { kind: PieceKind::Strong(inner), .. }] = &*pieces else { return None };
     Vocabulary::calls_itself(&words(inner))?;
     Some(inner.clone())
 }

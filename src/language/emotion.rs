@@ -141,7 +141,9 @@ impl Reader<'_> {
         let settings = self.context.settings;
         let mut scores: Vec<f64> = each_face(faces).filter_map(|face| lexicon::face(face, settings)).collect();
         let words = without_brackets(words);
-        let words = [" and ", " und ", " et ", " y ", " e ", " и "].iter().fold(words, |w, and| w.replace(and, ","));
+        let ands = [" and ", " und ", " et ", " y ", " e ", " и "];
+        let words =
+            ands.iter().fold(words, |words, and| if words.contains(and) { words.replace(and, ",") } else { words });
         scores.extend(
             words
                 .split([',', ';', '、', '，', '/', '&', '.', '+', '|', '!', '?', '…'])

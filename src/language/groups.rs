@@ -95,13 +95,14 @@ impl Reader<'_> {
 
     fn paragraph(&mut self, content: &mut Content, pieces: &[Piece], above_list: bool) {
         let lines = lines(pieces);
-        let among_labels = lines.first().is_some_and(|line| self.begins_with_label(&line.pieces));
+        // What the first line is, it is by itself.
+        let among_labels = lines.len() > 1 && self.begins_with_label(lines[0].pieces);
         let mut loose: Vec<Piece> = Vec::new();
         let mut labelled = false;
         for (i, line) in lines.iter().enumerate() {
             let around =
                 Around { above_list: above_list && i + 1 == lines.len(), among_labels: among_labels || labelled };
-            if let Some(candidate) = self.label(&line.pieces, around) {
+            if let Some(candidate) = self.label(line.pieces, around) {
                 labelled = true;
                 self.open_label(content, candidate);
             } else if labelled {
@@ -153,8 +154,8 @@ impl Reader<'_> {
     }
 
     /// A line below a label's line: more of the same item, or an item of its own after a break the writer asked for.
-    fn continue_group(&mut self, content: &mut Content, line: &Line) {
-        let item = self.item(&line.pieces, &[], None);
+    fn continue_group(&mut self, content: &mut Content, line: &Line<'_>) {
+        let item = self.item(line.pieces, &[], None);
         let Some(group) = content.current() else { return };
         match group.items.last_mut() {
             Some(last) if !line.hard => {
@@ -206,7 +207,7 @@ impl Reader<'_> {
             .iter()
             .map(|entry| {
                 let Some(Node { kind: NodeKind::Paragraph(pieces), .. }) = entry.nodes.first() else { return None };
-                let candidate = Candidate::read(&lines(pieces).first()?.pieces)?;
+                let candidate = Candidate::read(lines(pieces).first()?.pieces)?;
                 let nested = matches!(entry.nodes.get(1), Some(Node { kind: NodeKind::List { .. }, .. }));
                 Some((candidate, nested))
             })
@@ -343,11 +344,11 @@ impl Reader<'_> {
 }
 
 /// Lines joined as one.
-fn joined(lines: &[Line]) -> Vec<Piece> {
+fn joined(lines: &[Line<'_>]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for line in lines {
         if !pieces.is_empty() {
-            let at = range_of(&line.pieces).start;
+            let at = range_of(line.pieces).start;
             pieces.push(Piece { kind: PieceKind::SoftBreak, range: at..at });
         }
         pieces.extend(line.pieces.iter().cloned());

@@ -1,5 +1,6 @@
 //! Pieces of running text: their words, their lines, and the model's text made of them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::attributes;
@@ -39,30 +40,27 @@ pub(super) fn range_of(pieces: &[Piece]) -> Range<usize> {
 }
 
 /// One line of a paragraph.
-#[derive(Debug, Clone)]
-pub(super) struct Line {
-    pub(super) pieces: Vec<Piece>,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'a> {
+    pub(super) pieces: &'a [Piece],
     /// Whether the writer asked for the break before it.
     pub(super) hard: bool,
 }
 
 /// The lines of a paragraph that are not empty.
-pub(super) fn lines(pieces: &[Piece]) -> Vec<Line> {
-    let mut lines = vec![Line { pieces: Vec::new(), hard: false }];
-    for piece in pieces {
-        match piece.kind {
-            PieceKind::SoftBreak | PieceKind::HardBreak => {
-                let hard = matches!(piece.kind, PieceKind::HardBreak);
-                lines.push(Line { pieces: Vec::new(), hard });
-            }
-            _ => {
-                if let Some(line) = lines.last_mut() {
-                    line.pieces.push(piece.clone());
-                }
-            }
+pub(super) fn lines(pieces: &[Piece]) -> Vec<Line<'_>> {
+    let is_break = |piece: &Piece| matches!(piece.kind, PieceKind::SoftBreak | PieceKind::HardBreak);
+    let mut lines = Vec::new();
+    let mut hard = false;
+    for line in pieces.split_inclusive(is_break) {
+        let (last, before) = line.split_last().map_or((None, line), |(last, before)| (Some(last), before));
+        let end = last.filter(|last| is_break(last));
+        let pieces = if end.is_some() { before } else { line };
+        if !is_blank(pieces) {
+            lines.push(Line { pieces, hard });
         }
+        hard = end.is_some_and(|end| matches!(end.kind, PieceKind::HardBreak));
     }
-    lines.retain(|line| !is_blank(&line.pieces));
     lines
 }
 
@@ -75,32 +73,35 @@ pub(super) fn is_blank(pieces: &[Piece]) -> bool {
     })
 }
 
-/// The pieces without blanks at either end.
-pub(super) fn trimmed(pieces: &[Piece]) -> Vec<Piece> {
+/// The pieces without blanks at either end; most have none.
+pub(super) fn trimmed(pieces: &[Piece]) -> Cow<'_, [Piece]> {
+    let has_words = |piece: &Piece| !is_blank(std::slice::from_ref(piece));
+    let start = pieces.iter().position(has_words).unwrap_or(pieces.len());
+    let end = pieces.iter().rposition(has_words).map_or(start, |last| last + 1);
+    let pieces = &pieces[start..end];
+    let text = |piece: Option<&Piece>, has_space: fn(&str) -> bool| matches!(piece, Some(Piece { kind: PieceKind::Text(text), .. }) if has_space(text));
+    if !text(pieces.first(), |text| text.starts_with(char::is_whitespace))
+        && !text(pieces.last(), |text| text.ends_with(char::is_whitespace))
+    {
+        return Cow::Borrowed(pieces);
+    }
     let mut pieces = pieces.to_vec();
-    let breaks = |piece: &Piece| is_blank(std::slice::from_ref(piece));
-    while pieces.first().is_some_and(breaks) {
-        pieces.remove(0);
-    }
-    while pieces.last().is_some_and(breaks) {
-        pieces.pop();
-    }
+    // Where the text is not as it stands (entities, escapes), its places are only known as a whole.
     if let Some(Piece { kind: PieceKind::Text(text), range }) = pieces.first_mut() {
-        let shorter = text.trim_start().to_owned();
-        // Where the text is not as it stands (entities, escapes), its places are only known as a whole.
+        let blank = text.len() - text.trim_start().len();
         if text.len() == range.len() {
-            range.start += text.len() - shorter.len();
+            range.start += blank;
         }
-        *text = shorter;
+        text.drain(..blank);
     }
     if let Some(Piece { kind: PieceKind::Text(text), range }) = pieces.last_mut() {
-        let shorter = text.trim_end().to_owned();
+        let blank = text.len() - text.trim_end().len();
         if text.len() == range.len() {
-            range.end -= text.len() - shorter.len();
+            range.end -= blank;
         }
-        *text = shorter;
+        text.truncate(text.len() - blank);
     }
-    pieces
+    Cow::Owned(pieces)
 }
 
 /// Splits running text at the commas outside brackets.
@@ -127,7 +128,7 @@ pub(super) fn at_commas(pieces: &[Piece]) -> Vec<Vec<Piece>> {
         }
         push(&mut parts, cut(piece, text, from..text.len()));
     }
-    parts.into_iter().map(|part| trimmed(&part)).filter(|part| !part.is_empty()).collect()
+    parts.into_iter().map(|part| trimmed(&part).into_owned()).filter(|part| !part.is_empty()).collect()
 }
 
 fn push(parts: &mut [Vec<Piece>], piece: Piece) {
@@ -241,11 +242,12 @@ impl Reader<'_> {
     }
 
     /// Takes the attributes off the end of some pieces.
-    pub(super) fn take_attributes(&self, pieces: &mut Vec<Piece>) -> Attributes {
+    pub(super) fn take_attributes(&self, pieces: &mut Cow<'_, [Piece]>) -> Attributes {
         let Some((attributes, place)) = attributes::trailing(self.excerpt, range_of(pieces)) else {
             return Attributes::default();
         };
         let source = self.excerpt.text()[place.clone()].trim_start();
+        let pieces = pieces.to_mut();
         pieces.retain(|piece| {
             piece.range.start < place.end.saturating_sub(source.len()) || piece.range.start <= place.start
         });

@@ -65,14 +65,14 @@ impl Candidate {
     }
 
     fn marked(style: Style, piece: &Piece, inner: &[Piece], after: &[Piece]) -> Self {
-        let inner = &trimmed(inner)[..];
+        let inner = &*trimmed(inner);
         let label = words(inner);
         let range = piece.range.clone();
         if let Some(label) = label.strip_suffix([':', '：']) {
             return Self {
                 label: label.trim().to_owned(),
                 range,
-                rest: trimmed(after),
+                rest: trimmed(after).into_owned(),
                 style,
                 colon: true,
                 set_apart: true,
@@ -82,7 +82,7 @@ impl Candidate {
         let known_half = label.find([':', '：']).filter(|_| is_blank(after));
         if let (Some(at), [Piece { kind: PieceKind::Text(text), .. }]) = (known_half, inner) {
             let colon = text[at..].chars().next().map_or(1, char::len_utf8);
-            let rest = trimmed(&[cut(&inner[0], text, at + colon..text.len())]);
+            let rest = trimmed(&[cut(&inner[0], text, at + colon..text.len())]).into_owned();
             return Self {
                 label: text[..at].trim().to_owned(),
                 range,
@@ -92,7 +92,7 @@ impl Candidate {
                 set_apart: true,
             };
         }
-        let mut rest = trimmed(after);
+        let mut rest = trimmed(after).into_owned();
         let mut colon = false;
         let escaped = after.first().is_some_and(|first| first.range.start == piece.range.end + 1);
         if let Some(Piece { kind: PieceKind::Text(text), .. }) = rest.first().filter(|_| !escaped)
@@ -100,7 +100,7 @@ impl Candidate {
         {
             let from = text.len() - stripped.len();
             rest[0] = cut(&rest[0], &text.clone(), from..text.len());
-            rest = trimmed(&rest);
+            rest = trimmed(&rest).into_owned();
             colon = true;
         }
         Self { label, range, rest, style, colon, set_apart: true }
@@ -124,7 +124,7 @@ impl Candidate {
             let range = line[0].range.start..cut(piece, text, 0..at).range.end;
             let after = &text[at + colon..];
             let set_apart = colon > 1 || after.is_empty() || after.starts_with(char::is_whitespace);
-            let (label, rest) = (label.trim().to_owned(), trimmed(&rest));
+            let (label, rest) = (label.trim().to_owned(), trimmed(&rest).into_owned());
             return Some(Self { label, range, rest, style: Style::Plain, colon: true, set_apart });
         }
         let range = range_of(line);
@@ -167,7 +167,9 @@ impl Reader<'_> {
     /// The label that a line begins with, if it does.
     pub(super) fn label(&mut self, line: &[Piece], around: Around) -> Option<Candidate> {
         let mut candidate = Candidate::read(line)?;
-        let known = self.vocabulary.knows(&candidate.label);
+        // Most lines are no labels, and need not be looked up.
+        let could_be = candidate.style != Style::Plain || candidate.colon || around.above_list;
+        let known = could_be && self.vocabulary.knows(&candidate.label);
         let is_label = match candidate.style {
             Style::Strong if candidate.colon => true,
             Style::Strong if candidate.is_alone() => known || around.above_list,
@@ -193,12 +195,12 @@ impl Reader<'_> {
     /// Whether a line is unmistakably a label, whatever stands around it.
     pub(super) fn begins_with_label(&self, line: &[Piece]) -> bool {
         Candidate::read(line).is_some_and(|candidate| {
-            let known = self.vocabulary.knows(&candidate.label);
+            let known = || self.vocabulary.knows(&candidate.label);
             let marked = candidate.style == Style::Strong;
             let near = || {
                 candidate.is_short(WORDS_OF_A_MISSPELT_LABEL) && self.vocabulary.near_miss(&candidate.label).is_some()
             };
-            if candidate.colon { marked || known || near() } else { marked && known && candidate.is_alone() }
+            if candidate.colon { marked || known() || near() } else { marked && candidate.is_alone() && known() }
         })
     }
 
@@ -245,7 +247,7 @@ fn drop_dash(rest: &mut Vec<Piece>) -> bool {
     {
         let from = text.len() - stripped.len();
         rest[0] = cut(&rest[0], &text.clone(), from..text.len());
-        *rest = trimmed(rest);
+        *rest = trimmed(rest).into_owned();
         return true;
     }
     false

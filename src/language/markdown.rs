@@ -259,7 +259,7 @@ impl Builder {
         match self.frames.last_mut().map(|frame| &mut frame.kind) {
             Some(FrameKind::Code { text: code, .. }) => code.push_str(text),
             Some(FrameKind::Html(html)) => html.push(text, range.into()),
-            _ => self.piece(PieceKind::Text(text.to_owned()), range),
+            _ => self.words(text, range),
         }
     }
 
@@ -273,7 +273,26 @@ impl Builder {
         let raw = raw_html::read(&tag, true);
         self.comments.extend(raw.comments);
         for kind in raw.kinds {
-            self.piece(kind, range.clone());
+            match kind {
+                PieceKind::Text(words) => self.words(&words, range.clone()),
+                kind => self.piece(kind, range.clone()),
+            }
+        }
+    }
+
+    /// The reader hands over text in shreds; joined, it is easier to look for labels in.
+    fn words(&mut self, words: &str, range: Range<usize>) {
+        if let Some(Frame { pieces, range: whole, kind, .. }) = self.frames.last_mut()
+            && let Some(Piece { kind: PieceKind::Text(text), range: last }) = pieces.last_mut()
+            && last.end == range.start
+        {
+            text.push_str(words);
+            last.end = range.end;
+            if matches!(kind, FrameKind::Paragraph(true)) {
+                whole.end = range.end;
+            }
+        } else {
+            self.piece(PieceKind::Text(words.to_owned()), range);
         }
     }
 
@@ -282,15 +301,6 @@ impl Builder {
         let Some(frame) = self.frames.last_mut() else { return };
         if matches!(frame.kind, FrameKind::Paragraph(true)) {
             frame.range.end = range.end;
-        }
-        // The reader hands over text in shreds; joined, it is easier to look for labels in.
-        if let (PieceKind::Text(more), Some(Piece { kind: PieceKind::Text(text), range: last })) =
-            (&kind, frame.pieces.last_mut())
-            && last.end == range.start
-        {
-            text.push_str(more);
-            last.end = range.end;
-            return;
         }
         frame.pieces.push(Piece { kind, range });
     }

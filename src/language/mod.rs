@@ -90,7 +90,7 @@ impl Reader<'_> {
         self.title(journey, &outline);
         let table = self.take_table(&mut outline);
         let has_stages = table.is_some() || !outline.stages.is_empty();
-        let header = self.header(&outline.header);
+        let header = self.header(std::mem::take(&mut outline.header));
         let mut lanes = Content::default();
         let mut is_header = true;
         for group in header.groups {
@@ -200,16 +200,16 @@ impl Reader<'_> {
     }
 
     /// The header's groups; a two-column table in it is a list of fields.
-    fn header(&mut self, nodes: &[Node]) -> Content {
+    fn header(&mut self, nodes: Vec<Node>) -> Content {
         let mut content = Content::default();
         let mut plain = Vec::new();
         for node in nodes {
-            match Cells::of(node) {
+            match Cells::of(&node) {
                 Some(cells) if cells.columns() == 2 => {
                     let groups = self.table_fields(cells);
                     content.groups.extend(groups);
                 }
-                _ => plain.push(node.clone()),
+                _ => plain.push(node),
             }
         }
         let more = self.content(&plain);
@@ -220,7 +220,7 @@ impl Reader<'_> {
 
     /// A section that is no stage: a field where its heading is one, else a note, which is reported.
     fn note(&mut self, journey: &mut Journey, section: Section, is_before: bool) -> Option<Note> {
-        let name = section.name();
+        let name = section.name.clone();
         if is_before && section.mark.is_none() && self.vocabulary.field(&name).is_some() && section.children.is_empty()
         {
             let mut content = Content::default();

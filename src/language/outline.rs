@@ -11,7 +11,7 @@ use super::markdown::{Node, NodeKind, Piece};
 use super::marks::Mark;
 use super::reader::Reader;
 use super::sections::Section;
-use super::vocabulary::{StageWord, Vocabulary, fold};
+use super::vocabulary::{StageWord, fold};
 
 /// A stage as it stands in the outline.
 #[derive(Debug, Clone, Default)]
@@ -71,7 +71,7 @@ impl Reader<'_> {
     pub(super) fn outline(&self, mut root: Section) -> Outline {
         let mut outline = Outline { header: std::mem::take(&mut root.own), ..Outline::default() };
         let mut level = root.children;
-        let is_alone = level.len() == 1 && level[0].mark.is_none() && !Self::calls_itself_stage(&level[0]);
+        let is_alone = level.len() == 1 && level[0].mark.is_none() && level[0].calls_itself.is_none();
         let marked = level.iter().position(|section| section.mark == Some(Mark::Title));
         if let Some(at) = marked.or(is_alone.then_some(0)) {
             let title = level.remove(at);
@@ -87,12 +87,8 @@ impl Reader<'_> {
         outline
     }
 
-    fn calls_itself_stage(section: &Section) -> bool {
-        Vocabulary::calls_itself(&section.name()).is_some()
-    }
-
     fn is_named(section: &Section, word: StageWord) -> bool {
-        matches!(section.mark, None | Some(Mark::Stage)) && Vocabulary::calls_itself(&section.name()) == Some(word)
+        matches!(section.mark, None | Some(Mark::Stage)) && section.calls_itself == Some(word)
     }
 
     /// The word that at least two headings of one level call themselves by, when those are the stages.
@@ -152,7 +148,7 @@ impl Reader<'_> {
         let rich = |s: &Section| {
             s.mark.is_none()
                 && !self.has_known_lanes(&s.own)
-                && s.children.iter().filter(|c| self.bears_lanes(c) && self.lane_heading(c).is_none()).count() >= 2
+                && s.children.iter().filter(|c| self.bears_lanes(c) && !self.is_lane_heading(c)).count() >= 2
         };
         let riches: Vec<usize> = (0..level.len()).filter(|i| rich(&level[*i])).collect();
         let is_direct =
@@ -195,20 +191,20 @@ impl Reader<'_> {
     fn take_stages(&self, outline: &mut Outline, level: Vec<Section>) {
         let is_bearing = |s: &Section| match s.mark {
             Some(mark) => mark == Mark::Stage,
-            None => self.bears_lanes(s) && self.lane_heading(s).is_none(),
+            None => self.bears_lanes(s) && !self.is_lane_heading(s),
         };
         let bearing: Vec<bool> = level.iter().map(is_bearing).collect();
         let count = bearing.iter().filter(|b| **b).count();
         let first = bearing.iter().position(|b| *b);
         let last = bearing.iter().rposition(|b| *b);
-        let lanes_only = count == 0 && level.iter().any(|s| self.lane_heading(s).is_some());
+        let lanes_only = count == 0 && level.iter().any(|s| self.is_lane_heading(s));
         for (i, section) in level.into_iter().enumerate() {
             let outside = first.is_none_or(|f| i < f) || last.is_none_or(|l| i > l);
-            let is_lane = self.lane_heading(&section).is_some();
-            let is_field = self.vocabulary.field(&section.name()).is_some();
+            let is_lane = self.is_lane_heading(&section);
+            let is_field = self.vocabulary.field(&section.name).is_some();
             let is_note = !section.is_empty()
                 && (count >= 2 || lanes_only)
-                && !COMMON_STAGES.contains(&fold(&section.name()).as_str());
+                && !COMMON_STAGES.contains(&fold(&section.name).as_str());
             let is_beside = match section.mark {
                 Some(mark) => matches!(mark, Mark::Lane | Mark::Note),
                 None => outside && (is_lane || is_field || is_note),
@@ -223,26 +219,22 @@ impl Reader<'_> {
 
     /// A section that is no stage: a lane of the whole journey, or a note.
     fn place(&self, outline: &mut Outline, section: Section) {
-        let is_field = section.mark.is_none() && self.vocabulary.field(&section.name()).is_some();
-        if self.lane_heading(&section).is_some() && !is_field {
+        let is_field = section.mark.is_none() && self.vocabulary.field(&section.name).is_some();
+        if self.is_lane_heading(&section) && !is_field {
             outline.lanes.push(section);
         } else {
             outline.before_or_after(section);
         }
     }
 
-    /// The label of a heading that names a lane the language knows, ends in a colon, or is marked as one.
-    pub(super) fn lane_heading(&self, section: &Section) -> Option<String> {
-        let name = section.name();
-        match section.mark {
-            Some(Mark::Lane) => return Some(name),
-            Some(_) => return None,
-            None => {}
+    /// Whether a heading names a lane the language knows, ends in a colon, or is marked as one.
+    pub(super) fn is_lane_heading(&self, section: &Section) -> bool {
+        if let Some(mark) = section.mark {
+            return mark == Mark::Lane;
         }
-        let raw = words(&section.heading);
         // "Support" is a stage more often than a lane, and a heading with steps below it is a stage.
-        let colon = raw.ends_with([':', '：']) && !self.bears_lanes(section);
-        (self.vocabulary.lane(&name).is_some() || colon).then_some(name)
+        let colon = || words(&section.heading).ends_with([':', '：']) && !self.bears_lanes(section);
+        self.vocabulary.lane(&section.name).is_some() || colon()
     }
 
     fn has_lane_headings(&self, section: &Section) -> bool {
@@ -251,7 +243,7 @@ impl Reader<'_> {
 
     /// Whether a heading names a lane that the language knows.
     pub(super) fn names_lane(&self, section: &Section) -> bool {
-        matches!(section.mark, None | Some(Mark::Lane)) && self.vocabulary.lane(&section.name()).is_some()
+        matches!(section.mark, None | Some(Mark::Lane)) && self.vocabulary.lane(&section.name).is_some()
     }
 
     /// The sections that bear lanes.
@@ -271,12 +263,12 @@ impl Reader<'_> {
             let above_list = matches!(nodes.get(i + 1), Some(Node { kind: NodeKind::List { .. }, .. }));
             match &node.kind {
                 NodeKind::Paragraph(pieces) => {
-                    lines(pieces).iter().any(|line| self.is_lane_line(&line.pieces, above_list))
+                    lines(pieces).iter().any(|line| self.is_lane_line(line.pieces, above_list))
                 }
                 NodeKind::List { entries, .. } => entries.iter().any(|entry| {
                     let nested = matches!(entry.nodes.get(1), Some(Node { kind: NodeKind::List { .. }, .. }));
                     matches!(entry.nodes.first(), Some(Node { kind: NodeKind::Paragraph(pieces), .. })
-                        if lines(pieces).first().is_some_and(|line| self.is_lane_line(&line.pieces, nested)))
+                        if lines(pieces).first().is_some_and(|line| self.is_lane_line(line.pieces, nested)))
                 }),
                 NodeKind::Table { head, rows } => {
                     head.len() == 2
@@ -303,7 +295,7 @@ fn collects(section: &Section) -> bool {
     if section.mark.is_some() {
         return false;
     }
-    let name = fold(&section.name());
+    let name = fold(&section.name);
     let last = name.split(' ').next_back().unwrap_or_default();
     name.split(' ').count() <= 4 && matches!(last, "stages" | "phases") && section.children.len() >= 2
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::groups::name_of;
 use super::markdown::{Node, NodeKind, Piece};
 use super::marks::Mark;
+use super::vocabulary::{StageWord, Vocabulary};
 use crate::source::Excerpt;
 
 /// A heading and what stands under it.
@@ -12,6 +13,10 @@ use crate::source::Excerpt;
 pub(super) struct Section {
     pub(super) level: u8,
     pub(super) heading: Vec<Piece>,
+    /// The heading's words, without attributes and colon.
+    pub(super) name: String,
+    /// What the name calls itself: `Stage 2: Set-up`.
+    pub(super) calls_itself: Option<StageWord>,
     /// What the heading says it is.
     pub(super) mark: Option<Mark>,
     pub(super) range: Range<usize>,
@@ -28,8 +33,10 @@ pub(super) fn read(nodes: Vec<Node>, excerpt: &Excerpt) -> Section {
                 fold_last(&mut stack);
             }
             let mark = Mark::of(&pieces, excerpt);
-            let section = Section { level, heading: pieces, mark, range: node.range, ..Section::default() };
-            stack.push(section);
+            let name = name_of(&pieces);
+            let calls_itself = Vocabulary::calls_itself(&name);
+            let (heading, range) = (pieces, node.range);
+            stack.push(Section { level, heading, name, calls_itself, mark, range, ..Section::default() });
         } else if let Some(section) = stack.last_mut() {
             section.own.push(node);
         }
@@ -47,10 +54,6 @@ fn fold_last(stack: &mut Vec<Section>) {
 }
 
 impl Section {
-    pub(super) fn name(&self) -> String {
-        name_of(&self.heading)
-    }
-
     /// The section as blocks, heading and all, for a note.
     pub(super) fn into_nodes(self) -> Vec<Node> {
         let mut nodes = vec![Node { kind: NodeKind::Heading(self.level, self.heading), range: self.range }];

@@ -30,11 +30,11 @@ impl Reader<'_> {
         let phase = self.phase(&heading).or(above);
         let mut content = Content::default();
         let mut steps = Vec::new();
-        self.own_nodes(&mut content, &mut steps, &own);
+        self.own_nodes(&mut content, &mut steps, own);
         let beside_lanes = children.iter().any(|child| self.names_lane(child));
         for child in children {
             let is_lane =
-                self.lane_heading(&child).is_some() || (beside_lanes && child.mark.is_none() && !self.is_step(&child));
+                self.is_lane_heading(&child) || (beside_lanes && child.mark.is_none() && !self.is_step(&child));
             if is_lane {
                 self.lane_section(&mut content, child);
             } else {
@@ -69,7 +69,7 @@ impl Reader<'_> {
 
     /// A heading that names a lane, and all that stands below it.
     pub(super) fn lane_section(&mut self, content: &mut Content, section: Section) {
-        let label = section.name();
+        let label = section.name;
         let range = range_of(&section.heading);
         let mut nodes = section.own;
         nodes.extend(section.children.into_iter().flat_map(Section::into_nodes));
@@ -77,10 +77,10 @@ impl Reader<'_> {
     }
 
     /// The blocks straight under a stage's heading: a table of two columns is a list of lanes, one of steps is steps.
-    fn own_nodes(&mut self, content: &mut Content, steps: &mut Vec<Step>, nodes: &[Node]) {
+    fn own_nodes(&mut self, content: &mut Content, steps: &mut Vec<Step>, nodes: Vec<Node>) {
         let mut plain: Vec<Node> = Vec::new();
         for node in nodes {
-            match Cells::of(node) {
+            match Cells::of(&node) {
                 Some(cells) if cells.columns() == 2 && !self.rows_are_stages(cells) => {
                     let groups = self.table_fields(cells);
                     content.groups.extend(groups);
@@ -98,7 +98,7 @@ impl Reader<'_> {
                         lanes: stage.lanes,
                     }));
                 }
-                _ => plain.push(node.clone()),
+                _ => plain.push(node),
             }
         }
         self.add_content(content, &plain);

@@ -188,7 +188,7 @@ impl Reader<'_> {
         let names = matches!(self.vocabulary.lane(&label), Some(LaneName::Lane(kind)) if kind.holds_names());
         let mut items: Vec<Item> = Vec::new();
         for line in lines(cell) {
-            let pieces = without_bullet(&line.pieces);
+            let pieces = without_bullet(line.pieces);
             let parts = if names { at_commas(&pieces) } else { vec![pieces] };
             for part in parts {
                 items.push(self.item(&part, &[], None));
@@ -209,7 +209,7 @@ impl Reader<'_> {
 
 /// A line of a cell without the bullet people type before it.
 fn without_bullet(line: &[Piece]) -> Vec<Piece> {
-    let mut pieces = super::inline::trimmed(line);
+    let mut pieces = super::inline::trimmed(line).into_owned();
     if let Some(Piece { kind: PieceKind::Text(text), range }) = pieces.first_mut() {
         let bare =
             text.strip_prefix(['•', '·', '‣']).or_else(|| text.strip_prefix("- ")).or_else(|| text.strip_prefix("* "));
