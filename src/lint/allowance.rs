@@ -91,15 +91,15 @@ fn fault(name: &str, place: Place) -> Option<Diagnostic> {
 fn scope(text: &str, journey: &Journey, comment: &Comment) -> Range<usize> {
     let map = journey.span;
     let body = text[map.range()].find('\n').map_or(map.end, |line| map.start + line + 1);
-    let only_comments = |before: &str| before.trim_matches([' ', '\t', '\r', '\n', '>']).is_empty();
+    let nothing_in = |range: Range<usize>| text.get(range).is_some_and(|between| bare(between).is_empty());
     // Several comments may stand first, each on its own line.
     let mut start = body;
     for earlier in journey.comments.iter().filter(|earlier| earlier.span.start < comment.span.start) {
-        if only_comments(&text[start..earlier.span.start]) {
+        if nothing_in(start..earlier.span.start) {
             start = earlier.span.end;
         }
     }
-    if only_comments(&text[start..comment.span.start]) {
+    if nothing_in(start..comment.span.start) {
         return map.range();
     }
     let line_start = text[..comment.span.start].rfind('\n').map_or(0, |at| at + 1);
@@ -109,13 +109,18 @@ fn scope(text: &str, journey: &Journey, comment: &Comment) -> Range<usize> {
     let mut at = line_end(text, comment.span.end);
     while at < map.end {
         let end = line_end(text, at + 1);
-        let line = text[at..end].trim_matches([' ', '\t', '\r', '\n', '>']);
+        let line = bare(&text[at..end]);
         at = end;
         if !line.is_empty() && !line.starts_with("<!--") {
             break;
         }
     }
     line_start..at
+}
+
+/// What stands in a text besides spaces and the marks of quotations.
+fn bare(text: &str) -> &str {
+    text.trim_matches([' ', '\t', '\r', '\n', '>'])
 }
 
 /// The end of the line in which a byte stands, without its line break.
@@ -126,6 +131,6 @@ fn line_end(text: &str, at: usize) -> usize {
 
 /// Where a name stands in a comment.
 fn place_of(text: &str, comment: Span, name: &str) -> Span {
-    let found = text[comment.range()].find(name).map(|at| comment.start + at);
+    let found = text.get(comment.range()).and_then(|text| text.find(name)).map(|at| comment.start + at);
     found.map_or(comment, |start| Span::new(start, start + name.len()))
 }
