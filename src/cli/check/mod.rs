@@ -35,7 +35,7 @@ use wishes::Wishes;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  mdbook-journey check                              the book in this directory, or all Markdown below it
+  mdbook-journey check                              the book here, or all Markdown below
   mdbook-journey check docs src/checkout.md         a folder and a file
   mdbook-journey check --warn strict                with all rules of good practice
   mdbook-journey check --deny warnings              for CI: a warning fails as well
