@@ -71,7 +71,7 @@ fn a_books_own_files_stand_in_place_of_ours() {
                 "{}",
                 pages.version
             );
-            assert!(pages.source("a.html").contains(".journey .own { color: red; }"), "{}", pages.version);
+            assert!(pages.source("a.html").contains(".journey .own{color:red}"), "{}", pages.version);
         });
     }
 }
