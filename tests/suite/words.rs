@@ -39,7 +39,7 @@ fn a_page_speaks_the_language_of_the_book() {
     assert_eq!(all("caption"), "2 Abschnitte, 1 Schritt in Spalten, 4 Bahnen in Zeilen.");
     assert_eq!(all("td.j-g p").split('|').next(), Some("A +1,25"));
     assert_eq!(
-        all(".j-i li > p:last-child"),
+        all(".j-i li > small"),
         "Angenommen Verantwortlich: Ada Beantwortet durch: O1 |Wirkung hoch, Aufwand gering Antwort auf: P1 "
     );
     assert_eq!(texts("de", "", "th small"), ["Insgesamt: Sad −1,5 dann Happy +1,5"]);

@@ -7,7 +7,7 @@ use super::page::Page;
 use super::theme::Html;
 use crate::atlas::{Entry, anchor};
 use crate::model::{Evidence, FieldKind, Finding, FindingKind, Item, Journey, OpportunityStatus, Severity};
-use crate::render::words::{Words, fill};
+use crate::render::words::{Words, capitalised, fill};
 
 /// A finding on its card.
 #[derive(Debug, Serialize)]
@@ -74,6 +74,8 @@ fn is_web(address: &str) -> bool {
 pub(super) fn card<'a>(page: Page<'a>, entry: &Entry<'_>, level: u8) -> Result<FindingView<'a>, TemplateError> {
     let Entry { map, item, finding, .. } = *entry;
     let (class, mark) = mark(finding, page.words);
+    let mut badges = badges(page, entry);
+    badges.extend(answers(page, entry));
     Ok(FindingView {
         id: anchor(&map.journey, &finding.id.name),
         code: finding.code(),
@@ -82,7 +84,7 @@ pub(super) fn card<'a>(page: Page<'a>, entry: &Entry<'_>, level: u8) -> Result<F
         task: task(page, item, finding)?,
         text: page.text(&item.text)?,
         more: page.prose(level).blocks(&item.more)?,
-        badges: badges(page, entry),
+        badges,
     })
 }
 
@@ -108,18 +110,17 @@ pub(super) fn mark<'a>(finding: &Finding, words: &'a Words) -> (&'static str, &'
         FindingKind::Delight => ("j-star", ""),
         FindingKind::Opportunity => {
             let class = match finding.opportunity_status {
-                None | Some(OpportunityStatus::Open) => "j-st",
+                None | Some(OpportunityStatus::Open | OpportunityStatus::Rejected) => "j-st",
                 Some(OpportunityStatus::Planned) => "j-st j-v1",
                 Some(OpportunityStatus::Doing) => "j-st j-v2",
                 Some(OpportunityStatus::Done) => "j-st j-v4",
-                Some(OpportunityStatus::Rejected) => "j-st j-v0",
             };
             (class, words.opportunity_status(finding.opportunity_status))
         }
     }
 }
 
-/// What belongs to a finding, in the order of the design: what it rests on, who, where, and what answers what.
+/// What belongs to a finding: how far it is, what it rests on, who looks after it, and where.
 pub(super) fn badges<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
     let (finding, words, text) = (entry.finding, page.words, &page.words.text);
     let mut badges = Vec::new();
@@ -140,10 +141,10 @@ pub(super) fn badges<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
     if let Some(ticket) = &finding.ticket {
         badges.push(Badge::labelled(words, &text.fields.ticket, vec![Part::linked(ticket)]));
     }
-    badges.extend(answers(page, entry));
     badges
 }
 
+/// What a finding rests on: sources under a label, the writer's own words as they are.
 fn evidence<'a>(page: Page<'a>, journey: &Journey, finding: &Finding, chapter: usize) -> Vec<Badge<'a>> {
     let mut badges = Vec::new();
     let mut parts = Vec::new();
@@ -151,7 +152,7 @@ fn evidence<'a>(page: Page<'a>, journey: &Journey, finding: &Finding, chapter: u
         match evidence {
             Evidence::Source(id) => parts.push(source(page, journey, id, chapter)),
             Evidence::Url(url) => parts.push(Part::linked(url)),
-            Evidence::Words(words) => parts.push(Part::plain(words)),
+            Evidence::Words(words) => badges.push(Badge::word(capitalised(words))),
             Evidence::Assumed => {
                 badges.push(Badge { class: Some("j-assumed"), ..Badge::word(&*page.words.text.finding.assumed) });
             }
@@ -174,7 +175,8 @@ fn source<'a>(page: Page<'a>, journey: &Journey, id: &str, chapter: usize) -> Pa
     Part { href, title: Some(item.text.words()), text: id.to_owned(), ..Part::default() }
 }
 
-fn answers<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
+/// What a finding answers, what answers it, and where else it is met.
+pub(super) fn answers<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
     let (atlas, words, text) = (page.site.atlas, page.words, &page.words.text.finding);
     let links =
         |keys| -> Vec<Part<'a>> { page.entries(keys).map(|other| reference(page, &other, entry.map_index)).collect() };

@@ -26,7 +26,7 @@ pub(super) struct HeaderView<'a> {
 
 #[derive(Debug, Serialize)]
 struct MetaView {
-    mark: Option<&'static str>,
+    class: Option<&'static str>,
     label: String,
     value: Html,
 }
@@ -35,6 +35,7 @@ struct MetaView {
 struct FieldView {
     label: String,
     single: bool,
+    initials: Option<String>,
     items: Vec<FieldItem>,
 }
 
@@ -56,7 +57,7 @@ pub(super) fn header(here: Here<'_>) -> Result<HeaderView<'_>, TemplateError> {
         match place(field, journey) {
             Place::Meta => {
                 let label = page.words.label(&label(here, field));
-                meta.push(MetaView { mark: None, label, value: values(here, field)? });
+                meta.push(MetaView { class: None, label, value: values(here, field)? });
             }
             Place::List => fields.push(listed(here, field)?),
             Place::Elsewhere => {}
@@ -97,14 +98,14 @@ fn place(field: &Field, journey: &Journey) -> Place {
 
 fn status(here: Here<'_>) -> Option<MetaView> {
     let status = here.map.journey.status.as_ref()?;
-    let mark = match status {
-        Status::Draft | Status::Retired | Status::Own(_) => "0",
-        Status::InReview => "2",
-        Status::Published => "4",
+    let class = match status {
+        Status::Draft | Status::Retired | Status::Own(_) => "j-st",
+        Status::InReview => "j-st j-v2",
+        Status::Published => "j-st j-v4",
     };
     let words = here.page.words;
     let value = Html(escape(words.map_status(status)));
-    Some(MetaView { mark: Some(mark), label: words.label(&words.text.fields.status), value })
+    Some(MetaView { class: Some(class), label: words.label(&words.text.fields.status), value })
 }
 
 fn label(here: Here<'_>, field: &Field) -> String {
@@ -131,5 +132,37 @@ fn listed(here: Here<'_>, field: &Field) -> Result<FieldView, TemplateError> {
         })
     };
     let items = field.items.iter().map(item).collect::<Result<Vec<_>, _>>()?;
-    Ok(FieldView { label: label(here, field), single: items.len() < 2, items })
+    let single = items.len() < 2;
+    let initials = if single && field.kind == FieldKind::Persona { initials(&field.words()) } else { None };
+    Ok(FieldView { label: label(here, field), single, initials, items })
+}
+
+/// The initials of a person: of the first and the last word with a capital letter, before what is said about her. A name
+/// without capitals has one. None without a letter.
+fn initials(person: &str) -> Option<String> {
+    let name = person.split([',', '，', '、', '(', '（', ':', '：', '–', '—']).next()?;
+    let letters = || name.split_whitespace().filter_map(|word| word.chars().next().filter(|c| c.is_alphabetic()));
+    let mut capitals = letters().filter(|c| !c.is_lowercase());
+    let (first, last) = (capitals.next().or_else(|| letters().next())?, capitals.next_back());
+    Some(std::iter::once(first).chain(last).flat_map(char::to_uppercase).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_those_of_the_name() {
+        for (person, letters) in [
+            ("Nadia Kareem, shift nurse", Some("NK")),
+            ("mara (a Commuter)", Some("M")),
+            ("A commuter", Some("A")),
+            ("🧑 Ana María de la Ruiz — owner", Some("AR")),
+            ("田中花子、会社員", Some("田")),
+            ("42", None),
+            ("", None),
+        ] {
+            assert_eq!(initials(person).as_deref(), letters);
+        }
+    }
 }

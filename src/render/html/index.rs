@@ -44,11 +44,10 @@ struct EntryView<'a> {
     text: Html,
     code: String,
     href: Option<String>,
-    map: String,
-    map_href: Option<String>,
-    stage: Option<String>,
+    place: String,
     persona: Option<String>,
     badges: Vec<Badge<'a>>,
+    answers: Vec<Badge<'a>>,
 }
 
 /// The index on a page, at `spot`.
@@ -106,22 +105,22 @@ fn view<'a>(page: Page<'a>, entry: &Entry<'_>) -> Result<EntryView<'a>, Template
         text: page.text(&carry::words_of(page.site, entry, page.path))?,
         code: entry.finding.code(),
         href: page.to_finding(entry),
-        map: page::title(journey, page.words),
-        map_href: page.to_map(entry.map),
-        stage: place(entry, page.words),
+        place: place(entry, page.words),
         persona: persona.filter(|words| !words.is_empty()),
         badges: finding::badges(page, entry),
+        answers: finding::answers(page, entry),
     })
 }
 
-/// The stage that a finding stands in, and its step.
-fn place(entry: &Entry<'_>, words: &Words) -> Option<String> {
-    match entry.part {
-        Part::Journey(_) => None,
-        Part::Stage(_, stage) => Some(stage.heading.text.words()),
-        Part::Step(s, _, step) => {
-            let stage = entry.map.journey.stages.get(s).map(|stage| stage.heading.text.words()).unwrap_or_default();
-            Some(words.list([stage.into(), step.heading.text.words().into()]))
-        }
-    }
+/// Where a finding stands: its map, its stage and its step.
+fn place(entry: &Entry<'_>, words: &Words) -> String {
+    let journey = &entry.map.journey;
+    let stage = |index: usize| journey.stages.get(index).map(|stage| stage.heading.text.words());
+    let below = match entry.part {
+        Part::Journey(_) => [None, None],
+        Part::Stage(index, _) => [stage(index), None],
+        Part::Step(index, _, step) => [stage(index), Some(step.heading.text.words())],
+    };
+    let below = below.into_iter().flatten().filter(|name| !name.is_empty());
+    words.list(std::iter::once(page::title(journey, words)).chain(below).map(Into::into))
 }

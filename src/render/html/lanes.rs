@@ -8,7 +8,7 @@ use super::finding::{self, FindingView};
 use super::page::Page;
 use super::theme::Html;
 use crate::atlas::Map;
-use crate::model::{FindingKind, Item, Lane, LaneKind, Part};
+use crate::model::{FindingKind, Inline, Item, Lane, LaneKind, Part, Text};
 use crate::render::order;
 
 /// The items of a lane.
@@ -25,6 +25,8 @@ pub(super) struct ListView<'a> {
 struct ItemView<'a> {
     finding: Option<FindingView<'a>>,
     task: Html,
+    /// Whether the words are somebody's, to stand in the quotation marks of the page's language.
+    said: bool,
     text: Html,
     truth: Option<&'a str>,
     more: Html,
@@ -56,7 +58,7 @@ impl<'a> Here<'a> {
         let Some(lane) = lane else { return Ok(None) };
         // An emotion's words stand below its faces already; what is written under them does not.
         let said = |item: &&Item| lane.kind != LaneKind::Emotion || !item.more.is_empty();
-        let items = lane.items.iter().filter(said).map(|item| self.item(item)).collect::<Result<Vec<_>, _>>()?;
+        let items = lane.items.iter().filter(said).map(|item| self.item(lane, item)).collect::<Result<Vec<_>, _>>()?;
         if items.is_empty() {
             return Ok(None);
         }
@@ -86,7 +88,7 @@ impl<'a> Here<'a> {
         Ok(views)
     }
 
-    fn item(&self, item: &Item) -> Result<ItemView<'a>, TemplateError> {
+    fn item(&self, lane: &Lane, item: &Item) -> Result<ItemView<'a>, TemplateError> {
         let (page, level) = (self.page, self.map.level + 1);
         if let Some(finding) = item.finding.as_deref() {
             let key = page.site.atlas.key(self.index, finding);
@@ -95,12 +97,54 @@ impl<'a> Here<'a> {
                 return Ok(ItemView { finding, ..ItemView::default() });
             }
         }
+        let said = matches!(lane.kind, LaneKind::Thoughts | LaneKind::Quotes).then(|| unquoted(&item.text)).flatten();
         Ok(ItemView {
             finding: None,
             task: page.prose(level).task(item.task)?,
-            text: page.text(&item.text)?,
+            said: said.is_some(),
+            text: page.text(said.as_ref().unwrap_or(&item.text))?,
             truth: item.attributes.has_class("moment-of-truth").then_some(page.words.text.map.moment_of_truth.as_str()),
             more: page.prose(level).blocks(&item.more)?,
         })
+    }
+}
+
+/// The words between the two straight quotation marks that stand around all of a text. Marks of any other kind are as the
+/// writer wants them.
+fn unquoted(text: &Text) -> Option<Text> {
+    let mut inner = text.clone();
+    if let Some(Inline::Text(first)) = inner.0.first_mut() {
+        *first = first.strip_prefix('"')?.to_owned();
+    }
+    if let Some(Inline::Text(last)) = inner.0.last_mut() {
+        *last = last.strip_suffix('"')?.to_owned();
+    }
+    let marks = |text: &Text| text.words().matches('"').count();
+    (marks(text) == 2 && marks(&inner) == 0).then_some(inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_marks_around_all_of_a_text_are_taken_off() {
+        for (text, inner) in [
+            ("\"Is it free?\"", Some("Is it free?")),
+            ("\"Yes\" or \"no\"?", None),
+            ("\"Yes\" and \"no\"", None),
+            ("“Is it free?”", None),
+            ("Is it free?", None),
+            ("\"", None),
+            ("", None),
+        ] {
+            assert_eq!(unquoted(&Text::plain(text)), inner.map(Text::plain), "{text}");
+        }
+        let mixed = Text(vec![
+            Inline::Text("\"Is it ".into()),
+            Inline::Emphasis(Text::plain("free")),
+            Inline::Text("?\"".into()),
+        ]);
+        assert_eq!(unquoted(&mixed).map(|text| text.words()).as_deref(), Some("Is it free?"));
     }
 }

@@ -3,7 +3,7 @@
 use super::TemplateError;
 use super::prose::{Links, Prose};
 use super::theme::{Html, Theme};
-use crate::atlas::{Entry, Key, Map, anchor, map_anchor};
+use crate::atlas::{Entry, Key, anchor};
 use crate::book::link;
 use crate::model::{Journey, Text};
 use crate::render::Site;
@@ -44,14 +44,10 @@ impl<'a> Page<'a> {
         self.prose(6).text(text, Links::Dropped)
     }
 
-    /// The link to a map; none to or from a page that is not there.
-    pub(super) fn to_map(self, map: &Map) -> Option<String> {
-        self.to(map, &map_anchor(&map.journey))
-    }
-
-    /// The link to a finding.
+    /// The link to a finding; none to or from a page that is not there.
     pub(super) fn to_finding(self, entry: &Entry<'_>) -> Option<String> {
-        self.to(entry.map, &anchor(&entry.map.journey, &entry.finding.id.name))
+        let to = self.site.book.chapters.get(entry.map.chapter)?.path.as_deref()?;
+        Some(link(self.path?, to, &anchor(&entry.map.journey, &entry.finding.id.name)))
     }
 
     /// The link to the book's index.
@@ -64,11 +60,6 @@ impl<'a> Page<'a> {
     pub(super) fn entries(&self, keys: &'a [Key]) -> impl Iterator<Item = Entry<'a>> {
         let atlas = self.site.atlas;
         keys.iter().filter_map(move |key| atlas.entry(*key))
-    }
-
-    fn to(&self, map: &Map, anchor: &str) -> Option<String> {
-        let to = self.site.book.chapters.get(map.chapter)?.path.as_deref()?;
-        Some(link(self.path?, to, anchor))
     }
 }
 

@@ -148,7 +148,6 @@ impl<'a> Builder<'a> {
             Ok(ColumnView {
                 scope: if stage.steps.is_empty() { "col" } else { "colgroup" },
                 span: (width > 1).then_some(width),
-                first: self.steps,
                 order: self.stage_order(*first),
                 overall: own.map(|felt| fill(&words.text.emotion.overall, &[("emotion", &emotion::line(felt, words))])),
                 ..self.heading(&stage.heading, &words.text.map.stage, number)?
