@@ -22,6 +22,8 @@ pub struct Map {
     pub level: u8,
     /// The map.
     pub journey: Journey,
+    /// Its source, where the page is to show that too.
+    pub source: Option<String>,
 }
 
 /// A finding, by its index among all findings of the book in reading order.

@@ -15,13 +15,16 @@ pub enum FenceKind {
 
 impl FenceKind {
     fn from_info(info: &str) -> Option<Self> {
-        match info.split([' ', '\t', ',']).next() {
+        match info.split(BETWEEN_WORDS).next() {
             Some("journey") => Some(Self::Journey),
             Some("journey-index") => Some(Self::Index),
             _ => None,
         }
     }
 }
+
+/// What parts the words of an info string, in mdBook's way of writing them.
+const BETWEEN_WORDS: [char; 3] = [' ', '\t', ','];
 
 /// Which Markdown extensions the host reads a chapter with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,6 +60,8 @@ pub struct Fence {
     pub span: Span,
     /// Its first line: the backticks and what follows them.
     pub opening: Span,
+    /// The words after the first one of that line, which says what the fence holds.
+    pub flags: Vec<Span>,
     /// The text between its first and its last line.
     pub body: Excerpt,
     /// Whether it has a last line of backticks.
@@ -83,10 +88,12 @@ pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
                 open = FenceKind::from_info(&info).map(|kind| {
                     let span = Span::from(trimmed(text, range));
                     let line = text[span.range()].find(['\n', '\r']).unwrap_or(span.end - span.start);
+                    let opening = Span::new(span.start, span.start + line);
                     Fence {
                         kind,
                         span,
-                        opening: Span::new(span.start, span.start + line),
+                        opening,
+                        flags: flags(text, opening),
                         body: Excerpt::default(),
                         closed: is_closed(&text[span.range()]),
                         level: (level + 1).clamp(2, 6),
@@ -115,6 +122,18 @@ pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
         }
     }
     fences
+}
+
+/// The words of a fence's first line after the first one.
+fn flags(text: &str, opening: Span) -> Vec<Span> {
+    let info = text[opening.range()].trim_start_matches(['`', '~']).trim_start();
+    let mut next = opening.end - info.len();
+    let place = |word: &str| {
+        let start = next;
+        next += word.len() + 1;
+        Span::new(start, start + word.len())
+    };
+    info.split(BETWEEN_WORDS).map(place).skip(1).filter(|flag| flag.start < flag.end).collect()
 }
 
 fn rank(level: HeadingLevel) -> u8 {
@@ -158,6 +177,19 @@ mod tests {
         assert_eq!(bodies("    ```journey\n    # A\n    ```\n"), []);
         assert_eq!(bodies("```journeys\n# A\n```\n"), []);
         assert_eq!(bodies("~~~journey, wide\n# A\n~~~\n"), [("# A\n".to_owned(), true)]);
+    }
+
+    #[test]
+    fn flags_stand_behind_the_first_word() {
+        for (opening, flags) in [
+            ("journey", &[][..]),
+            (" journey,source,  wide", &["source", "wide"]),
+            ("journey\tno-source ,", &["no-source"]),
+        ] {
+            let text = format!("- ~~~~{opening}\n  # A\n  ~~~~\n");
+            let fences = scan(&text, Flavour::Mdbook05);
+            assert_eq!(fences[0].flags.iter().map(|flag| &text[flag.range()]).collect::<Vec<_>>(), flags);
+        }
     }
 
     #[test]

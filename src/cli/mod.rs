@@ -14,6 +14,7 @@ mod page;
 mod progress;
 mod replace;
 mod supports;
+mod syntax;
 mod theme;
 mod welcome;
 
@@ -38,6 +39,7 @@ enum Command {
     Install(install::Args),
     Css(css::Args),
     Theme(theme::Args),
+    Syntax(syntax::Args),
     Supports(supports::Args),
 }
 
@@ -79,6 +81,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Done> {
         Some(Command::Install(args)) => install::run(&args),
         Some(Command::Css(args)) => css::run(&args),
         Some(Command::Theme(args)) => theme::run(&args),
+        Some(Command::Syntax(args)) => syntax::run(&args),
         Some(Command::Supports(args)) => Ok(supports::run(&args)),
         None if std::io::stdin().is_terminal() => welcome::run(),
         None => Ok(host::run().map(|()| Done::Fine)?),

@@ -287,6 +287,15 @@ codes! {
     /// **To mend it:** correct the name; the message offers the nearest one. `mdbook-journey explain` lists all rules
     /// and codes. Errors cannot be allowed: with one of them, the page would mislead.
     UnknownRule = "unknown-rule", Warning;
+    /// A word behind `journey` in a fence's first line says nothing. It is not used.
+    ///
+    /// ````markdown
+    /// ```journey, sorce
+    /// ````
+    ///
+    /// **To mend it:** write `source` or `no-source`, which say whether the page shows
+    /// [the map's source](language.md#the-source-on-the-page). Remove anything else.
+    UnknownFlag = "unknown-flag", Warning;
 }
 
 #[cfg(test)]

@@ -23,11 +23,13 @@ mod reader;
 mod sections;
 mod settings;
 mod stages;
+mod syntax;
 mod table;
 mod vocabulary;
 
 pub use print::print;
 pub use settings::Settings;
+pub use syntax::SYNTAX;
 pub use vocabulary::is_known_name;
 
 use groups::Content;

@@ -4,6 +4,7 @@
 //! [`run`] is both.
 
 mod faulty;
+mod flags;
 mod options;
 mod show;
 mod survey;

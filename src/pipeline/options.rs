@@ -24,6 +24,8 @@ pub struct Options {
     pub on_error: OnError,
     /// Whether the style sheet goes into each page that needs it.
     pub css: Css,
+    /// Whether pages show the source of their maps, where a map does not say it itself.
+    pub source: bool,
     /// Where the index goes when no chapter has a `journey-index` block.
     pub index: Index,
     /// The tag of the book's language, as its configuration says it.

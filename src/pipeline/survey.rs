@@ -6,6 +6,7 @@
 use std::num::NonZero;
 use std::thread;
 
+use super::flags::Flags;
 use super::{Index, Options, unfilled};
 use crate::atlas::{Atlas, IndexPlace, Map};
 use crate::book::{self, Book, Chapter, Fence, FenceKind};
@@ -82,12 +83,16 @@ fn read(options: &Options, index: usize, chapter: &Chapter) -> Page {
     let mut page = Page { fences: book::scan(&chapter.text, options.flavour), ..Page::default() };
     for fence in &page.fences {
         report_fence(&mut page.diagnostics, index, fence);
+        let flags = Flags::read(&chapter.text, fence);
+        page.diagnostics.extend(flags.unknown(index, fence.kind));
         if fence.kind == FenceKind::Journey {
             let section = fence.section.as_deref().map_or(chapter.name.as_str(), str::trim);
             let context = language::Context { settings: &options.settings, chapter: index, span: fence.span, section };
             let (journey, found) = language::read(&fence.body, context);
             page.diagnostics.extend(found);
-            page.maps.push(Map { chapter: index, level: fence.level, journey });
+            let shows_source = flags.source.unwrap_or(options.source);
+            let source = shows_source.then(|| fence.body.text().to_owned());
+            page.maps.push(Map { chapter: index, level: fence.level, journey, source });
         }
     }
     page

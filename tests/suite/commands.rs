@@ -21,9 +21,14 @@ fn the_style_sheet_is_printed() {
 
 #[test]
 fn help_teaches_with_examples() {
-    for args in
-        [&["--help"][..], &["install", "--help"], &["css", "--help"], &["theme", "--help"], &["supports", "--help"]]
-    {
+    for args in [
+        &["--help"][..],
+        &["install", "--help"],
+        &["css", "--help"],
+        &["theme", "--help"],
+        &["syntax", "--help"],
+        &["supports", "--help"],
+    ] {
         let ran = run(args, "");
         assert_eq!(ran.code, Some(0));
         assert!(ran.stdout.contains("Example"), "{args:?}:\n{}", ran.stdout);

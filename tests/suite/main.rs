@@ -19,6 +19,7 @@ mod manual;
 mod options;
 mod protocol;
 mod report;
+mod source;
 mod theme;
 mod transcripts;
 mod words;

@@ -23,7 +23,8 @@ fn what_is_right_is_taken() {
         json!({ "command": "x", "before": [], "after": ["links"], "optional": true, "renderers": ["html"] }),
         json!({ "on-error": "fail", "css": "inline", "index": true, "scale": "1..5" }),
         json!({ "on-error": "show", "css": "none", "index": false, "scale": "-2 to 2" }),
-        json!({ "index": "true" }),
+        json!({ "index": "true", "source": "true" }),
+        json!({ "source": true }),
         json!({ "index": "false" }),
         json!({ "index": "all/findings.md", "index-title": "All findings" }),
         json!({ "lanes": ["Legal check", "Systems"] }),
@@ -72,6 +73,11 @@ fn what_is_wrong_is_said_with_its_cure() {
             json!({ "css": false }),
             format!("`css = false` {section} is neither `\"inline\"` nor `\"none\"`"),
             "write `css = \"inline\"` or `css = \"none\"`",
+        ),
+        (
+            json!({ "source": "yes" }),
+            format!("`source = \"yes\"` {section} is neither `true` nor `false`"),
+            "write `source = true`",
         ),
         (
             json!({ "index": 3 }),

@@ -17,6 +17,7 @@ type Reader = fn(&Value, &mut Options) -> Result<(), Vec<Fault>>;
 const KEYS: &[(&str, Reader)] = &[
     ("on-error", values::on_error),
     ("css", values::css),
+    ("source", values::source),
     ("index", values::index),
     ("index-title", values::index_title),
     ("scale", values::scale),

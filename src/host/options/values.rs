@@ -25,6 +25,16 @@ pub(super) fn css(value: &Value, options: &mut Options) -> Read {
     Ok(())
 }
 
+pub(super) fn source(value: &Value, options: &mut Options) -> Read {
+    match (value, value.as_str().map(str::trim)) {
+        (Value::Bool(shown), _) => options.source = *shown,
+        (_, Some("true")) => options.source = true,
+        (_, Some("false")) => options.source = false,
+        _ => return wrong("source", value, "neither `true` nor `false`", "write `source = true`"),
+    }
+    Ok(())
+}
+
 pub(super) fn index(value: &Value, options: &mut Options) -> Read {
     match (value, value.as_str().map(str::trim)) {
         (Value::Bool(true), _) | (_, Some("true")) => {}

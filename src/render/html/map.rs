@@ -6,6 +6,7 @@ use super::TemplateError;
 use super::header::{self, HeaderView};
 use super::lanes::{Here, LaneView};
 use super::page;
+use super::source::{self, SourceView};
 use super::table::{self, TableView};
 use super::theme::Html;
 use crate::atlas::anchor;
@@ -25,6 +26,7 @@ struct MapView<'a> {
     table: Option<TableView<'a>>,
     lanes: Vec<LaneView<'a>>,
     after: Html,
+    source: Option<SourceView<'a>>,
     footer: Option<FooterView<'a>>,
 }
 
@@ -69,6 +71,7 @@ pub(super) fn map(here: Here<'_>) -> Result<String, TemplateError> {
         table: table::table(here)?,
         lanes: here.lanes()?,
         after: notes(here, &journey.after)?,
+        source: here.map.source.as_deref().map(|text| source::source(text, &page.words.text.map.source)),
         footer: footer(here, page.words),
     };
     page.theme.block("map", &view)

@@ -12,6 +12,7 @@ mod lanes;
 mod map;
 mod page;
 mod prose;
+mod source;
 mod table;
 #[cfg(test)]
 mod tests;

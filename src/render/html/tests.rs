@@ -101,7 +101,8 @@ fn atlas() -> Atlas {
     ];
     let title = Text::plain(HOSTILE);
     let journey = Journey { id: id("m"), title, stages, fields: vec![evidence], ..Journey::default() };
-    let (mut atlas, diagnostics) = Atlas::new(vec![Map { chapter: 0, level: 2, journey }]);
+    let (mut atlas, diagnostics) =
+        Atlas::new(vec![Map { chapter: 0, level: 2, journey, source: Some(HOSTILE.to_owned()) }]);
     assert_eq!(diagnostics, []);
     atlas.index = Some(IndexPlace { chapter: Some(0), path: "a.md".into(), anchor: "journey-index".into() });
     atlas

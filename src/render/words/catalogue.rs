@@ -25,7 +25,7 @@ macro_rules! groups {
 groups! {
     /// The map as a whole.
     map: OfMap {
-        kind, card, untitled, table, stages, columns, columns_with_steps, stage, step, moment_of_truth, index, done, to_do,
+        kind, card, untitled, table, stages, columns, columns_with_steps, stage, step, moment_of_truth, index, source, done, to_do,
     }
     /// Emotions.
     emotion: OfEmotion { then, overall, unscored, scale, }

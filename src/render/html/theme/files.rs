@@ -36,6 +36,7 @@ pub const FILES: &[File] = files! {
     "finding.hbs": "a pain point, a delight or an opportunity on its card",
     "badges.hbs": "what belongs to a finding: owner, evidence, answers",
     "lanes.hbs": "lanes outside a table: a single card, or below the map",
+    "source.hbs": "a map's source, folded",
     "note.hbs": "a section before or after a map",
     "index.hbs": "the index",
     "entry.hbs": "a finding in the index",
