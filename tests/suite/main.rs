@@ -22,4 +22,5 @@ mod report;
 mod source;
 mod theme;
 mod transcripts;
+mod weight;
 mod words;

@@ -195,14 +195,13 @@ pub(super) fn answers<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
     badges
 }
 
-/// A finding referred to: its code, and its map where it is another.
+/// A finding referred to: its code, and where it is another map's, that map and the finding's words.
 fn reference<'a>(page: Page<'a>, other: &Entry<'_>, here: usize) -> Part<'a> {
-    let code = other.finding.code();
-    let text = if other.map_index == here {
-        code
-    } else {
-        let map = super::page::title(&other.map.journey, page.words);
-        fill(&page.words.text.finding.elsewhere, &[("code", &code), ("map", &map)])
-    };
-    Part { href: page.to_finding(other), title: Some(other.item.text.words()), text, ..Part::default() }
+    let (code, href) = (other.finding.code(), page.to_finding(other));
+    if other.map_index == here {
+        return Part { href, text: code, ..Part::default() };
+    }
+    let map = super::page::title(&other.map.journey, page.words);
+    let text = fill(&page.words.text.finding.elsewhere, &[("code", &code), ("map", &map)]);
+    Part { href, title: Some(other.item.text.words()), text, ..Part::default() }
 }
