@@ -42,6 +42,8 @@ pub(super) struct Content {
     waiting: bool,
     /// Whether that group's label is a heading: all paragraphs under it are its own.
     headed: bool,
+    /// The end of a paragraph of several labels that all have their values.
+    closed: Option<usize>,
 }
 
 impl Content {
@@ -85,7 +87,13 @@ impl Reader<'_> {
             let above_list = matches!(nodes.get(i + 1), Some(Node { kind: NodeKind::List { .. }, .. }));
             match &node.kind {
                 NodeKind::Paragraph(pieces) => self.paragraph(content, pieces, above_list),
-                NodeKind::List { start, entries } => self.list(content, *start, entries, &node.range),
+                NodeKind::List { start, entries } => {
+                    // After such a paragraph and an empty line, a list is no more of the last label.
+                    if content.closed.take().is_some_and(|end| self.is_set_apart(end..node.range.start)) {
+                        content.open = None;
+                    }
+                    self.list(content, *start, entries, &node.range);
+                }
                 NodeKind::Quote(quoted) => self.quote(content, quoted, &node.range),
                 NodeKind::Rule => content.open = None,
                 NodeKind::Heading(..) | NodeKind::Code { .. } | NodeKind::Table { .. } => self.attach(content, node),
@@ -97,6 +105,7 @@ impl Reader<'_> {
         let lines = lines(pieces);
         // What the first line is, it is by itself.
         let among_labels = lines.len() > 1 && self.begins_with_label(lines[0].pieces);
+        let before = content.groups.len();
         let mut loose: Vec<Piece> = Vec::new();
         let mut labelled = false;
         for (i, line) in lines.iter().enumerate() {
@@ -116,6 +125,8 @@ impl Reader<'_> {
                 loose.extend(line.pieces.iter().cloned());
             }
         }
+        let labels = content.groups.len() - before;
+        content.closed = (labels > 1 && !content.waiting).then(|| range_of(pieces).end);
         if loose.is_empty() {
             return;
         }
@@ -135,6 +146,14 @@ impl Reader<'_> {
             let paragraph = Block::Paragraph(self.text(&loose));
             content.description.push(paragraph);
         }
+    }
+
+    /// Whether an empty line stands in a range.
+    fn is_set_apart(&self, between: Range<usize>) -> bool {
+        self.excerpt
+            .text()
+            .get(between)
+            .is_some_and(|text| text.lines().filter(|line| line.trim().is_empty()).count() > 1)
     }
 
     fn open_label(&mut self, content: &mut Content, candidate: Candidate) {

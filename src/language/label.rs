@@ -50,11 +50,18 @@ impl Candidate {
         // A picture before a label (`😀 **Emotion:** …`) belongs to it.
         let decorated = matches!(line.first(), Some(Piece { kind: PieceKind::Text(text), .. })
             if !text.contains(|c: char| c.is_alphanumeric() || matches!(c, ':' | '：')));
-        let first = line.get(usize::from(decorated && line.len() > 1))?;
-        let after = &line[usize::from(decorated && line.len() > 1) + 1..];
+        let decorated = usize::from(decorated && line.len() > 1);
+        let (decoration, first, after) = (&line[..decorated], line.get(decorated)?, &line[decorated + 1..]);
+        let marked = |style, inner: &[Piece]| {
+            let mut candidate = Self::marked(style, first, inner, after);
+            if !decoration.is_empty() {
+                candidate.label.insert_str(0, &(words(decoration).trim().to_owned() + " "));
+            }
+            candidate
+        };
         match &first.kind {
-            PieceKind::Strong(inner) => Some(Self::marked(Style::Strong, first, inner, after)),
-            PieceKind::Emphasis(inner) => Some(Self::marked(Style::Emphasis, first, inner, after)),
+            PieceKind::Strong(inner) => Some(marked(Style::Strong, inner)),
+            PieceKind::Emphasis(inner) => Some(marked(Style::Emphasis, inner)),
             _ => Self::plain(&line),
         }
         .filter(|candidate| {

@@ -5,11 +5,11 @@
 //! what items mean. What is known by name stands in `data/`. To add a lane name, add it there.
 
 mod attributes;
-mod bold_stages;
 mod emotion;
 mod findings;
 mod groups;
 mod header;
+mod implied;
 mod inline;
 mod label;
 mod lazy;
@@ -76,7 +76,7 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
     }
     reader.check_characters();
     journey.comments = document.comments.into_iter().map(|comment| reader.comment(comment)).collect();
-    let nodes = bold_stages::to_headings(reader.end_lists_at_labels(document.nodes), body);
+    let nodes = reader.with_implied_headings(reader.end_lists_at_labels(document.nodes));
     let outline = reader.outline(sections::read(nodes, body));
     reader.front_matter(&mut journey, front);
     reader.fill(&mut journey, outline);

@@ -11,6 +11,7 @@ use super::markdown::{Node, NodeKind, Piece};
 use super::marks::Mark;
 use super::reader::Reader;
 use super::sections::Section;
+use super::table::Cells;
 use super::vocabulary::{StageWord, fold};
 
 /// A stage as it stands in the outline.
@@ -69,6 +70,7 @@ const COMMON_STAGES: &[&str] = &[
 impl Reader<'_> {
     /// Gives every section its part.
     pub(super) fn outline(&self, mut root: Section) -> Outline {
+        self.mark_tables_as_stages(&mut root);
         let mut outline = Outline { header: std::mem::take(&mut root.own), ..Outline::default() };
         let mut level = root.children;
         let is_alone = level.len() == 1 && level[0].mark.is_none() && level[0].calls_itself.is_none();
@@ -85,6 +87,22 @@ impl Reader<'_> {
             self.take_level(&mut outline, level);
         }
         outline
+    }
+
+    /// Marks the sections of one level that hold a table each: they are stages, and the tables their steps.
+    fn mark_tables_as_stages(&self, parent: &mut Section) {
+        let holds_table = |section: &Section| {
+            section.mark.is_none()
+                && section.children.is_empty()
+                && section.own.iter().filter_map(Cells::of).filter(|cells| self.is_surely_map(*cells)).count() == 1
+        };
+        if parent.children.iter().filter(|child| holds_table(child)).count() >= 2 {
+            for child in parent.children.iter_mut().filter(|child| holds_table(child)) {
+                child.mark = Some(Mark::Stage);
+            }
+        } else {
+            parent.children.iter_mut().for_each(|child| self.mark_tables_as_stages(child));
+        }
     }
 
     fn is_named(section: &Section, word: StageWord) -> bool {
@@ -258,7 +276,7 @@ impl Reader<'_> {
             || section.children.iter().any(|child| self.has_known_lanes(&child.own))
     }
 
-    fn has_known_lanes(&self, nodes: &[Node]) -> bool {
+    pub(super) fn has_known_lanes(&self, nodes: &[Node]) -> bool {
         nodes.iter().enumerate().any(|(i, node)| {
             let above_list = matches!(nodes.get(i + 1), Some(Node { kind: NodeKind::List { .. }, .. }));
             match &node.kind {

@@ -8,7 +8,7 @@ use super::markdown::{Node, Piece};
 use super::outline::StageOutline;
 use super::reader::Reader;
 use super::sections::Section;
-use super::table::{Cells, TableMap};
+use super::table::{Cells, TableMap, TableStage};
 use super::vocabulary::{LaneName, Vocabulary};
 use crate::model::{Block, Emotion, Heading, Inline, Item, Lane, LaneKind, Stage, Step, Text};
 use crate::source::Span;
@@ -42,10 +42,7 @@ impl Reader<'_> {
             }
         }
         let part = self.part(content, heading.span);
-        heading.duration = match (heading.duration.take(), part.duration) {
-            (Some(first), Some(more)) => Some(both(first, more)),
-            (first, more) => first.or(more),
-        };
+        heading.duration = both(heading.duration.take(), part.duration);
         Stage { heading, phase, emotion: part.emotion, lanes: part.lanes, steps }
     }
 
@@ -60,10 +57,7 @@ impl Reader<'_> {
             self.lane_section(&mut content, child);
         }
         let part = self.part(content, heading.span);
-        heading.duration = match (heading.duration.take(), part.duration) {
-            (Some(first), Some(more)) => Some(both(first, more)),
-            (first, more) => first.or(more),
-        };
+        heading.duration = both(heading.duration.take(), part.duration);
         Step { heading, emotion: part.emotion, lanes: part.lanes }
     }
 
@@ -89,14 +83,9 @@ impl Reader<'_> {
                     let groups = self.table_lanes(cells);
                     content.groups.extend(groups);
                 }
-                Some(cells) if self.rows_are_stages(cells) => {
+                Some(cells) if self.is_map(cells) => {
                     let map = self.table_map(cells);
-                    let stages = self.stages_of_table(map).1;
-                    steps.extend(stages.into_iter().map(|stage| Step {
-                        heading: stage.heading,
-                        emotion: stage.emotion,
-                        lanes: stage.lanes,
-                    }));
+                    steps.extend(self.stages_of_table(map).1.into_iter().flat_map(as_steps));
                 }
                 _ => plain.push(node),
             }
@@ -109,21 +98,24 @@ impl Reader<'_> {
         let stages = map
             .stages
             .into_iter()
-            .map(|stage| {
-                let range = range_of(&stage.heading);
-                let mut heading = self.heading(&stage.heading, &range);
-                let mut content = Content::default();
-                content.groups = stage.groups;
-                let part = self.part(content, heading.span);
-                heading.duration = match (heading.duration.take(), part.duration) {
-                    (Some(first), Some(more)) => Some(both(first, more)),
-                    (first, more) => first.or(more),
-                };
-                let phase = self.phase(&heading);
-                Stage { heading, phase, emotion: part.emotion, lanes: part.lanes, steps: Vec::new() }
+            .map(|mut stage| {
+                let steps = std::mem::take(&mut stage.steps);
+                let stage = self.step_of_table(stage);
+                let steps = steps.into_iter().map(|step| self.step_of_table(step)).collect();
+                let phase = self.phase(&stage.heading);
+                Stage { heading: stage.heading, phase, emotion: stage.emotion, lanes: stage.lanes, steps }
             })
             .collect();
         (map.corner, stages)
+    }
+
+    fn step_of_table(&mut self, stage: TableStage) -> Step {
+        let mut heading = self.heading(&stage.heading, &range_of(&stage.heading));
+        let mut content = Content::default();
+        content.groups = stage.groups;
+        let part = self.part(content, heading.span);
+        heading.duration = both(heading.duration.take(), part.duration);
+        Step { heading, emotion: part.emotion, lanes: part.lanes }
     }
 
     /// A heading with its attributes.
@@ -177,11 +169,7 @@ impl Reader<'_> {
         };
         let kind = match name {
             LaneName::Duration => {
-                let more = join(&group.items);
-                part.duration = match (part.duration.take(), more) {
-                    (Some(first), Some(more)) => Some(both(first, more)),
-                    (first, more) => first.or(more),
-                };
+                part.duration = both(part.duration.take(), join(&group.items));
                 return;
             }
             LaneName::ThoughtsAndFeelings => {
@@ -252,10 +240,22 @@ fn items_of(blocks: Vec<Block>, span: Span) -> Vec<Item> {
     items
 }
 
-fn both(mut first: Text, more: Text) -> Text {
-    first.append(Text::plain(", "));
-    first.append(more);
-    first
+/// Two durations as one.
+fn both(first: Option<Text>, more: Option<Text>) -> Option<Text> {
+    match (first, more) {
+        (Some(mut first), Some(more)) => {
+            first.append(Text::plain(", "));
+            first.append(more);
+            Some(first)
+        }
+        (first, more) => first.or(more),
+    }
+}
+
+/// A stage that stands below another one, as a step of it. Its own steps follow.
+fn as_steps(stage: Stage) -> impl Iterator<Item = Step> {
+    let Stage { heading, emotion, lanes, steps, .. } = stage;
+    std::iter::once(Step { heading, emotion, lanes }).chain(steps)
 }
 
 /// The items' words, one after the other.

@@ -4,14 +4,16 @@ use super::groups::{Group, name_of};
 use super::inline::{at_commas, is_blank, lines, range_of, words};
 use super::markdown::{Node, NodeKind, Piece, PieceKind};
 use super::reader::Reader;
-use super::vocabulary::{LaneName, Vocabulary};
+use super::vocabulary::{LaneName, StageWord, Vocabulary, fold};
 use crate::model::{Item, LaneKind};
 
-/// A stage as a table has it.
+/// A stage as a table has it, or a step.
 #[derive(Debug, Clone, Default)]
 pub(super) struct TableStage {
     pub(super) heading: Vec<Piece>,
     pub(super) groups: Vec<Group>,
+    /// The rows below it that have a name of their own.
+    pub(super) steps: Vec<TableStage>,
 }
 
 /// A table read as a map.
@@ -39,7 +41,23 @@ impl<'a> Cells<'a> {
     pub(super) fn columns(self) -> usize {
         self.head.len()
     }
+
+    /// Whether the first column only counts the rows: `#`, `No.`, or no name and nothing but numbers.
+    fn counts(self) -> bool {
+        let mark = self.head.first().map(|cell| fold(&name_of(cell))).unwrap_or_default();
+        let bare = self.head.first().is_some_and(|cell| matches!(words(cell).trim(), "" | "#" | "№"));
+        let is_number = |row: &Vec<Vec<Piece>>| {
+            row.first().is_some_and(|cell| {
+                let words = words(cell);
+                words.trim().is_empty() || words.trim().trim_end_matches('.').chars().all(|c| c.is_ascii_digit())
+            })
+        };
+        self.columns() > 2 && (bare || COUNT_NAMES.contains(&mark.as_str())) && self.rows.iter().all(is_number)
+    }
 }
+
+/// Names over a column that counts rows.
+const COUNT_NAMES: &[&str] = &["no", "nr", "num", "number", "n°", "order", "番号", "순서", "序号", "номер"];
 
 /// Names over the columns of a table of fields or lanes that only say what the columns are.
 const COLUMN_NAMES: &[&str] = &[
@@ -77,6 +95,12 @@ impl Reader<'_> {
             && (self.rows_are_stages(cells) || self.lanes_in_first_column(cells) >= 1)
     }
 
+    /// Whether a table is a map beyond doubt: at least two of its rows or columns are lanes.
+    pub(super) fn is_surely_map(&self, cells: Cells<'_>) -> bool {
+        let columns = cells.head.iter().skip(1).filter(|cell| self.knows_lane(cell)).count();
+        cells.columns() > 2 && self.is_map(cells) && columns.max(self.lanes_in_first_column(cells)) >= 2
+    }
+
     fn knows_lane(&self, cell: &[Piece]) -> bool {
         self.vocabulary.lane(&name_of(cell)).is_some()
     }
@@ -86,7 +110,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn rows_are_stages(&self, cells: Cells<'_>) -> bool {
-        let Some((corner, others)) = cells.head.split_first() else { return false };
+        let Some((corner, others)) = cells.head[usize::from(cells.counts())..].split_first() else { return false };
         let named = others.iter().filter(|cell| self.knows_lane(cell)).count();
         let in_column = self.lanes_in_first_column(cells);
         if Vocabulary::stage_word(&name_of(corner)).is_some() {
@@ -99,36 +123,57 @@ impl Reader<'_> {
 
     /// Reads a table as a map.
     pub(super) fn table_map(&mut self, cells: Cells<'_>) -> TableMap {
-        let corner = cells.head.first().map(|cell| words(cell)).filter(|words| !words.is_empty());
+        let named = usize::from(cells.counts());
+        let corner = cells.head.get(named).map(|cell| words(cell)).filter(|words| !words.is_empty());
         let stages = if self.rows_are_stages(cells) { self.by_rows(cells) } else { self.by_columns(cells) };
         TableMap { corner, stages }
     }
 
+    /// Each row a stage; or a step, where the column after the stages' names theirs.
     fn by_rows(&mut self, cells: Cells<'_>) -> Vec<TableStage> {
+        let first = usize::from(cells.counts());
+        let word = |at: usize| cells.head.get(at).and_then(|cell| Vocabulary::stage_word(&name_of(cell)));
+        let has_steps = match (word(first), word(first + 1)) {
+            (Some(StageWord::Stage | StageWord::Phase), Some(StageWord::Step)) => true,
+            (Some(StageWord::Phase), Some(StageWord::Stage)) => true,
+            _ => false,
+        };
+        let lanes = first + 1 + usize::from(has_steps);
         let mut stages: Vec<TableStage> = Vec::new();
         for row in cells.rows {
             let mut groups = Vec::new();
-            for (name, cell) in cells.head.iter().zip(row).skip(1) {
+            for (name, cell) in cells.head.iter().zip(row).skip(lanes) {
                 groups.extend(self.cell(name, cell));
             }
-            let heading = row.first().cloned().unwrap_or_default();
-            // An empty first cell is a merged one: the row goes on with the stage above.
-            if is_blank(&heading)
-                && let Some(above) = stages.last_mut()
-            {
-                above.groups.append(&mut groups);
-                continue;
+            let mut heading = row.get(first).cloned().unwrap_or_default();
+            let same_as_above =
+                has_steps && stages.last().is_some_and(|above| words(&above.heading) == words(&heading));
+            // An empty cell is a merged one: the row goes on with the stage above.
+            let goes_on = !stages.is_empty() && (is_blank(&heading) || same_as_above);
+            if first == 1 && !goes_on {
+                heading = numbered(&row[0], heading);
             }
-            if !is_blank(&heading) || !groups.is_empty() {
-                stages.push(TableStage { heading, groups });
+            if !goes_on && (!is_blank(&heading) || !groups.is_empty()) {
+                stages.push(TableStage { heading, ..TableStage::default() });
+            }
+            let Some(stage) = stages.last_mut() else { continue };
+            let step = row.get(first + 1).filter(|step| has_steps && !is_blank(step));
+            match (step, stage.steps.last_mut()) {
+                (Some(step), _) => {
+                    stage.steps.push(TableStage { heading: step.clone(), groups, ..TableStage::default() });
+                }
+                (None, Some(step)) if goes_on => step.groups.append(&mut groups),
+                (None, _) => stage.groups.append(&mut groups),
             }
         }
         stages
     }
 
     fn by_columns(&mut self, cells: Cells<'_>) -> Vec<TableStage> {
-        let mut stages: Vec<TableStage> =
-            cells.head[1..].iter().map(|heading| TableStage { heading: heading.clone(), groups: Vec::new() }).collect();
+        let mut stages: Vec<TableStage> = cells.head[1..]
+            .iter()
+            .map(|heading| TableStage { heading: heading.clone(), ..TableStage::default() })
+            .collect();
         let mut above: &[Piece] = &[];
         for row in cells.rows {
             let Some((name, rest)) = row.split_first() else { continue };
@@ -145,7 +190,7 @@ impl Reader<'_> {
     /// A two-column table as groups, a row each. Its header row counts unless it only says what the columns are.
     pub(super) fn table_fields(&mut self, cells: Cells<'_>) -> Vec<Group> {
         let says_what = |cell: &Vec<Piece>| {
-            let name = super::vocabulary::fold(&name_of(cell));
+            let name = fold(&name_of(cell));
             name.is_empty() || COLUMN_NAMES.contains(&name.as_str()) || Vocabulary::stage_word(&name).is_some()
         };
         let known_head = !cells.head.first().is_some_and(says_what);
@@ -205,6 +250,19 @@ impl Reader<'_> {
         group.items = items;
         Some(group)
     }
+}
+
+/// A name with the number that stands before it in a column of its own.
+fn numbered(number: &[Piece], name: Vec<Piece>) -> Vec<Piece> {
+    let mut pieces = super::inline::trimmed(number).into_owned();
+    if is_blank(&pieces) {
+        return name;
+    }
+    let at = range_of(&name).start;
+    let space = if words(&pieces).ends_with('.') { " " } else { ". " };
+    pieces.push(Piece { kind: PieceKind::Text(space.to_owned()), range: at..at });
+    pieces.extend(name);
+    pieces
 }
 
 /// A line of a cell without the bullet people type before it.
