@@ -28,7 +28,8 @@ impl Reader<'_> {
         };
         let mut feelings = Vec::new();
         for (text, span) in parts {
-            let text = text.replace("->", "→").replace("=>", "→").replace("⟶", "→").replace('➔', "→");
+            let text =
+                text.replace("->", "→").replace("=>", "→").replace("⟶", "→").replace('➔', "→").replace(", then ", "→");
             for point in text.split('→').flat_map(points) {
                 feelings.extend(self.feeling(point, span));
             }

@@ -18,15 +18,15 @@ pub(super) struct Group {
     pub(super) label: String,
     /// Where the label stands, or the first item of unlabelled content.
     pub(super) range: Range<usize>,
-    /// What unlabelled content is.
-    pub(super) unlabelled: Option<LaneKind>,
+    /// What it is, where no label says it.
+    pub(super) kind: Option<LaneKind>,
     pub(super) numbered: Option<u64>,
     pub(super) items: Vec<Item>,
 }
 
 impl Group {
     pub(super) fn unlabelled(kind: LaneKind, at: usize) -> Self {
-        Self { label: String::new(), range: at..at, unlabelled: Some(kind), numbered: None, items: Vec::new() }
+        Self { label: String::new(), range: at..at, kind: Some(kind), numbered: None, items: Vec::new() }
     }
 }
 
@@ -49,7 +49,7 @@ pub(super) struct Content {
 impl Content {
     /// Opens a group for a label.
     fn open(&mut self, label: String, range: Range<usize>) -> &mut Group {
-        self.start(Group { label, range, unlabelled: None, numbered: None, items: Vec::new() })
+        self.start(Group { label, range, kind: None, numbered: None, items: Vec::new() })
     }
 
     fn start(&mut self, group: Group) -> &mut Group {
@@ -194,7 +194,7 @@ impl Reader<'_> {
         let (waiting, headed) = (content.waiting, content.headed);
         // What is said in one line is said: `Emotion: happy` takes no list.
         let said = !waiting && content.current().is_some_and(|group| self.is_said_in_a_line(&group.label));
-        let takes_list = !said && content.current().is_some_and(|group| group.unlabelled.is_none());
+        let takes_list = !said && content.current().is_some_and(|group| group.kind.is_none());
         // A label that has its item already gives way to a list of labels.
         if (!takes_list || (!waiting && !headed))
             && let Some(labels) = self.labels_of(entries)
@@ -320,8 +320,8 @@ impl Reader<'_> {
     }
 
     fn quote(&mut self, content: &mut Content, quoted: &[Node], range: &Range<usize>) {
-        let takes = content.waiting && content.current().is_some_and(|group| group.unlabelled.is_none());
-        let is_more = content.current().is_some_and(|group| group.unlabelled == Some(LaneKind::Quotes));
+        let takes = content.waiting && content.current().is_some_and(|group| group.kind.is_none());
+        let is_more = content.current().is_some_and(|group| group.kind == Some(LaneKind::Quotes));
         if !takes && !is_more {
             content.start(Group::unlabelled(LaneKind::Quotes, range.start));
         }

@@ -103,7 +103,7 @@ impl Reader<'_> {
             // In a card, a name that is both (`Goal`) is a field only as long as fields are all there is.
             let as_lane =
                 if has_stages { finds && field.is_none() } else { field.is_none() || (lane.is_some() && !is_header) };
-            if as_lane || group.unlabelled.is_some() {
+            if as_lane || group.kind.is_some() {
                 lanes.groups.push(group);
             } else {
                 let field = self.field(group);
@@ -119,11 +119,15 @@ impl Reader<'_> {
         journey.before = before.into_iter().filter_map(|section| self.note(journey, section, true)).collect();
         if let Some(table) = table {
             let map = Cells::of(&table).map(|cells| self.table_map(cells)).unwrap_or_default();
-            (journey.corner, journey.stages) = self.stages_of_table(map);
+            let (corner, drafts) = self.stages_of_table(map);
+            journey.corner = corner;
+            journey.stages = self.stages(drafts);
         } else {
             journey.corner = outline.corner.take().or_else(|| Some(journey.attributes.get("corner")?.value.clone()));
-            journey.stages = outline.stages.into_iter().map(|stage| self.stage(stage)).collect();
+            let drafts = outline.stages.into_iter().map(|stage| self.stage(stage)).collect();
+            journey.stages = self.stages(drafts);
         }
+        self.tell_apart(&lanes);
         let part = self.part(lanes, journey.span);
         (journey.lanes, journey.emotion) = (part.lanes, part.emotion);
         if let Some(duration) = part.duration {
@@ -229,7 +233,7 @@ impl Reader<'_> {
             self.lane_section(&mut content, section);
             let mut fields: Vec<Field> = Vec::new();
             for group in content.groups {
-                match fields.last_mut().filter(|_| group.unlabelled.is_some()) {
+                match fields.last_mut().filter(|_| group.kind.is_some()) {
                     // The heading is the label of all that has none of its own.
                     Some(field) => field.items.extend(group.items),
                     None => fields.push(self.field(group)),

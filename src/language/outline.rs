@@ -163,17 +163,15 @@ impl Reader<'_> {
             self.take_collected(outline, level, depth);
             return;
         }
-        let rich = |s: &Section| {
-            s.mark.is_none()
-                && !self.has_known_lanes(&s.own)
-                && s.children.iter().filter(|c| self.bears_lanes(c) && !self.is_lane_heading(c)).count() >= 2
-        };
-        let riches: Vec<usize> = (0..level.len()).filter(|i| rich(&level[*i])).collect();
+        let bearing =
+            |s: &Section| s.children.iter().filter(|c| self.bears_lanes(c) && !self.is_lane_heading(c)).count();
+        let could_collect = |s: &Section| s.mark.is_none() && !self.has_known_lanes(&s.own) && bearing(s) >= 1;
+        let riches: Vec<usize> = (0..level.len()).filter(|i| could_collect(&level[*i])).collect();
         let is_direct =
             |s: &&Section| s.mark == Some(Mark::Stage) || self.has_known_lanes(&s.own) || self.has_lane_headings(s);
         let direct = level.iter().filter(is_direct).count();
         match riches.as_slice() {
-            [only] if direct == 0 && level.len() > 1 => {
+            [only] if direct == 0 && level.len() > 1 && bearing(&level[*only]) >= 2 => {
                 for (i, section) in level.into_iter().enumerate() {
                     if i == *only {
                         let (heading, children) = outline.open_up(section);

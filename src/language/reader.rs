@@ -1,5 +1,6 @@
 //! What every part of the reading shares: the fence's text, its surroundings, and the list of what was found wrong.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Context;
@@ -16,6 +17,8 @@ pub(super) struct Reader<'a> {
     pub(super) vocabulary: Vocabulary<'a>,
     /// How this map's numbers are meant.
     pub(super) scale: Scale,
+    /// Labels of known lanes, folded, that are lanes of the writer's own in this map.
+    pub(super) apart: HashSet<String>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -26,6 +29,7 @@ impl<'a> Reader<'a> {
             context,
             vocabulary: Vocabulary::new(context.settings),
             scale: context.settings.scale,
+            apart: HashSet::new(),
             diagnostics: Vec::new(),
         }
     }

@@ -9,7 +9,7 @@ use super::outline::StageOutline;
 use super::reader::Reader;
 use super::sections::Section;
 use super::table::{Cells, TableMap, TableStage};
-use super::vocabulary::{LaneName, Vocabulary};
+use super::vocabulary::{LaneName, Vocabulary, fold};
 use crate::model::{Block, Emotion, Heading, Inline, Item, Lane, LaneKind, Stage, Step, Text};
 use crate::source::Span;
 
@@ -21,12 +21,56 @@ pub(super) struct Part {
     pub(super) duration: Option<Text>,
 }
 
+/// A stage or a step whose rows are found and whose labels have not been given a meaning yet.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    heading: Heading,
+    phase: Option<Text>,
+    content: Content,
+    steps: Vec<Draft>,
+}
+
 impl Reader<'_> {
+    /// The stages of the model. What a label means is decided here, for all stages at once.
+    pub(super) fn stages(&mut self, drafts: Vec<Draft>) -> Vec<Stage> {
+        for draft in &drafts {
+            self.tell_apart(&draft.content);
+            draft.steps.iter().for_each(|step| self.tell_apart(&step.content));
+        }
+        drafts.into_iter().map(|draft| self.finish(draft)).collect()
+    }
+
+    fn finish(&mut self, draft: Draft) -> Stage {
+        let Draft { mut heading, phase, content, steps } = draft;
+        let part = self.part(content, heading.span);
+        heading.duration = both(heading.duration.take(), part.duration);
+        let steps = steps.into_iter().map(|step| self.finish(step)).flat_map(as_steps).collect();
+        Stage { heading, phase, emotion: part.emotion, lanes: part.lanes, steps }
+    }
+
+    /// Where two labels under one heading mean the same in other words, the second is a lane of the writer's own in the
+    /// whole map: both rows are meant. Findings and emotions come together all the same.
+    pub(super) fn tell_apart(&mut self, content: &Content) {
+        let mut first: Vec<(LaneKind, String)> = Vec::new();
+        for group in content.groups.iter().filter(|group| group.kind.is_none()) {
+            let Some(LaneName::Lane(kind)) = self.vocabulary.lane(&group.label) else { continue };
+            let label = fold(&group.label);
+            if kind.finding().is_some() || kind == LaneKind::Emotion || self.apart.contains(&label) {
+                continue;
+            }
+            match first.iter().find(|(other, _)| *other == kind) {
+                Some((_, other)) if *other == label || is_plural(other, &label) => {}
+                Some(_) => drop(self.apart.insert(label)),
+                None => first.push((kind, label)),
+            }
+        }
+    }
+
     /// A stage with its steps.
-    pub(super) fn stage(&mut self, outline: StageOutline) -> Stage {
+    pub(super) fn stage(&mut self, outline: StageOutline) -> Draft {
         let above = outline.phase.map(|pieces| self.heading(&pieces, &(0..0)).text);
         let Section { heading, range, own, children, .. } = outline.section;
-        let mut heading = self.heading(&heading, &range);
+        let heading = self.heading(&heading, &range);
         let phase = self.phase(&heading).or(above);
         let mut content = Content::default();
         let mut steps = Vec::new();
@@ -41,24 +85,20 @@ impl Reader<'_> {
                 steps.push(self.step(child));
             }
         }
-        let part = self.part(content, heading.span);
-        heading.duration = both(heading.duration.take(), part.duration);
-        Stage { heading, phase, emotion: part.emotion, lanes: part.lanes, steps }
+        Draft { heading, phase, content, steps }
     }
 
     fn is_step(&self, section: &Section) -> bool {
         self.bearing([section]) > 0
     }
 
-    fn step(&mut self, section: Section) -> Step {
-        let mut heading = self.heading(&section.heading, &section.range);
+    fn step(&mut self, section: Section) -> Draft {
+        let heading = self.heading(&section.heading, &section.range);
         let mut content = self.content(&section.own);
         for child in section.children {
             self.lane_section(&mut content, child);
         }
-        let part = self.part(content, heading.span);
-        heading.duration = both(heading.duration.take(), part.duration);
-        Step { heading, emotion: part.emotion, lanes: part.lanes }
+        Draft { heading, content, ..Draft::default() }
     }
 
     /// A heading that names a lane, and all that stands below it.
@@ -71,7 +111,7 @@ impl Reader<'_> {
     }
 
     /// The blocks straight under a stage's heading: a table of two columns is a list of lanes, one of steps is steps.
-    fn own_nodes(&mut self, content: &mut Content, steps: &mut Vec<Step>, nodes: Vec<Node>) {
+    fn own_nodes(&mut self, content: &mut Content, steps: &mut Vec<Draft>, nodes: Vec<Node>) {
         let mut plain: Vec<Node> = Vec::new();
         for node in nodes {
             match Cells::of(&node) {
@@ -85,7 +125,7 @@ impl Reader<'_> {
                 }
                 Some(cells) if self.is_map(cells) => {
                     let map = self.table_map(cells);
-                    steps.extend(self.stages_of_table(map).1.into_iter().flat_map(as_steps));
+                    steps.extend(self.stages_of_table(map).1);
                 }
                 _ => plain.push(node),
             }
@@ -94,28 +134,17 @@ impl Reader<'_> {
     }
 
     /// The stages of a table, and its corner's words.
-    pub(super) fn stages_of_table(&mut self, map: TableMap) -> (Option<String>, Vec<Stage>) {
-        let stages = map
-            .stages
-            .into_iter()
-            .map(|mut stage| {
-                let steps = std::mem::take(&mut stage.steps);
-                let stage = self.step_of_table(stage);
-                let steps = steps.into_iter().map(|step| self.step_of_table(step)).collect();
-                let phase = self.phase(&stage.heading);
-                Stage { heading: stage.heading, phase, emotion: stage.emotion, lanes: stage.lanes, steps }
-            })
-            .collect();
-        (map.corner, stages)
+    pub(super) fn stages_of_table(&mut self, map: TableMap) -> (Option<String>, Vec<Draft>) {
+        (map.corner, map.stages.into_iter().map(|stage| self.stage_of_table(stage)).collect())
     }
 
-    fn step_of_table(&mut self, stage: TableStage) -> Step {
-        let mut heading = self.heading(&stage.heading, &range_of(&stage.heading));
+    fn stage_of_table(&mut self, stage: TableStage) -> Draft {
+        let heading = self.heading(&stage.heading, &range_of(&stage.heading));
+        let phase = self.phase(&heading);
         let mut content = Content::default();
         content.groups = stage.groups;
-        let part = self.part(content, heading.span);
-        heading.duration = both(heading.duration.take(), part.duration);
-        Step { heading, emotion: part.emotion, lanes: part.lanes }
+        let steps = stage.steps.into_iter().map(|step| self.stage_of_table(step)).collect();
+        Draft { heading, phase, content, steps }
     }
 
     /// A heading with its attributes.
@@ -158,14 +187,20 @@ impl Reader<'_> {
         part
     }
 
+    /// What a label means in this map.
+    fn meaning(&self, label: &str) -> LaneName {
+        let known = if self.apart.contains(&fold(label)) { None } else { self.vocabulary.lane(label) };
+        known.unwrap_or_else(|| LaneName::Lane(Vocabulary::own(label)))
+    }
+
     fn add_group(&mut self, part: &mut Part, mut group: Group) {
-        if group.unlabelled.is_some() && group.items.is_empty() {
+        if group.label.is_empty() && group.items.is_empty() {
             return;
         }
         let span = self.span(&group.range);
-        let name = match group.unlabelled.take() {
+        let name = match group.kind.take() {
             Some(kind) => LaneName::Lane(kind),
-            None => self.vocabulary.lane(&group.label).unwrap_or_else(|| Vocabulary::own(&group.label)),
+            None => self.meaning(&group.label),
         };
         let kind = match name {
             LaneName::Duration => {
@@ -250,6 +285,11 @@ fn both(first: Option<Text>, more: Option<Text>) -> Option<Text> {
         }
         (first, more) => first.or(more),
     }
+}
+
+/// Whether two names are the singular and the plural of one.
+fn is_plural(one: &str, other: &str) -> bool {
+    one.strip_prefix(other).or_else(|| other.strip_prefix(one)).is_some_and(|ending| ending.chars().count() <= 2)
 }
 
 /// A stage that stands below another one, as a step of it. Its own steps follow.

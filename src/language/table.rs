@@ -133,16 +133,17 @@ impl Reader<'_> {
     fn by_rows(&mut self, cells: Cells<'_>) -> Vec<TableStage> {
         let first = usize::from(cells.counts());
         let word = |at: usize| cells.head.get(at).and_then(|cell| Vocabulary::stage_word(&name_of(cell)));
-        let has_steps = match (word(first), word(first + 1)) {
-            (Some(StageWord::Stage | StageWord::Phase), Some(StageWord::Step)) => true,
-            (Some(StageWord::Phase), Some(StageWord::Stage)) => true,
-            _ => false,
-        };
+        let has_steps = matches!(
+            (word(first), word(first + 1)),
+            (Some(StageWord::Stage | StageWord::Phase), Some(StageWord::Step))
+                | (Some(StageWord::Phase), Some(StageWord::Stage))
+        );
         let lanes = first + 1 + usize::from(has_steps);
+        let names = cells.head.iter().skip(lanes).map(|name| self.name(name)).collect::<Vec<_>>();
         let mut stages: Vec<TableStage> = Vec::new();
         for row in cells.rows {
             let mut groups = Vec::new();
-            for (name, cell) in cells.head.iter().zip(row).skip(lanes) {
+            for (name, cell) in names.iter().zip(&row[lanes.min(row.len())..]) {
                 groups.extend(self.cell(name, cell));
             }
             let mut heading = row.get(first).cloned().unwrap_or_default();
@@ -175,16 +176,29 @@ impl Reader<'_> {
             .map(|heading| TableStage { heading: heading.clone(), ..TableStage::default() })
             .collect();
         let mut above: &[Piece] = &[];
+        // An empty first cell is a merged one: the row goes on with the lane above.
         for row in cells.rows {
-            let Some((name, rest)) = row.split_first() else { continue };
-            // An empty first cell is a merged one: the row goes on with the lane above.
-            let name = if is_blank(name) { above } else { name };
-            above = name;
-            for (stage, cell) in stages.iter_mut().zip(rest) {
-                stage.groups.extend(self.cell(name, cell));
+            let Some((name, cells)) = row.split_first() else { continue };
+            above = if is_blank(name) { above } else { name };
+            let name = self.name(above);
+            let mut is_empty = true;
+            for (stage, cell) in stages.iter_mut().zip(cells) {
+                let group = self.cell(&name, cell);
+                is_empty &= group.is_none();
+                stage.groups.extend(group);
+            }
+            // A row of nothing but a name (a line of visibility) is kept as one.
+            if let Some(stage) = stages.first_mut().filter(|_| is_empty && !is_blank(name.pieces)) {
+                stage.groups.push(name.group());
             }
         }
         stages
+    }
+
+    fn name<'n>(&self, pieces: &'n [Piece]) -> Name<'n> {
+        let label = name_of(pieces);
+        let holds_names = matches!(self.vocabulary.lane(&label), Some(LaneName::Lane(kind)) if kind.holds_names());
+        Name { label, pieces, holds_names }
     }
 
     /// A two-column table as groups, a row each. Its header row counts unless it only says what the columns are.
@@ -198,7 +212,7 @@ impl Reader<'_> {
         let head = [cells.head.to_vec()];
         for row in head.iter().filter(|_| known_head).chain(cells.rows) {
             if let [name, cell, ..] = row.as_slice() {
-                groups.extend(self.cell(name, cell));
+                groups.extend(self.cell(&self.name(name), cell));
             }
         }
         groups
@@ -206,9 +220,10 @@ impl Reader<'_> {
 
     /// A table whose columns are lanes, as groups: its rows are more of the same.
     pub(super) fn table_lanes(&mut self, cells: Cells<'_>) -> Vec<Group> {
+        let names: Vec<_> = cells.head.iter().map(|name| self.name(name)).collect();
         let mut groups = Vec::new();
         for row in cells.rows {
-            for (name, cell) in cells.head.iter().zip(row) {
+            for (name, cell) in names.iter().zip(row) {
                 groups.extend(self.cell(name, cell));
             }
         }
@@ -224,17 +239,15 @@ impl Reader<'_> {
     }
 
     /// The items of a cell, under the name of its row or column; none when it is empty.
-    fn cell(&mut self, name: &[Piece], cell: &[Piece]) -> Option<Group> {
+    fn cell(&mut self, name: &Name<'_>, cell: &[Piece]) -> Option<Group> {
         let text = words(cell);
         if text.is_empty() && is_blank(cell) || Vocabulary::is_nothing(&text) {
             return None;
         }
-        let label = name_of(name);
-        let names = matches!(self.vocabulary.lane(&label), Some(LaneName::Lane(kind)) if kind.holds_names());
         let mut items: Vec<Item> = Vec::new();
         for line in lines(cell) {
             let pieces = without_bullet(line.pieces);
-            let parts = if names { at_commas(&pieces) } else { vec![pieces] };
+            let parts = if name.holds_names { at_commas(&pieces) } else { vec![pieces] };
             for part in parts {
                 items.push(self.item(&part, &[], None));
             }
@@ -243,20 +256,35 @@ impl Reader<'_> {
             return None;
         }
         // A row or a column without a name is what a list without one is.
-        let mut group = Group::unlabelled(LaneKind::Actions, range_of(cell).start);
-        if !is_blank(name) {
-            group = Group { label, range: range_of(name), unlabelled: None, ..group };
-        }
-        group.items = items;
-        Some(group)
+        let group = if is_blank(name.pieces) {
+            Group::unlabelled(LaneKind::Actions, range_of(cell).start)
+        } else {
+            name.group()
+        };
+        Some(Group { items, ..group })
+    }
+}
+
+/// The name of a row or a column.
+struct Name<'a> {
+    label: String,
+    pieces: &'a [Piece],
+    /// Whether its cells hold names between commas.
+    holds_names: bool,
+}
+
+impl Name<'_> {
+    fn group(&self) -> Group {
+        let (label, range) = (self.label.clone(), range_of(self.pieces));
+        Group { label, range, kind: None, numbered: None, items: Vec::new() }
     }
 }
 
 /// A name with the number that stands before it in a column of its own.
 fn numbered(number: &[Piece], name: Vec<Piece>) -> Vec<Piece> {
     let mut pieces = super::inline::trimmed(number).into_owned();
-    if is_blank(&pieces) {
-        return name;
+    if is_blank(&pieces) || is_blank(&name) {
+        return if is_blank(&name) { pieces } else { name };
     }
     let at = range_of(&name).start;
     let space = if words(&pieces).ends_with('.') { " " } else { ". " };

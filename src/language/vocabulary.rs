@@ -158,9 +158,9 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// The lane of the writer's own that a label names.
-    pub(super) fn own(label: &str) -> LaneName {
+    pub(super) fn own(label: &str) -> LaneKind {
         let words: Vec<String> = label.split_whitespace().map(str::to_lowercase).collect();
-        LaneName::Lane(LaneKind::Own(words.join(" ")))
+        LaneKind::Own(words.join(" "))
     }
 
     /// A label for lanes of a kind, where the writer has none.

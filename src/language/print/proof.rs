@@ -45,7 +45,7 @@ impl<'a> Proof<'a> {
         self.content(text).is_some_and(|content| {
             content.description.is_empty()
                 && matches!(content.groups.as_slice(), [group] if group.label == label
-                    && group.unlabelled.is_none()
+                    && group.kind.is_none()
                     && group.items.len() == items.len()
                     && group.items.iter().zip(items).all(|(read, item)| is_same(read, item)))
         })
@@ -55,7 +55,7 @@ impl<'a> Proof<'a> {
     pub(super) fn is_unlabelled(self, text: &str, kind: &LaneKind, items: &[Item]) -> bool {
         self.content(text).is_some_and(|content| {
             content.description.is_empty()
-                && matches!(content.groups.as_slice(), [group] if group.unlabelled.as_ref() == Some(kind)
+                && matches!(content.groups.as_slice(), [group] if group.kind.as_ref() == Some(kind)
                     && group.items.len() == items.len()
                     && group.items.iter().zip(items).all(|(read, item)| is_same(read, item)))
         })
@@ -64,7 +64,7 @@ impl<'a> Proof<'a> {
     /// Whether a list that follows a block is read for itself.
     pub(super) fn leaves_list_alone(self, block: &str) -> bool {
         self.content(&format!("{block}\n\n- x")).is_some_and(|content| {
-            matches!(content.groups.last(), Some(last) if last.unlabelled == Some(LaneKind::Actions) && last.items.len() == 1)
+            matches!(content.groups.last(), Some(last) if last.kind == Some(LaneKind::Actions) && last.items.len() == 1)
         })
     }
 
@@ -136,7 +136,7 @@ impl<'a> Proof<'a> {
         let group = |(label, items): &(&str, &[Item])| Group {
             label: (*label).to_owned(),
             range: 0..0,
-            unlabelled: None,
+            kind: None,
             numbered: None,
             items: items.to_vec(),
         };
