@@ -11,7 +11,7 @@ use std::ops::Range;
 use icu_calendar::{Date, Iso};
 
 use crate::diagnostics::Diagnostic;
-use crate::model::{Finding, Item, Journey, Part};
+use crate::model::{Finding, Item, Journey, Part, Reference};
 
 /// A map and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,6 +93,8 @@ pub struct Atlas {
     answers: HashMap<Key, Vec<Key>>,
     /// By pain point or delight: the opportunities that answer it.
     answered_by: HashMap<Key, Vec<Key>>,
+    /// By finding and reference, as written: what it names.
+    targets: HashMap<(Key, String), Key>,
     /// By pain point: the same pain elsewhere, both ways.
     same: HashMap<Key, Vec<Key>>,
     /// Where the book's index stands, if it has one.
@@ -167,6 +169,12 @@ impl Atlas {
     #[must_use]
     pub fn key(&self, map: usize, finding: &Finding) -> Key {
         Key(self.first_finding[map] + finding.position)
+    }
+
+    /// What a reference of a finding names; none where it names nothing.
+    #[must_use]
+    pub fn target(&self, from: Key, reference: &Reference) -> Option<Key> {
+        self.targets.get(&(from, reference.to_string())).copied()
     }
 
     /// What an opportunity answers.

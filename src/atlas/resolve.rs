@@ -13,11 +13,13 @@ pub(super) fn resolve(atlas: &mut Atlas) -> Vec<Diagnostic> {
     let maps = maps_by_id(atlas, &mut diagnostics);
     let names = Names { findings: findings_by_id(atlas), maps };
     let (mut answers, mut answered_by, mut same) = (HashMap::new(), HashMap::new(), HashMap::new());
+    let mut targets = HashMap::new();
     for entry in atlas.findings() {
         let place = |span| Place { chapter: entry.map.chapter, span };
         for reference in &entry.finding.answers {
             match names.find(atlas, entry.map_index, reference) {
                 Ok(target) => {
+                    targets.insert((entry.key, reference.to_string()), target);
                     push(&mut answers, entry.key, target);
                     push(&mut answered_by, target, entry.key);
                 }
@@ -27,6 +29,7 @@ pub(super) fn resolve(atlas: &mut Atlas) -> Vec<Diagnostic> {
         for reference in &entry.finding.same {
             match names.find(atlas, entry.map_index, reference) {
                 Ok(target) => {
+                    targets.insert((entry.key, reference.to_string()), target);
                     push(&mut same, entry.key, target);
                     push(&mut same, target, entry.key);
                 }
@@ -35,6 +38,7 @@ pub(super) fn resolve(atlas: &mut Atlas) -> Vec<Diagnostic> {
         }
     }
     (atlas.answers, atlas.answered_by, atlas.same) = (answers, answered_by, same);
+    atlas.targets = targets;
     diagnostics
 }
 

@@ -8,6 +8,7 @@
 mod book;
 mod check;
 mod css;
+mod diff;
 mod explain;
 mod install;
 mod page;
@@ -35,6 +36,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Args),
+    Diff(diff::Args),
     Explain(explain::Args),
     Install(install::Args),
     Css(css::Args),
@@ -77,6 +79,7 @@ pub fn run() -> ExitCode {
 fn dispatch(cli: Cli) -> anyhow::Result<Done> {
     match cli.command {
         Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Diff(args)) => diff::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Install(args)) => install::run(&args),
         Some(Command::Css(args)) => css::run(&args),

@@ -16,6 +16,8 @@ mod text;
 mod walk;
 
 pub use manuscript::{File, Manuscript};
+pub use place::absolute;
+pub use text::LARGEST_MIB;
 
 use std::path::Path;
 

@@ -5,7 +5,8 @@ use std::path::{Component, Path, PathBuf};
 
 /// `path`, seen from `base`, without `.` and `..`. Links stay links, so that a file keeps the book it was reached through;
 /// but `..` after a link leads out of the folder that the link leads to, as everywhere else.
-pub(super) fn absolute(base: &Path, path: &Path) -> PathBuf {
+#[must_use]
+pub fn absolute(base: &Path, path: &Path) -> PathBuf {
     let mut absolute = base.to_owned();
     for component in path.components() {
         match component {

@@ -17,7 +17,7 @@ pub(super) struct Text {
 }
 
 /// Far more than anyone writes into a chapter, and little enough to be read at once.
-const LARGEST_MIB: u64 = 16;
+pub const LARGEST_MIB: u64 = 16;
 
 /// Reads a file; `name` is the file as it is shown.
 ///

@@ -11,6 +11,7 @@ mod text;
 
 pub use emotion::{Emotion, Feeling, Scale};
 pub use finding::{Evidence, Finding, FindingKind, Impact, OpportunityStatus, PainStatus, Reference, Severity};
+pub(crate) use journey::MOMENT_OF_TRUTH;
 pub use journey::{
     Attribute, Attributes, Comment, Field, FieldKind, Heading, Id, Journey, Note, Part, PartMut, Stage, State, Status,
     Step,

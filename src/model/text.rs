@@ -138,6 +138,23 @@ pub enum Block {
 }
 
 impl Block {
+    /// The words of some blocks, on one line, without markup and code.
+    #[must_use]
+    pub fn words(blocks: &[Self]) -> String {
+        let said = |block: &Self| match block {
+            Self::Paragraph(text) | Self::Heading(text) => text.words(),
+            Self::Quote(blocks) => Self::words(blocks),
+            Self::List { entries, .. } => {
+                entries.iter().map(|entry| Self::words(&entry.blocks)).collect::<Vec<_>>().join(" ")
+            }
+            Self::Code { .. } => String::new(),
+            Self::Table { head, rows } => {
+                head.iter().chain(rows.iter().flatten()).map(Text::words).collect::<Vec<_>>().join(" ")
+            }
+        };
+        blocks.iter().map(said).filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
     /// The language of a block of code, where its writer named one.
     #[must_use]
     pub fn language(&self) -> Option<&str> {

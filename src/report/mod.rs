@@ -1,9 +1,11 @@
-//! Diagnostics as text: for people, for editors and for other programs.
+//! Diagnostics and changes as text: for people, for editors and for other programs.
 //!
 //! [`notices`] finds out where in a file each diagnostic stands (`locate`, and `excerpt` for the line to show). Each format
 //! is a file with one function that makes a string of the notices; whoever calls it reads and writes. To add a format, add
-//! its file here and its name to the options of `cli::check`.
+//! its file here and its name to the options of `cli::check`. What has changed between two states of a book is told by
+//! [`changes`].
 
+pub mod changes;
 mod excerpt;
 mod github;
 mod human;

@@ -19,11 +19,12 @@ const LAYERS: &[&[&str]] = &[
     &["language"],
     &["book"],
     &["atlas"],
-    &["lint"],
+    &["lint", "diff"],
     &["render", "report"],
     &["pipeline"],
     &["host"],
     &["disk"],
+    &["git"],
     &["cli"],
 ];
 

@@ -7,6 +7,7 @@ mod build;
 mod canonical;
 mod check;
 mod commands;
+mod diff;
 mod disk;
 mod example_book;
 mod harness;

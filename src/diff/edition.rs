@@ -1,0 +1,134 @@
+//! One of the two states that are compared: a book with its maps, and the names of its files.
+
+use super::At;
+use crate::atlas::{Atlas, Key, Map};
+use crate::book::Book;
+use crate::model::{Item, Lane, LaneKind, Part};
+use crate::source::{Span, position};
+
+/// A book as it was or as it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Edition<'a> {
+    /// Its maps.
+    pub atlas: &'a Atlas,
+    /// Its text.
+    pub book: &'a Book,
+    /// The file of each chapter, by its index; none for those that are not to be compared.
+    pub files: &'a [Option<File>],
+}
+
+/// The file of a chapter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its name as it is shown.
+    pub name: String,
+    /// Its path below what is compared: a map that is in another file there has moved.
+    pub below: String,
+}
+
+/// The maps of some books that are to be compared.
+pub(super) fn sides<'a>(editions: &[Edition<'a>]) -> Vec<Side<'a>> {
+    let side = |(book, edition): (usize, &Edition<'a>), (index, map): (usize, &'a Map)| {
+        let file = edition.files.get(map.chapter)?.as_ref()?;
+        Some(Side { edition: *edition, book, index, map, file, parts: map.journey.parts().collect() })
+    };
+    let of_edition = |both: (usize, &Edition<'a>)| {
+        both.1.atlas.maps().iter().enumerate().filter_map(|map| side(both, map)).collect::<Vec<_>>()
+    };
+    editions.iter().enumerate().flat_map(of_edition).collect()
+}
+
+/// A finding of one of the books that are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Known {
+    book: usize,
+    key: Key,
+}
+
+/// A map on one side of the comparison.
+#[derive(Debug, Clone)]
+pub(super) struct Side<'a> {
+    pub(super) edition: Edition<'a>,
+    /// The index of its book among those that are compared.
+    pub(super) book: usize,
+    /// Its index in the atlas.
+    pub(super) index: usize,
+    pub(super) map: &'a Map,
+    pub(super) file: &'a File,
+    /// The journey as a whole, then each stage before its steps.
+    pub(super) parts: Vec<Part<'a>>,
+}
+
+/// An entry of a row, where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry<'a> {
+    /// The index of its part.
+    pub(super) part: usize,
+    pub(super) lane: &'a Lane,
+    /// None for the writer's word that there is nothing.
+    pub(super) item: Option<&'a Item>,
+}
+
+impl<'a> Side<'a> {
+    /// Every entry of the map, in reading order.
+    pub(super) fn entries(&self) -> Vec<Entry<'a>> {
+        let mut entries = Vec::new();
+        for (index, part) in self.parts.iter().enumerate() {
+            // What a row of emotions says is the emotion of its part.
+            for lane in part.lanes().iter().filter(|lane| lane.kind != LaneKind::Emotion) {
+                let entry = |item| Entry { part: index, lane, item };
+                entries.extend(lane.items.iter().map(|item| entry(Some(item))));
+                entries.extend(lane.nothing.is_some().then_some(entry(None)));
+            }
+        }
+        entries
+    }
+
+    /// The name of a part and those of the parts it stands in; nothing for the journey as a whole.
+    pub(super) fn place(&self, part: usize) -> Vec<String> {
+        let title = |part: Part<'_>| part.heading().map(|heading| heading.text.words());
+        let stage = self.stage_of(part).map(|stage| self.parts[stage]);
+        stage.into_iter().chain([self.parts[part]]).filter_map(title).collect()
+    }
+
+    /// The index of the stage that a step stands in.
+    pub(super) fn stage_of(&self, part: usize) -> Option<usize> {
+        let Part::Step(stage, ..) = self.parts[part] else { return None };
+        self.parts.iter().position(|part| matches!(part, Part::Stage(index, _) if *index == stage))
+    }
+
+    pub(super) fn title(&self) -> String {
+        self.map.journey.title.words()
+    }
+
+    pub(super) fn at(&self, span: Span) -> Option<At> {
+        let text = &self.edition.book.chapters.get(self.map.chapter)?.text;
+        Some(At { file: self.file.name.clone(), line: position(text, span.start).line })
+    }
+
+    /// The key of an entry that is a finding.
+    pub(super) fn key(&self, entry: &Entry<'_>) -> Option<Key> {
+        let finding = entry.item?.finding.as_deref()?;
+        Some(self.edition.atlas.key(self.index, finding))
+    }
+
+    /// A finding of its book, among the findings of all the books that are compared.
+    pub(super) fn known(&self, key: Key) -> Known {
+        Known { book: self.book, key }
+    }
+}
+
+impl Entry<'_> {
+    pub(super) fn words(&self) -> String {
+        self.item.map_or_else(|| self.lane.nothing.clone().unwrap_or_default(), |item| item.text.words())
+    }
+
+    pub(super) fn span(&self) -> Span {
+        self.item.map_or(self.lane.span, |item| item.span)
+    }
+
+    /// The id that the writer gave it.
+    pub(super) fn id(&self) -> Option<&str> {
+        self.item?.attributes.id.as_ref().map(|id| id.name.as_str())
+    }
+}

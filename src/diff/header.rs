@@ -1,0 +1,168 @@
+//! Changes around the stages: title, file, fields, description and notes.
+
+use std::collections::HashMap;
+
+use super::matching::Match;
+use super::pairing::Pairing;
+use super::said::values;
+use super::{Change, Kind};
+use crate::model::{Block, Field, FieldKind, Item, Journey, LaneKind, Note};
+
+impl Match<'_> {
+    pub(super) fn tell_header(&self, changes: &mut Vec<Change>) {
+        let (was, is) = (&self.before.map.journey, &self.after.map.journey);
+        let here = |change: Change| change.at(self.before.at(was.span), self.after.at(is.span));
+        if self.before.file.below != self.after.file.below {
+            let (from, to) = (self.before.file.name.clone(), self.after.file.name.clone());
+            changes.push(here(Change::new(Kind::MapMoved).from(Some(from)).to(Some(to))));
+        }
+        if was.title.words() != is.title.words() {
+            let change = Change::new(Kind::MapRetitled).from(Some(was.title.words())).to(Some(is.title.words()));
+            changes.push(here(change));
+        }
+        if (was.id.given || is.id.given) && was.id.name != is.id.name {
+            let (from, to) = (was.id.name.clone(), is.id.name.clone());
+            changes.push(here(Change::new(Kind::MapIdChanged).from(Some(from)).to(Some(to))));
+        }
+        for (key, from, to) in super::attributes::pairs(&was.attributes, &is.attributes, &[]) {
+            changes.push(here(Change::new(Kind::MapAttributeChanged).field(&key).from(from).to(to)));
+        }
+        // A map that is no table has no corner.
+        if was.corner.is_some() && is.corner.is_some() && was.corner != is.corner {
+            let change = Change::new(Kind::MapAttributeChanged).field("corner of the table");
+            changes.push(here(change.from(was.corner.clone()).to(is.corner.clone())));
+        }
+        self.tell_fields(changes);
+        if was.description != is.description {
+            let said = |blocks: &[Block]| Some(Block::words(blocks)).filter(|words| !words.is_empty());
+            let change = Change::new(Kind::DescriptionChanged);
+            changes.push(here(change.from(said(&was.description)).to(said(&is.description))));
+        }
+        self.tell_notes(changes);
+        self.tell_names_of_lanes(changes);
+    }
+
+    fn tell_fields(&self, changes: &mut Vec<Change>) {
+        let (was, is) = (&self.before.map.journey.fields, &self.after.map.journey.fields);
+        let name = |field: &Field| {
+            let own = (field.kind == FieldKind::Own).then(|| field.label.to_lowercase());
+            Some((field.kind.clone(), own))
+        };
+        let fields = Pairing::new(was, is).by(name, name).done();
+        for (index, field) in is.iter().enumerate() {
+            let at = self.after.at(field.span);
+            match fields.from(index).map(|index| &was[index]) {
+                Some(old) if field.kind == FieldKind::Evidence => self.tell_sources(&old.items, &field.items, changes),
+                None if field.kind == FieldKind::Evidence => self.tell_sources(&[], &field.items, changes),
+                Some(old) => {
+                    let (from, to) = (values(&old.items), values(&field.items));
+                    let change = Change::new(kind(&field.kind)).field(&field.label).from(from.clone()).to(to.clone());
+                    changes.extend((from != to).then(|| change.at(self.before.at(old.span), at)));
+                }
+                None => {
+                    let kind = match kind(&field.kind) {
+                        Kind::FieldChanged => Kind::FieldAdded,
+                        kind => kind,
+                    };
+                    changes.push(Change::new(kind).field(&field.label).to(values(&field.items)).at(None, at));
+                }
+            }
+        }
+        for field in fields.removed().map(|index| &was[index]) {
+            let kind = match kind(&field.kind) {
+                _ if field.kind == FieldKind::Evidence => {
+                    self.tell_sources(&field.items, &[], changes);
+                    continue;
+                }
+                Kind::FieldChanged => Kind::FieldRemoved,
+                kind => kind,
+            };
+            let change = Change::new(kind).field(&field.label).from(values(&field.items));
+            changes.push(change.at(self.before.at(field.span), None));
+        }
+    }
+
+    fn tell_sources(&self, was: &[Item], is: &[Item], changes: &mut Vec<Change>) {
+        let id = |item: &Item| item.attributes.id.as_ref().map(|id| id.name.clone());
+        let words = |item: &Item| Some(item.text.words());
+        let sources = Pairing::new(was, is).by(id, id).by(words, words).done();
+        for (index, item) in is.iter().enumerate() {
+            let (to, at) = (item.text.words(), self.after.at(item.span));
+            match sources.from(index).map(|index| &was[index]) {
+                Some(old) if old.text == item.text => {}
+                Some(old) => {
+                    let change = Change::new(Kind::SourceChanged).from(Some(old.text.words())).to(Some(to));
+                    changes.push(change.at(self.before.at(old.span), at));
+                }
+                None => changes.push(Change::new(Kind::SourceAdded).what(to).at(None, at)),
+            }
+        }
+        for item in sources.removed().map(|index| &was[index]) {
+            let change = Change::new(Kind::SourceRemoved).what(item.text.words());
+            changes.push(change.at(self.before.at(item.span), None));
+        }
+    }
+
+    fn tell_notes(&self, changes: &mut Vec<Change>) {
+        fn all(journey: &Journey) -> Vec<&Note> {
+            journey.before.iter().chain(&journey.after).collect()
+        }
+        let title = |note: &&Note| match &note.heading {
+            Some(heading) => heading.words(),
+            None => Block::words(&note.blocks),
+        };
+        let (was, is) = (all(&self.before.map.journey), all(&self.after.map.journey));
+        let key = |note: &&Note| Some(title(note));
+        let notes = Pairing::new(&was, &is).by(key, key).by_likeness(|one, other| {
+            let likeness = strsim::sorensen_dice(&Block::words(&one.blocks), &Block::words(&other.blocks));
+            (likeness > 0.5).then_some(likeness)
+        });
+        let notes = notes.done();
+        for (index, note) in is.iter().enumerate() {
+            let at = self.after.at(note.span);
+            match notes.from(index).map(|index| was[index]) {
+                Some(old) if old.blocks == note.blocks && old.heading == note.heading => {}
+                Some(old) => {
+                    let change = Change::new(Kind::NoteChanged).what(title(&note));
+                    changes.push(change.at(self.before.at(old.span), at));
+                }
+                None => changes.push(Change::new(Kind::NoteAdded).what(title(&note)).at(None, at)),
+            }
+        }
+        for note in notes.removed().map(|index| was[index]) {
+            let change = Change::new(Kind::NoteRemoved).what(title(&note));
+            changes.push(change.at(self.before.at(note.span), None));
+        }
+    }
+
+    /// Rows that are called otherwise now.
+    fn tell_names_of_lanes(&self, changes: &mut Vec<Change>) {
+        fn labels(journey: &Journey) -> Vec<(&LaneKind, &str)> {
+            let mut labels: Vec<(&LaneKind, &str)> = Vec::new();
+            for lane in journey.parts().flat_map(crate::model::Part::lanes) {
+                if !lane.label.is_empty() && labels.iter().all(|(kind, _)| **kind != lane.kind) {
+                    labels.push((&lane.kind, &lane.label));
+                }
+            }
+            labels
+        }
+        let was: HashMap<_, _> = labels(&self.before.map.journey).into_iter().collect();
+        for (kind, label) in labels(&self.after.map.journey) {
+            if let Some(old) = was.get(kind).filter(|old| **old != label) {
+                let change = Change::new(Kind::LaneRenamed).from(Some((*old).to_owned()));
+                changes.push(change.to(Some(label.to_owned())));
+            }
+        }
+    }
+}
+
+fn kind(field: &FieldKind) -> Kind {
+    match field {
+        FieldKind::Persona => Kind::PersonaChanged,
+        FieldKind::State => Kind::StateChanged,
+        FieldKind::Status => Kind::MapStatusChanged,
+        FieldKind::Owner => Kind::MapOwnerChanged,
+        FieldKind::Reviewed => Kind::MapReviewed,
+        _ => Kind::FieldChanged,
+    }
+}

@@ -1,0 +1,111 @@
+//! What has changed in the journeys, from one state of a book to another.
+//!
+//! [`compare`] takes the books on both sides and gives the changes, map by map. The way: `edition` lists what stands in a map,
+//! `matching` finds out what is which (with `pairing`), and then `header`, `stages`, `entries`, `attributes` and `references`
+//! tell what is not as it was. How it is told stands in the table of `kind`. What has no meaning is no change: the order
+//! of attributes, how a list is marked, whether a map is written as a table.
+
+mod attributes;
+mod change;
+mod edition;
+mod entries;
+mod header;
+mod kind;
+mod matching;
+mod pairing;
+mod references;
+mod said;
+mod stages;
+
+pub use change::{At, Change};
+pub use edition::{Edition, File};
+pub use kind::{Kind, Sign};
+
+use std::collections::HashMap;
+
+use crate::model::FindingKind;
+use edition::{Known, Side};
+use matching::Match;
+
+/// What has changed in one map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MapChanges {
+    /// Its id, as it is now.
+    pub id: String,
+    /// Its title, as it is now.
+    pub title: String,
+    /// Where it is, or was.
+    pub at: Option<At>,
+    /// The changes, never empty, in the order of the map.
+    pub changes: Vec<Change>,
+}
+
+/// What has changed from some books to some books: map by map in their present order, then the maps that are gone.
+#[must_use]
+pub fn compare(before: &[Edition<'_>], after: &[Edition<'_>]) -> Vec<MapChanges> {
+    let (was, is) = (edition::sides(before), edition::sides(after));
+    let maps = matching::maps(&was, &is);
+    let matches: HashMap<usize, Match<'_>> = maps.both().map(|(b, a)| (a, Match::new(&was[b], &is[a]))).collect();
+    let became: Became = matches.values().flat_map(Match::findings).collect();
+    let mut all = Vec::new();
+    for (index, side) in is.iter().enumerate() {
+        let changes = match matches.get(&index) {
+            Some(both) => both.told(&became),
+            None => {
+                let at = side.at(side.map.journey.span);
+                let mut changes = vec![Change::new(Kind::MapAdded).to(contents(side)).at(None, at)];
+                changes.extend(references::dangling(side));
+                changes
+            }
+        };
+        all.extend(changed(side, changes));
+    }
+    for index in maps.removed() {
+        let side = &was[index];
+        let at = side.at(side.map.journey.span);
+        let change = Change::new(Kind::MapRemoved).from(contents(side)).at(at, None);
+        all.extend(changed(side, vec![change]));
+    }
+    all
+}
+
+/// By finding that was: the finding that it is.
+type Became = HashMap<Known, Known>;
+
+fn changed(side: &Side<'_>, changes: Vec<Change>) -> Option<MapChanges> {
+    let (id, title) = (side.map.journey.id.name.clone(), side.title());
+    (!changes.is_empty()).then(|| MapChanges { id, title, at: side.at(side.map.journey.span), changes })
+}
+
+/// `6 stages, 2 pain points`.
+fn contents(side: &Side<'_>) -> Option<String> {
+    let journey = &side.map.journey;
+    let of = |kind: FindingKind| {
+        journey.findings().filter(|(_, item)| item.finding.as_ref().is_some_and(|f| f.kind == kind)).count()
+    };
+    said::listed([
+        said::counted(journey.stages.len(), "stage", "stages"),
+        said::counted(of(FindingKind::PainPoint), "pain point", "pain points"),
+        said::counted(of(FindingKind::Delight), "moment of delight", "moments of delight"),
+        said::counted(of(FindingKind::Opportunity), "opportunity", "opportunities"),
+    ])
+}
+
+impl Match<'_> {
+    /// The findings that are on both sides.
+    fn findings(&self) -> impl Iterator<Item = (Known, Known)> {
+        let known = |side: &Side<'_>, entry| Some(side.known(side.key(entry)?));
+        self.entries.both().filter_map(move |(b, a)| {
+            Some((known(&self.before, &self.entries_before[b])?, known(&self.after, &self.entries_after[a])?))
+        })
+    }
+
+    /// All that has changed.
+    fn told(&self, became: &Became) -> Vec<Change> {
+        let mut changes = Vec::new();
+        self.tell_header(&mut changes);
+        self.tell_stages(&mut changes);
+        self.tell_entries(became, &mut changes);
+        changes
+    }
+}

@@ -1,0 +1,58 @@
+//! Values of the model in words, for sentences.
+
+use crate::model::{Emotion, Evidence, Feeling, Item};
+
+/// A number of things: `1 stage`, `2 stages`; nothing for none.
+pub(super) fn counted(count: usize, one: &str, many: &str) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{count} {many}")),
+    }
+}
+
+/// What there is of some things, side by side; none where there is nothing.
+pub(super) fn listed(things: impl IntoIterator<Item = Option<String>>) -> Option<String> {
+    let things: Vec<String> = things.into_iter().flatten().filter(|thing| !thing.is_empty()).collect();
+    (!things.is_empty()).then(|| things.join(", "))
+}
+
+/// The words of some values.
+pub(super) fn values(items: &[Item]) -> Option<String> {
+    listed(items.iter().map(|item| Some(item.text.words())))
+}
+
+/// `frustrated −2`, `stressed −1, then relieved +2`.
+pub(super) fn emotion(emotion: &Emotion) -> String {
+    emotion.feelings.iter().map(feeling).collect::<Vec<_>>().join(", then ")
+}
+
+fn feeling(feeling: &Feeling) -> String {
+    let score = feeling.score.map(|score| score_said((score * 10.0).round() / 10.0)).unwrap_or_default();
+    [feeling.words.as_str(), feeling.faces.as_str(), score.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn score_said(score: f64) -> String {
+    // Zero has no sign, and a minus is no hyphen.
+    if score == 0.0 { "0".to_owned() } else { format!("{score:+}").replace('-', "−") }
+}
+
+/// The mean of the scores, where there are any.
+pub(super) fn mean(emotion: &Emotion) -> Option<f64> {
+    let scores: Vec<f64> = emotion.feelings.iter().filter_map(|feeling| feeling.score).collect();
+    (!scores.is_empty()).then(|| scores.iter().sum::<f64>() / scores.len() as f64)
+}
+
+/// What a finding rests on.
+pub(super) fn evidence(evidence: &Evidence) -> String {
+    match evidence {
+        Evidence::Source(id) => format!("the source `{id}`"),
+        Evidence::Url(words) => words.clone(),
+        Evidence::Words(words) => format!("“{words}”"),
+        Evidence::Assumed => "an assumption".to_owned(),
+    }
+}

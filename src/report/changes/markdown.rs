@@ -1,0 +1,107 @@
+//! Changes for a comment on a pull request: the summary, then each map folded, with links to the lines.
+//!
+//! Nothing that a writer typed does anything there: it makes no markup, calls nobody and leads nowhere.
+
+use std::fmt::Write as _;
+
+use super::{Comparison, line, summary};
+use crate::diff::{At, MapChanges, Sign};
+
+/// By this line a script finds the comment again, to write it anew.
+const MARK: &str = "<!-- mdbook-journey diff -->";
+/// Longer texts are cut.
+const CHARACTERS: usize = 200;
+/// A comment of more than 65,536 characters is refused by GitHub; that many bytes are never more, whatever stands at the end.
+const LONGEST: usize = 60_000;
+/// So many changes of a map are told.
+const CHANGES: usize = 100;
+/// With no more changes than that, none is folded.
+const FEW: usize = 12;
+
+/// The changes as Markdown. `base` is the address below which the files are found on the web, and ends in `/`.
+#[must_use]
+pub fn markdown(comparison: &Comparison, base: Option<&str>) -> String {
+    let mut out = format!("{MARK}\n### Changes in the journeys\n\n{}\n", summary::summary(comparison));
+    let is_open = comparison.maps.iter().map(|map| map.changes.len()).sum::<usize>() <= FEW;
+    let mut untold = 0;
+    for map in &comparison.maps {
+        let told = told(map, base, is_open);
+        // What does not fit may be followed by something that does.
+        if out.len() + told.len() <= LONGEST { out.push_str(&told) } else { untold += 1 }
+    }
+    if untold > 0 {
+        let maps = if untold == 1 { "1 more map".to_owned() } else { format!("{untold} more maps") };
+        let _ = write!(out, "\n{maps} changed: this comment has no room left. `mdbook-journey diff` shows all.\n");
+    }
+    out
+}
+
+fn told(map: &MapChanges, base: Option<&str>, is_open: bool) -> String {
+    let count = map.changes.len();
+    let count = if count == 1 { "1 change".to_owned() } else { format!("{count} changes") };
+    let open = if is_open { " open" } else { "" };
+    let mut out = format!("\n<details{open}><summary><b>{}</b>: {count}</summary>\n\n", escaped(&map.title));
+    for change in map.changes.iter().take(CHANGES) {
+        let sign = match change.kind.sign() {
+            Sign::Added => "+",
+            Sign::Removed => "−",
+            Sign::Changed => "~",
+        };
+        let place = change.is_at.as_ref().map(|at| place(at, base)).unwrap_or_default();
+        let _ = writeln!(out, "- `{sign}` {}{place}", change.told(escaped));
+    }
+    if map.changes.len() > CHANGES {
+        let _ = writeln!(out, "- and {} more", map.changes.len() - CHANGES);
+    }
+    out.push_str("\n</details>\n");
+    out
+}
+
+/// A link to a line, if it is known where files are.
+fn place(at: &At, base: Option<&str>) -> String {
+    let Some(base) = base else { return String::new() };
+    let byte = |byte: u8| match byte {
+        b'/' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
+        _ if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    let path: String = at.file.bytes().map(byte).collect();
+    format!(" ([line {}]({base}{path}#L{}))", at.line, at.line)
+}
+
+/// Words as they are, whatever they would mean to HTML, to Markdown or to a code host.
+fn escaped(words: &str) -> String {
+    let words = line(words, CHARACTERS);
+    let mut out = String::with_capacity(words.len() + 8);
+    let mut characters = words.chars().peekable();
+    while let Some(c) = characters.next() {
+        if "&<>\\`*_[]~|#!$@%".contains(c) {
+            let _ = write!(out, "&#{};", u32::from(c));
+        } else {
+            out.push(c);
+        }
+        // `@team`, `#12`, `https://…`, `www.…`: a comment in between is not seen, and nothing is found.
+        let next = characters.peek();
+        let calls = "@#!$%~&".contains(c) && next.is_some_and(|next| next.is_alphanumeric());
+        if calls || c == ':' && next == Some(&'/') || c == '.' && out.ends_with("www.") {
+            out.push_str("<!-- -->");
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_call_nobody_and_lead_nowhere() {
+        assert_eq!(escaped("plain words, and “quotes”: a-b (c)"), "plain words, and “quotes”: a-b (c)");
+        assert_eq!(escaped("@team #12"), "&#64;<!-- -->team &#35;<!-- -->12");
+        assert_eq!(escaped("http://a www.b"), "http:<!-- -->//a www.<!-- -->b");
+        assert_eq!(
+            escaped("<b>*x*</b> [a](b)\n## c"),
+            "&#60;b&#62;&#42;x&#42;&#60;/b&#62; &#91;a&#93;(b) &#35;&#35; c"
+        );
+    }
+}
