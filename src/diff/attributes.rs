@@ -52,41 +52,40 @@ fn kind(key: &str) -> Kind {
     }
 }
 
-impl Match<'_> {
-    /// The id, the classes and the pairs of something; `what` is how it is called, and which keys are compared elsewhere.
-    pub(super) fn tell_attributes(
-        &self,
-        (was, was_id): (&Attributes, &Id),
-        (is, is_id): (&Attributes, &Id),
-        (what, typed): (&str, &[&str]),
-        at: &dyn Fn(Change) -> Change,
-        changes: &mut Vec<Change>,
-    ) {
-        if (was_id.given || is_id.given) && was_id.name != is_id.name {
-            let change = Change::new(Kind::IdChanged).what(what);
-            changes.push(at(change.from(Some(was_id.name.clone())).to(Some(is_id.name.clone()))));
-        }
-        match (was.has_class(MOMENT_OF_TRUTH), is.has_class(MOMENT_OF_TRUTH)) {
-            (false, true) => changes.push(at(Change::new(Kind::MomentOfTruthGained).what(what))),
-            (true, false) => changes.push(at(Change::new(Kind::MomentOfTruthLost).what(what))),
-            _ => {}
-        }
-        let (from, to) = (other_classes(was), other_classes(is));
-        if from != to {
-            changes.push(at(Change::new(Kind::AttributeChanged).field("class").what(what).from(from).to(to)));
-        }
-        for (key, from, to) in pairs(was, is, typed) {
-            changes.push(at(Change::new(kind(&key)).field(&key).what(what).from(from).to(to)));
-        }
+/// The id, the classes and the pairs of something; `what` is how it is called, and which keys are compared elsewhere.
+pub(super) fn tell(
+    (was, was_id): (&Attributes, &Id),
+    (is, is_id): (&Attributes, &Id),
+    (what, typed): (&str, &[&str]),
+    at: &dyn Fn(Change) -> Change,
+    changes: &mut Vec<Change>,
+) {
+    if (was_id.given || is_id.given) && was_id.name != is_id.name {
+        let change = Change::new(Kind::IdChanged).what(what);
+        changes.push(at(change.from(Some(was_id.name.clone())).to(Some(is_id.name.clone()))));
     }
+    match (was.has_class(MOMENT_OF_TRUTH), is.has_class(MOMENT_OF_TRUTH)) {
+        (false, true) => changes.push(at(Change::new(Kind::MomentOfTruthGained).what(what))),
+        (true, false) => changes.push(at(Change::new(Kind::MomentOfTruthLost).what(what))),
+        _ => {}
+    }
+    let (from, to) = (other_classes(was), other_classes(is));
+    if from != to {
+        changes.push(at(Change::new(Kind::AttributeChanged).field("class").what(what).from(from).to(to)));
+    }
+    for (key, from, to) in pairs(was, is, typed) {
+        changes.push(at(Change::new(kind(&key)).field(&key).what(what).from(from).to(to)));
+    }
+}
 
+impl Match<'_> {
     /// All that an entry says of itself.
     pub(super) fn tell_item(&self, was: &Item, is: &Item, changes: &mut Vec<Change>) {
         let what = is.text.words();
         let at = |change: Change| change.at(self.before.at(was.span), self.after.at(is.span));
         let typed = if is.finding.is_some() { OF_FINDINGS } else { &[] };
         let (was_id, is_id) = (id(was), id(is));
-        self.tell_attributes((&was.attributes, &was_id), (&is.attributes, &is_id), (&what, typed), &at, changes);
+        tell((&was.attributes, &was_id), (&is.attributes, &is_id), (&what, typed), &at, changes);
         match (&was.finding, &is.finding) {
             (Some(was), Some(is)) => tell_finding(was, is, &what, &at, changes),
             _ if was.task != is.task => {

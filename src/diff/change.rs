@@ -94,10 +94,7 @@ impl Change {
         let mut told = String::new();
         for (number, part) in self.kind.pattern().split(['[', ']']).enumerate() {
             // What stands in brackets is every second part.
-            match self.filled(part, number % 2 == 1, &word) {
-                Some(filled) => told.push_str(&filled),
-                None => {}
-            }
+            told.push_str(&self.filled(part, number % 2 == 1, &word).unwrap_or_default());
         }
         told
     }
@@ -138,7 +135,7 @@ mod tests {
 
     #[test]
     fn a_sentence_leaves_out_what_is_not_known() {
-        let told = |change: &Change| change.told(|word| word.to_owned());
+        let told = |change: &Change| change.told(str::to_owned);
         let change = Change::new(Kind::PainPointOpened).what("No price");
         assert_eq!(told(&change), "pain point opened: “No price”");
         let change = change.place(vec!["Search".to_owned(), "Compare".to_owned()]).to(Some("high".to_owned()));

@@ -123,10 +123,10 @@ impl Match<'_> {
             match notes.from(index).map(|index| was[index]) {
                 Some(old) if old.blocks == note.blocks && old.heading == note.heading => {}
                 Some(old) => {
-                    let change = Change::new(Kind::NoteChanged).what(title(&note));
+                    let change = Change::new(Kind::NoteChanged).what(title(note));
                     changes.push(change.at(self.before.at(old.span), at));
                 }
-                None => changes.push(Change::new(Kind::NoteAdded).what(title(&note)).at(None, at)),
+                None => changes.push(Change::new(Kind::NoteAdded).what(title(note)).at(None, at)),
             }
         }
         for note in notes.removed().map(|index| was[index]) {

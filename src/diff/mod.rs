@@ -49,15 +49,7 @@ pub fn compare(before: &[Edition<'_>], after: &[Edition<'_>]) -> Vec<MapChanges>
     let became: Became = matches.values().flat_map(Match::findings).collect();
     let mut all = Vec::new();
     for (index, side) in is.iter().enumerate() {
-        let changes = match matches.get(&index) {
-            Some(both) => both.told(&became),
-            None => {
-                let at = side.at(side.map.journey.span);
-                let mut changes = vec![Change::new(Kind::MapAdded).to(contents(side)).at(None, at)];
-                changes.extend(references::dangling(side));
-                changes
-            }
-        };
+        let changes = matches.get(&index).map_or_else(|| told_of_new(side), |both| both.told(&became));
         all.extend(changed(side, changes));
     }
     for index in maps.removed() {
@@ -67,6 +59,11 @@ pub fn compare(before: &[Edition<'_>], after: &[Edition<'_>]) -> Vec<MapChanges>
         all.extend(changed(side, vec![change]));
     }
     all
+}
+
+fn told_of_new(side: &Side<'_>) -> Vec<Change> {
+    let change = Change::new(Kind::MapAdded).to(contents(side)).at(None, side.at(side.map.journey.span));
+    std::iter::once(change).chain(references::dangling(side)).collect()
 }
 
 /// By finding that was: the finding that it is.

@@ -9,6 +9,9 @@ use super::{Became, Change, Kind};
 use crate::atlas::{Atlas, Key};
 use crate::model::{Finding, Reference};
 
+/// Some references of a finding.
+type List = fn(&Finding) -> &[Reference];
+
 impl Match<'_> {
     /// What an entry refers to; `old` is the entry that it was.
     pub(super) fn tell_references(
@@ -29,7 +32,7 @@ impl Match<'_> {
             let change = about(kind, &self.after, is).from(from).to(to);
             changes.push(change.at(was_at.clone(), self.after.at(is.span())));
         };
-        let lists: [(fn(&Finding) -> &[Reference], Kind, Kind); 2] = [
+        let lists: [(List, Kind, Kind); 2] = [
             (|finding| &finding.answers, Kind::AnswerGained, Kind::AnswerLost),
             (|finding| &finding.same, Kind::SameGained, Kind::SameLost),
         ];

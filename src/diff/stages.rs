@@ -3,23 +3,22 @@
 use super::matching::Match;
 use super::pairing::moved;
 use super::said::{counted, emotion, listed, mean};
-use super::{Change, Kind};
+use super::{Change, Kind, attributes};
 use crate::model::{Emotion, Heading, Part, Text};
 
 impl Match<'_> {
     pub(super) fn tell_stages(&self, changes: &mut Vec<Change>) {
         for (index, part) in self.after.parts.iter().enumerate() {
             let Some(heading) = part.heading() else { continue };
-            match self.parts.from(index) {
-                Some(old) => self.tell_heading(old, index, heading, changes),
-                None => {
-                    let kind = if matches!(part, Part::Step(..)) { Kind::StepAdded } else { Kind::StageAdded };
-                    let new = self.entries.added().map(|entry| &self.entries_after[entry]);
-                    let with = with(*part, new.filter(|entry| entry.part == index && !is_finding(entry)).count());
-                    let change = Change::new(kind).what(heading.text.words()).place(above(self.after.place(index)));
-                    changes.push(change.to(with).at(None, self.after.at(heading.span)));
-                }
+            if let Some(old) = self.parts.from(index) {
+                self.tell_heading(old, index, heading, changes);
+                continue;
             }
+            let kind = if matches!(part, Part::Step(..)) { Kind::StepAdded } else { Kind::StageAdded };
+            let new = self.entries.added().map(|entry| &self.entries_after[entry]);
+            let with = with(*part, new.filter(|entry| entry.part == index && !is_finding(entry)).count());
+            let change = Change::new(kind).what(heading.text.words()).place(above(self.after.place(index)));
+            changes.push(change.to(with).at(None, self.after.at(heading.span)));
         }
         for index in self.parts.removed() {
             let part = self.before.parts[index];
@@ -55,13 +54,7 @@ impl Match<'_> {
             changes.extend((from != to).then(|| at(Change::new(kind).what(heading.text.words()).from(from).to(to))));
         }
         let typed = &["duration", "phase"];
-        self.tell_attributes(
-            (&was.attributes, &was.id),
-            (&heading.attributes, &heading.id),
-            (&to, typed),
-            &at,
-            changes,
-        );
+        attributes::tell((&was.attributes, &was.id), (&heading.attributes, &heading.id), (&to, typed), &at, changes);
     }
 
     /// Stages and steps that come earlier or later than they did.

@@ -77,14 +77,11 @@ impl Repository {
     /// When a revision names nothing, or when the two have nothing in common.
     pub fn fork(&self, one: &str, other: &str) -> Result<Commit, Fault> {
         let (Commit(first), Commit(second)) = (self.commit(one)?, self.commit(other)?);
-        match self.git.run(&["merge-base", &first, &second])? {
-            Ok(commit) => Ok(Commit(String::from_utf8_lossy(commit.trim_ascii()).into_owned())),
-            Err(_) => {
-                let message = format!("`{one}` and `{other}` have no commit in common");
-                let help = format!("compare the two as they are: `{one}..{other}`");
-                Err(self.fault(message, help))
-            }
-        }
+        let Ok(commit) = self.git.run(&["merge-base", &first, &second])? else {
+            let message = format!("`{one}` and `{other}` have no commit in common");
+            return Err(self.fault(message, format!("compare the two as they are: `{one}..{other}`")));
+        };
+        Ok(Commit(String::from_utf8_lossy(commit.trim_ascii()).into_owned()))
     }
 
     /// The files of the folder that Git knows or would take up: what it is told to ignore is not among them.

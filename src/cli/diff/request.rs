@@ -35,21 +35,21 @@ impl Request<'_> {
         {
             return both(Side::at(here, before), Side::at(here, after));
         }
-        let repository = Repository::around(here).map_err(|fault| vec![self.explained(fault, is_there)])?;
+        let repository = Repository::around(here).map_err(|fault| vec![self.explained(fault, is_there, |_| false)])?;
         // `diff a.md` is what has changed in that file.
         let file = self.before.filter(|name| self.after.is_none() && is_there(name) && !is_revision(&repository, name));
         let (before, after) = match file {
             Some(_) => states(&repository, None, None),
             None => states(&repository, self.before, self.after),
         }
-        .map_err(|fault| vec![self.explained(fault, is_there)])?;
+        .map_err(|fault| vec![self.explained(fault, is_there, |name| is_revision(&repository, name))])?;
         let named = self.paths.iter().map(OsString::as_os_str).chain(file);
         let paths = named.map(|path| below(here, path)).collect::<Result<Vec<_>, _>>().map_err(|fault| vec![fault])?;
         let paths = if paths.is_empty() { vec![PathBuf::new()] } else { paths };
         let side = |state: State| match state {
             State::Commit(commit, name) => match repository.lay_out(&commit, &name) {
                 Ok(layout) => Side::of_revision(&layout, &name, &paths),
-                Err(fault) => Side { faults: vec![fault], ..Side::default() },
+                Err(fault) => Side::unread(fault),
             },
             State::WorkTree(files) => Side::of_work_tree(here, &files, &paths),
         };
@@ -64,16 +64,21 @@ impl Request<'_> {
         Ok((before, after))
     }
 
-    /// A fault of Git's, if it was Git that was meant: of a file and something that is not there, that is what to say.
-    fn explained(self, fault: Fault, is_there: impl Fn(&OsStr) -> bool) -> Fault {
-        match (self.before, self.after) {
-            (Some(before), Some(after)) if is_there(before) != is_there(after) => {
-                let (there, not) = if is_there(before) { (before, after) } else { (after, before) };
-                let message = format!("there is no `{}` to compare `{}` with", not.display(), there.display());
-                Fault::new(message, "name two files, two folders or two revisions")
-            }
-            _ => fault,
+    /// A fault of Git's, if it was Git that was meant: of a file and something that is none, there is more to say.
+    fn explained(self, fault: Fault, is_there: impl Fn(&OsStr) -> bool, is_revision: impl Fn(&OsStr) -> bool) -> Fault {
+        let (Some(before), Some(after)) = (self.before, self.after) else { return fault };
+        let (file, other) = match (is_there(before), is_there(after)) {
+            (true, false) => (before.display(), after),
+            (false, true) => (after.display(), before),
+            _ => return fault,
+        };
+        let (is_revision, other) = (is_revision(other), other.display());
+        if is_revision {
+            let message = format!("`{file}` is no revision, and `{other}` is one");
+            return Fault::new(message, format!("to compare nothing but `{file}`, write `{other} -- {file}`"));
         }
+        let message = format!("there is no `{other}` to compare `{file}` with");
+        Fault::new(message, "name two files, two folders or two revisions")
     }
 }
 

@@ -44,8 +44,8 @@ impl Side {
     /// What the paths hold in a revision. Its files are named as they would be here.
     pub(super) fn of_revision(layout: &Layout, name: &str, paths: &[PathBuf]) -> Self {
         let mut side = Self::read(&layout.here, &layout.here, name, holding(&layout.here, paths), |_| true);
-        for fault in side.faults.iter_mut() {
-            fault.message.push_str(&format!(" (in `{name}`)"));
+        for fault in &mut side.faults {
+            fault.message = format!("{} (in `{name}`)", fault.message);
         }
         side.faults.extend(layout.faults.iter().cloned());
         side
@@ -55,6 +55,11 @@ impl Side {
     pub(super) fn of_work_tree(here: &Path, files: &HashSet<PathBuf>, paths: &[PathBuf]) -> Self {
         let is_known = |path: &Path| path.strip_prefix(here).is_ok_and(|path| files.contains(path));
         Self::read(here, here, "the files as they are", holding(here, paths), is_known)
+    }
+
+    /// What cannot be read at all.
+    pub(super) fn unread(fault: Fault) -> Self {
+        Self { faults: vec![fault], ..Self::default() }
     }
 
     fn read(here: &Path, root: &Path, name: &str, paths: Vec<PathBuf>, is_wanted: impl Fn(&Path) -> bool) -> Self {

@@ -5,13 +5,13 @@ use crate::diff::{Change, Kind};
 
 /// The line; without a full stop.
 pub(super) fn summary(comparison: &Comparison) -> String {
-    let changes: Vec<&Change> = comparison.maps.iter().flat_map(|map| &map.changes).collect();
-    let count = |kinds: &[Kind]| changes.iter().filter(|change| kinds.contains(&change.kind)).count();
+    let all: Vec<&Change> = comparison.maps.iter().flat_map(|map| &map.changes).collect();
+    let count = |kinds: &[Kind]| all.iter().filter(|change| kinds.contains(&change.kind)).count();
     let (added, removed) = (count(&[Kind::MapAdded]), count(&[Kind::MapRemoved]));
     let changed = comparison.maps.len() - added - removed;
     let maps = row("map", "maps", &[(added, "new"), (changed, "changed"), (removed, "removed")]);
     let moods = |rises: bool| {
-        let shifts = changes.iter().filter_map(|change| change.shift);
+        let shifts = all.iter().filter_map(|change| change.shift);
         shifts.filter(|shift| if rises { *shift > 0.0 } else { *shift < 0.0 }).count()
     };
     let findings = [
