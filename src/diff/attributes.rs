@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::edition::Entry;
 use super::matching::Match;
 use super::said::evidence;
 use super::{Change, Kind};
@@ -80,9 +81,13 @@ pub(super) fn tell(
 
 impl Match<'_> {
     /// All that an entry says of itself.
-    pub(super) fn tell_item(&self, was: &Item, is: &Item, changes: &mut Vec<Change>) {
+    pub(super) fn tell_item(&self, was: &Item, is: &Item, entry: &Entry<'_>, changes: &mut Vec<Change>) {
         let what = is.text.words();
-        let at = |change: Change| change.at(self.before.at(was.span), self.after.at(is.span));
+        let place = self.after.place(entry.part);
+        let at = |change: Change| {
+            let change = change.place(place.clone()).lane(&entry.lane.label);
+            change.at(self.before.at(was.span), self.after.at(is.span))
+        };
         let typed = if is.finding.is_some() { OF_FINDINGS } else { &[] };
         let (was_id, is_id) = (id(was), id(is));
         tell((&was.attributes, &was_id), (&is.attributes, &is_id), (&what, typed), &at, changes);

@@ -82,7 +82,7 @@ impl Match<'_> {
         if was.text.words() == item.text.words() && was.text != item.text || was.more != item.more {
             changes.push(at(about(Kind::ItemDetailsChanged, &self.after, is)));
         }
-        self.tell_item(was, item, changes);
+        self.tell_item(was, item, is, changes);
     }
 
     /// Rows whose entries come in another order.

@@ -34,13 +34,13 @@ impl Match<'_> {
 
     fn tell_heading(&self, old: usize, index: usize, heading: &Heading, changes: &mut Vec<Change>) {
         let Some(was) = self.before.parts[old].heading() else { return };
-        let at = |change: Change| change.at(self.before.at(was.span), self.after.at(heading.span));
+        let place = above(self.after.place(index));
+        let at = |change: Change| change.place(place.clone()).at(self.before.at(was.span), self.after.at(heading.span));
         let is_step = matches!(self.after.parts[index], Part::Step(..));
         let (from, to) = (was.text.words(), heading.text.words());
         if from != to {
             let kind = if is_step { Kind::StepRenamed } else { Kind::StageRenamed };
-            let change = Change::new(kind).place(above(self.after.place(index)));
-            changes.push(at(change.from(Some(from)).to(Some(to.clone()))));
+            changes.push(at(Change::new(kind).from(Some(from)).to(Some(to.clone()))));
         }
         let words = |text: &Option<Text>| text.as_ref().map(Text::words);
         let phase = |part: Part<'_>| match part {

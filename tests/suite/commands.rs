@@ -23,6 +23,7 @@ fn the_style_sheet_is_printed() {
 fn help_teaches_with_examples() {
     for args in [
         &["--help"][..],
+        &["diff", "--help"],
         &["install", "--help"],
         &["css", "--help"],
         &["theme", "--help"],

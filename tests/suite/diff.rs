@@ -360,3 +360,21 @@ fn strange_names_and_links_are_no_trouble() {
     repository.git(&["commit", "--quiet", "--message=x"]);
     assert_eq!(diff(repository.path(), &["HEAD~1", "HEAD"]).code, Some(0));
 }
+
+#[test]
+fn every_kind_stands_in_the_manual() {
+    const GENERATED: &str = "<!-- Made of the source: UPDATE_EXPECTED=1 cargo test --test suite diff -->\n";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("book-example/src/guide/reviewing.md");
+    let text = fs::read_to_string(&path).unwrap();
+    let (by_hand, old) = text.split_once(GENERATED).unwrap();
+    let mut new = "\n| Kind | How it is told |\n| --- | --- |\n".to_owned();
+    for kind in Kind::ALL {
+        let pattern = kind.pattern().replace('{', "*").replace('}', "*").replace('[', "\\[").replace(']', "\\]");
+        let _ = writeln!(new, "| `{}` | {pattern} |", kind.name());
+    }
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        fs::write(&path, format!("{by_hand}{GENERATED}{new}")).unwrap();
+    } else {
+        assert!(old == new, "reviewing.md is not what the source says; see the top of tests/suite/diff.rs");
+    }
+}

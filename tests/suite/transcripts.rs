@@ -2,7 +2,7 @@
 //! there is a `NAME.out/`, that is what the folder holds afterwards.
 //!
 //! `TRYCMD=overwrite cargo test --test suite transcripts` writes what comes back into them; then read it. The examples in
-//! the manual's chapter on the commands are taken from here.
+//! the manual are taken from here.
 
 use std::fs;
 use std::path::Path;
@@ -15,7 +15,8 @@ fn every_command_says_what_it_should() {
 #[test]
 fn the_examples_of_the_manual_are_transcripts() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let manual = fs::read_to_string(root.join("book-example/src/guide/commands.md")).unwrap();
+    let pages = fs::read_dir(root.join("book-example/src/guide")).unwrap();
+    let manual: String = pages.map(|page| fs::read_to_string(page.unwrap().path()).unwrap()).collect();
     let mut transcripts = String::new();
     for entry in fs::read_dir(root.join("tests/commands")).unwrap() {
         let path = entry.unwrap().path();
