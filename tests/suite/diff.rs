@@ -369,7 +369,7 @@ fn every_kind_stands_in_the_manual() {
     let (by_hand, old) = text.split_once(GENERATED).unwrap();
     let mut new = "\n| Kind | How it is told |\n| --- | --- |\n".to_owned();
     for kind in Kind::ALL {
-        let pattern = kind.pattern().replace('{', "*").replace('}', "*").replace('[', "\\[").replace(']', "\\]");
+        let pattern = kind.pattern().replace(['{', '}'], "*").replace('[', "\\[").replace(']', "\\]");
         let _ = writeln!(new, "| `{}` | {pattern} |", kind.name());
     }
     if std::env::var_os("UPDATE_EXPECTED").is_some() {
