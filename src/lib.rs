@@ -1,8 +1,9 @@
 //! Customer journey maps as text, for mdBook.
 //!
-//! The layers, lowest first: [`source`] and [`diagnostics`], the [`model`], the [`language`] that reads it, the
-//! [`book`], the [`atlas`] of all maps, the rules of [`lint`], what changes from one to another ([`diff`]), [`render`] and [`report`], the [`pipeline`] that ties them, and the rim: [`host`]
-//! (mdBook's protocol), [`disk`] (books from their files), [`git`] (their revisions) and [`cli`]. A module uses only modules below it.
+//! The layers, lowest first: [`source`] and [`diagnostics`], the [`model`], the [`language`] that reads it and [`mermaid`],
+//! which reads diagrams, the [`book`], the [`atlas`] of all maps, the rules of [`lint`], what changes from one to another
+//! ([`diff`]), [`render`] and [`report`], the [`pipeline`] that ties them, and the rim: [`host`] (mdBook's protocol), [`disk`]
+//! (books from their files), [`git`] (their revisions) and [`cli`]. A module uses only modules below it.
 
 pub mod atlas;
 pub mod book;
@@ -14,6 +15,7 @@ pub mod git;
 pub mod host;
 pub mod language;
 pub mod lint;
+pub mod mermaid;
 pub mod model;
 pub mod pipeline;
 pub mod render;

@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use crate::mermaid;
 use crate::source::{Excerpt, Span};
 
 /// What a fence of ours holds.
@@ -11,6 +12,8 @@ pub enum FenceKind {
     Journey,
     /// The place of the book's index.
     Index,
+    /// A journey diagram of Mermaid's: a map, where a book wants it shown as one.
+    Mermaid,
 }
 
 impl FenceKind {
@@ -18,6 +21,7 @@ impl FenceKind {
         match info.split(BETWEEN_WORDS).next() {
             Some("journey") => Some(Self::Journey),
             Some("journey-index") => Some(Self::Index),
+            Some("mermaid") => Some(Self::Mermaid),
             _ => None,
         }
     }
@@ -72,7 +76,7 @@ pub struct Fence {
     pub section: Option<String>,
 }
 
-/// The fences of ours in a chapter's Markdown, in order.
+/// The fences of ours in a chapter's Markdown, in order, and Mermaid's journeys.
 #[must_use]
 pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
     // Reading the Markdown costs far more than looking for a word, and most chapters have no map.
@@ -101,7 +105,7 @@ pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
                     }
                 });
             }
-            Event::End(TagEnd::CodeBlock) => fences.extend(open.take()),
+            Event::End(TagEnd::CodeBlock) => fences.extend(open.take().filter(is_ours)),
             Event::Text(words) if open.is_some() => {
                 if let Some(fence) = &mut open {
                     fence.body.push(&words, range.into());
@@ -122,6 +126,11 @@ pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
         }
     }
     fences
+}
+
+/// Mermaid has diagrams of many kinds.
+fn is_ours(fence: &Fence) -> bool {
+    fence.kind != FenceKind::Mermaid || mermaid::is_journey(fence.body.text())
 }
 
 /// The words of a fence's first line after the first one.
@@ -177,6 +186,8 @@ mod tests {
         assert_eq!(bodies("    ```journey\n    # A\n    ```\n"), []);
         assert_eq!(bodies("```journeys\n# A\n```\n"), []);
         assert_eq!(bodies("~~~journey, wide\n# A\n~~~\n"), [("# A\n".to_owned(), true)]);
+        assert_eq!(bodies("```mermaid\nflowchart LR\n journey --> x\n```\n"), []);
+        assert_eq!(bodies("```mermaid\njourney\n A: 5\n```\n"), [("journey\n A: 5\n".to_owned(), true)]);
     }
 
     #[test]

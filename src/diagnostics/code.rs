@@ -278,6 +278,31 @@ codes! {
     /// everything filled in. To have it checked from disk as well, write the fence into the included file, lines of
     /// backticks and all, and include that file outside of any fence.
     UnfilledInclude = "unfilled-include", Warning;
+    /// Mermaid itself cannot read a line of a diagram, or would lose a part of it.
+    ///
+    /// It is read as it was most likely meant, and the message says how.
+    ///
+    /// ```text
+    /// section 08:30 - Breakfast
+    ///   Reads the news: on paper: 4: Me
+    ///   Makes tea -> 5 -> Me
+    /// ```
+    ///
+    /// **To mend it:** write the line as the help says, and Mermaid reads it as well. See
+    /// [what Mermaid stumbles on](coming-from-mermaid.md#what-mermaid-stumbles-on).
+    MermaidLine = "mermaid-line", Warning;
+    /// A task of a Mermaid diagram has no score from 1 to 5.
+    ///
+    /// The step is shown, with what stands in the score's place, and the curve has a gap.
+    ///
+    /// ```text
+    /// Makes tea: Me
+    /// Makes tea: 7: Me
+    /// Makes tea: good: Me
+    /// ```
+    ///
+    /// **To mend it:** write a number from 1 (very negative) to 5 (very positive): `Makes tea: 5: Me`.
+    MermaidScore = "mermaid-score", Warning;
     /// A comment in a map allows a rule that does not exist.
     ///
     /// ```text

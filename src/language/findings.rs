@@ -62,7 +62,7 @@ impl Reader<'_> {
                 }
             }
         }
-        self.give_ids(journey);
+        self.diagnostics.extend(give_ids(journey, self.context.chapter));
     }
 
     fn finding(&mut self, kind: FindingKind, item: &Item, sources: &HashSet<String>) -> Finding {
@@ -236,55 +236,53 @@ impl Reader<'_> {
             }
         }
     }
+}
 
-    /// Gives every source, stage, step and finding an id that is unique in the map: the writer's first, then made ones.
-    fn give_ids(&mut self, journey: &mut Journey) {
-        let mut ids = Ids::default();
-        let chapter = self.context.chapter;
-        for field in &journey.fields {
-            for item in &field.items {
-                ids.give(item.attributes.id.as_ref(), chapter);
-            }
-        }
-        for stage in &journey.stages {
-            ids.give(stage.heading.attributes.id.as_ref(), chapter);
-            for step in &stage.steps {
-                ids.give(step.heading.attributes.id.as_ref(), chapter);
-            }
-        }
-        for part in journey.parts() {
-            for item in part.lanes().iter().flat_map(|lane| &lane.items) {
-                ids.give(item.attributes.id.as_ref(), chapter);
-            }
-        }
-        self.diagnostics.append(&mut ids.diagnostics);
-        for stage in &mut journey.stages {
-            let headings =
-                std::iter::once(&mut stage.heading).chain(stage.steps.iter_mut().map(|step| &mut step.heading));
-            for heading in headings {
-                heading.id = match &heading.attributes.id {
-                    Some(given) => given.clone(),
-                    None => ids.make(&heading.text.words(), heading.span, "stage"),
-                };
-            }
-        }
-        let mut numbers: HashMap<FindingKind, usize> = HashMap::new();
-        let mut position = 0;
-        for (lanes, _) in journey.parts_mut() {
-            for item in lanes.iter_mut().flat_map(|lane| &mut lane.items) {
-                let Some(finding) = item.finding.as_mut() else { continue };
-                let number = numbers.entry(finding.kind).or_default();
-                *number += 1;
-                finding.number = *number;
-                finding.position = position;
-                position += 1;
-                finding.id = match &item.attributes.id {
-                    Some(given) => given.clone(),
-                    None => ids.make(&item.text.words(), item.span, "finding"),
-                };
-            }
+/// Gives every source, stage, step and finding an id that is unique in the map: the writer's first, then made ones.
+pub(crate) fn give_ids(journey: &mut Journey, chapter: usize) -> Vec<Diagnostic> {
+    let mut ids = Ids::default();
+    for field in &journey.fields {
+        for item in &field.items {
+            ids.give(item.attributes.id.as_ref(), chapter);
         }
     }
+    for stage in &journey.stages {
+        ids.give(stage.heading.attributes.id.as_ref(), chapter);
+        for step in &stage.steps {
+            ids.give(step.heading.attributes.id.as_ref(), chapter);
+        }
+    }
+    for part in journey.parts() {
+        for item in part.lanes().iter().flat_map(|lane| &lane.items) {
+            ids.give(item.attributes.id.as_ref(), chapter);
+        }
+    }
+    for stage in &mut journey.stages {
+        let headings = std::iter::once(&mut stage.heading).chain(stage.steps.iter_mut().map(|step| &mut step.heading));
+        for heading in headings {
+            heading.id = match &heading.attributes.id {
+                Some(given) => given.clone(),
+                None => ids.make(&heading.text.words(), heading.span, "stage"),
+            };
+        }
+    }
+    let mut numbers: HashMap<FindingKind, usize> = HashMap::new();
+    let mut position = 0;
+    for (lanes, _) in journey.parts_mut() {
+        for item in lanes.iter_mut().flat_map(|lane| &mut lane.items) {
+            let Some(finding) = item.finding.as_mut() else { continue };
+            let number = numbers.entry(finding.kind).or_default();
+            *number += 1;
+            finding.number = *number;
+            finding.position = position;
+            position += 1;
+            finding.id = match &item.attributes.id {
+                Some(given) => given.clone(),
+                None => ids.make(&item.text.words(), item.span, "finding"),
+            };
+        }
+    }
+    ids.diagnostics
 }
 
 /// The ids of one map.

@@ -4,6 +4,7 @@
 //! collect labels with their items, `stages` and `header` make the model of them, `emotion` and `findings` read
 //! what items mean. What is known by name stands in `data/`. To add a lane name, add it there.
 
+pub(crate) mod any_notation;
 mod attributes;
 mod emotion;
 mod findings;
@@ -27,6 +28,7 @@ mod syntax;
 mod table;
 mod vocabulary;
 
+pub(crate) use findings::give_ids;
 pub use print::print;
 pub use settings::Settings;
 pub use syntax::SYNTAX;
@@ -41,7 +43,7 @@ use sections::Section;
 use table::Cells;
 
 use crate::diagnostics::{Code, Diagnostic, quoted};
-use crate::model::{Field, FieldKind, Id, Journey, Note, Text, slug};
+use crate::model::{Field, FieldKind, Journey, Note, Text};
 use crate::source::{Excerpt, Span};
 
 /// What the reader must know about the fence's surroundings.
@@ -74,7 +76,7 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
             "write it with fewer levels",
         );
     }
-    reader.check_characters();
+    reader.diagnostics.extend(any_notation::unfit_characters(body, context));
     journey.comments = document.comments.into_iter().map(|comment| reader.comment(comment)).collect();
     let nodes = reader.with_implied_headings(reader.end_lists_at_labels(document.nodes));
     let outline = reader.outline(sections::read(nodes, body));
@@ -160,15 +162,7 @@ impl Reader<'_> {
             journey.id.span = heading.span;
         }
         journey.language = self.language_of(&journey.attributes);
-        if journey.title.is_empty() {
-            journey.title = Text::plain(self.context.section);
-            journey.title_borrowed = true;
-            journey.id.span = Span::new(self.context.span.start, self.context.span.start);
-        }
-        journey.id = match &journey.attributes.id {
-            Some(given) => given.clone(),
-            None => Id { name: made_id(&journey.title.words()), given: false, span: journey.id.span },
-        };
+        any_notation::name(journey, self.context);
     }
 
     /// Takes the table that is the map's body, where no heading bears lanes.
@@ -264,23 +258,6 @@ impl Reader<'_> {
         Some(Note { heading: words, attributes: heading.attributes, blocks, span })
     }
 
-    /// Reports the first of the characters that HTML cannot hold (HTML, 13.1: "control code points").
-    fn check_characters(&mut self) {
-        let unfit = |c: char| c == '\u{fffd}' || (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}'));
-        let text = self.excerpt.text();
-        if let Some((at, c)) = text.char_indices().find(|(_, c)| unfit(*c)) {
-            let count = text.chars().filter(|c| unfit(*c)).count();
-            let span = self.span(&(at..at + c.len_utf8()));
-            self.report(
-                Code::ControlCharacter,
-                span,
-                format!("{count} characters of this map cannot be shown, the first is U+{:04X}", u32::from(c)),
-                "not text",
-                "save the file as UTF-8, and look for text that was pasted from a program with its own codes",
-            );
-        }
-    }
-
     fn check_content(&mut self, journey: &Journey) {
         let bare = journey.stages.is_empty() && journey.lanes.is_empty() && journey.emotion.is_none();
         if !bare {
@@ -306,15 +283,6 @@ impl Reader<'_> {
             );
         }
     }
-}
-
-/// The id made of a title: two hyphens in a row join a map's id and what stands in it.
-fn made_id(words: &str) -> String {
-    let mut id = slug(words);
-    while id.contains("--") {
-        id = id.replace("--", "-");
-    }
-    id
 }
 
 fn table_in(section: &Section, is_map: &impl Fn(&[Node]) -> Option<usize>) -> Option<usize> {

@@ -99,6 +99,7 @@ fn lane_from_key(key: &str) -> Option<LaneName> {
         "description" => LaneKind::Description,
         "goals" => LaneKind::Goals,
         "actions" => LaneKind::Actions,
+        "actors" => LaneKind::Actors,
         "touchpoints" => LaneKind::Touchpoints,
         "channels" => LaneKind::Channels,
         "thoughts" => LaneKind::Thoughts,

@@ -12,6 +12,8 @@ pub enum LaneKind {
     Goals,
     /// What the persona does.
     Actions,
+    /// Who takes part.
+    Actors,
     /// Where the persona meets the organisation.
     Touchpoints,
     /// Over which channel.
@@ -53,7 +55,7 @@ impl LaneKind {
     /// Whether the lane's items are names, shown side by side.
     #[must_use]
     pub fn holds_names(&self) -> bool {
-        matches!(self, Self::Touchpoints | Self::Channels)
+        matches!(self, Self::Actors | Self::Touchpoints | Self::Channels)
     }
 }
 

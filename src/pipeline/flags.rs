@@ -21,8 +21,10 @@ impl<'a> Flags<'a> {
         let mut flags = Self::default();
         for span in &fence.flags {
             match (fence.kind, &chapter[span.range()]) {
-                (FenceKind::Journey, "source") => flags.source = Some(true),
-                (FenceKind::Journey, "no-source") => flags.source = Some(false),
+                (FenceKind::Journey | FenceKind::Mermaid, "source") => flags.source = Some(true),
+                (FenceKind::Journey | FenceKind::Mermaid, "no-source") => flags.source = Some(false),
+                // Others read them too.
+                (FenceKind::Mermaid, _) => {}
                 (_, word) => flags.unknown.push((*span, word)),
             }
         }

@@ -26,6 +26,8 @@ pub struct Options {
     pub css: Css,
     /// Whether pages show the source of their maps, where a map does not say it itself.
     pub source: bool,
+    /// Whether Mermaid's journey diagrams are shown as maps.
+    pub mermaid: bool,
     /// Where the index goes when no chapter has a `journey-index` block.
     pub index: Index,
     /// The tag of the book's language, as its configuration says it.

@@ -12,7 +12,7 @@ use crate::atlas::{Atlas, IndexPlace, Map};
 use crate::book::{self, Book, Chapter, Fence, FenceKind};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::source::Span;
-use crate::{language, lint};
+use crate::{language, lint, mermaid};
 
 /// All that is known of a book before any of it is shown.
 #[derive(Debug, Default)]
@@ -81,19 +81,23 @@ fn pages(book: &Book, options: &Options) -> Vec<Page> {
 
 fn read(options: &Options, index: usize, chapter: &Chapter) -> Page {
     let mut page = Page { fences: book::scan(&chapter.text, options.flavour), ..Page::default() };
+    page.fences.retain(|fence| options.mermaid || fence.kind != FenceKind::Mermaid);
     for fence in &page.fences {
         report_fence(&mut page.diagnostics, index, fence);
         let flags = Flags::read(&chapter.text, fence);
         page.diagnostics.extend(flags.unknown(index, fence.kind));
-        if fence.kind == FenceKind::Journey {
-            let section = fence.section.as_deref().map_or(chapter.name.as_str(), str::trim);
-            let context = language::Context { settings: &options.settings, chapter: index, span: fence.span, section };
-            let (journey, found) = language::read(&fence.body, context);
-            page.diagnostics.extend(found);
-            let shows_source = flags.source.unwrap_or(options.source);
-            let source = shows_source.then(|| fence.body.text().to_owned());
-            page.maps.push(Map { chapter: index, level: fence.level, journey, source });
-        }
+        let read = match fence.kind {
+            FenceKind::Journey => language::read,
+            FenceKind::Mermaid => mermaid::read,
+            FenceKind::Index => continue,
+        };
+        let section = fence.section.as_deref().map_or(chapter.name.as_str(), str::trim);
+        let context = language::Context { settings: &options.settings, chapter: index, span: fence.span, section };
+        let (journey, found) = read(&fence.body, context);
+        page.diagnostics.extend(found);
+        let shows_source = flags.source.unwrap_or(options.source);
+        let source = shows_source.then(|| fence.body.text().to_owned());
+        page.maps.push(Map { chapter: index, level: fence.level, journey, source });
     }
     page
 }

@@ -32,6 +32,8 @@ pub(super) enum Whence {
     Map(usize),
     /// That of an index block of the chapter; the first one is 1.
     Index(usize),
+    /// That of a journey diagram of the chapter; the first one is 1.
+    Diagram(usize),
 }
 
 /// A chapter beside its file.
@@ -82,6 +84,7 @@ impl<'a> Sheet<'a> {
                 whence: match fence.kind {
                     FenceKind::Journey => Whence::Map(count),
                     FenceKind::Index => Whence::Index(count),
+                    FenceKind::Mermaid => Whence::Diagram(count),
                 },
             }
         })

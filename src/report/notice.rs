@@ -116,6 +116,7 @@ fn spot(sheet: &Sheet<'_>, place: Place) -> Spot {
             Whence::Chapter => Some(" (after includes)".to_owned()),
             Whence::Map(number) => Some(format!(", map {number} (after includes)")),
             Whence::Index(number) => Some(format!(", index {number} (after includes)")),
+            Whence::Diagram(number) => Some(format!(", diagram {number} (after includes)")),
         },
         stretch: Some(Stretch {
             start: position(located.text, located.span.start),

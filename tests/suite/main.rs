@@ -17,6 +17,7 @@ mod language;
 mod lint;
 mod look;
 mod manual;
+mod mermaid;
 mod options;
 mod protocol;
 mod report;

@@ -24,7 +24,7 @@ fn what_is_right_is_taken() {
         json!({ "on-error": "fail", "css": "inline", "index": true, "scale": "1..5" }),
         json!({ "on-error": "show", "css": "none", "index": false, "scale": "-2 to 2" }),
         json!({ "index": "true", "source": "true" }),
-        json!({ "source": true }),
+        json!({ "source": true, "mermaid": true }),
         json!({ "index": "false" }),
         json!({ "index": "all/findings.md", "index-title": "All findings" }),
         json!({ "lanes": ["Legal check", "Systems"] }),
@@ -73,6 +73,11 @@ fn what_is_wrong_is_said_with_its_cure() {
             json!({ "css": false }),
             format!("`css = false` {section} is neither `\"inline\"` nor `\"none\"`"),
             "write `css = \"inline\"` or `css = \"none\"`",
+        ),
+        (
+            json!({ "mermaid": "on" }),
+            format!("`mermaid = \"on\"` {section} is neither `true` nor `false`"),
+            "write `mermaid = true`",
         ),
         (
             json!({ "source": "yes" }),

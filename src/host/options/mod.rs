@@ -18,6 +18,7 @@ const KEYS: &[(&str, Reader)] = &[
     ("on-error", values::on_error),
     ("css", values::css),
     ("source", values::source),
+    ("mermaid", values::mermaid),
     ("index", values::index),
     ("index-title", values::index_title),
     ("scale", values::scale),

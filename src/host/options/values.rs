@@ -26,13 +26,23 @@ pub(super) fn css(value: &Value, options: &mut Options) -> Read {
 }
 
 pub(super) fn source(value: &Value, options: &mut Options) -> Read {
-    match (value, value.as_str().map(str::trim)) {
-        (Value::Bool(shown), _) => options.source = *shown,
-        (_, Some("true")) => options.source = true,
-        (_, Some("false")) => options.source = false,
-        _ => return wrong("source", value, "neither `true` nor `false`", "write `source = true`"),
-    }
+    options.source = yes_or_no("source", value)?;
     Ok(())
+}
+
+pub(super) fn mermaid(value: &Value, options: &mut Options) -> Read {
+    options.mermaid = yes_or_no("mermaid", value)?;
+    Ok(())
+}
+
+/// A value that is set or not. In the environment, it is a word.
+fn yes_or_no(key: &str, value: &Value) -> Result<bool, Vec<Fault>> {
+    match (value, value.as_str().map(str::trim)) {
+        (Value::Bool(is_set), _) => Ok(*is_set),
+        (_, Some("true")) => Ok(true),
+        (_, Some("false")) => Ok(false),
+        _ => Err(vec![fault(key, value, "neither `true` nor `false`", &format!("write `{key} = true`"))]),
+    }
 }
 
 pub(super) fn index(value: &Value, options: &mut Options) -> Read {

@@ -31,7 +31,7 @@ groups! {
     emotion: OfEmotion { then, overall, unscored, scale, }
     /// The rows, where the writer gave them no name.
     lanes: OfLanes {
-        description, goals, actions, touchpoints, channels, thoughts, quotes, emotion, effort, pain_points, delights,
+        description, goals, actions, actors, touchpoints, channels, thoughts, quotes, emotion, effort, pain_points, delights,
         opportunities, metrics, backstage,
     }
     /// The header's fields, where the writer gave them no name.

@@ -75,6 +75,7 @@ impl Words {
             LaneKind::Description => &lanes.description,
             LaneKind::Goals => &lanes.goals,
             LaneKind::Actions => &lanes.actions,
+            LaneKind::Actors => &lanes.actors,
             LaneKind::Touchpoints => &lanes.touchpoints,
             LaneKind::Channels => &lanes.channels,
             LaneKind::Thoughts => &lanes.thoughts,

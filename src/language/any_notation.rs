@@ -1,0 +1,45 @@
+//! What is done to every map, whichever notation it is written in: its title and its id, and a look at its characters.
+//!
+//! The ids of what stands in a map are given by [`give_ids`](super::give_ids).
+
+use super::Context;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::model::{Id, Journey, Text, slug};
+use crate::source::{Excerpt, Span};
+
+/// Gives a map without a title that of the section it stands in, and every map its id: the one its writer gave it, else
+/// one made of its title.
+pub(crate) fn name(journey: &mut Journey, context: Context<'_>) {
+    if journey.title.is_empty() {
+        journey.title = Text::plain(context.section);
+        journey.title_borrowed = true;
+        journey.id.span = Span::new(context.span.start, context.span.start);
+    }
+    journey.id = match &journey.attributes.id {
+        Some(given) => given.clone(),
+        None => Id { name: made_id(&journey.title.words()), given: false, span: journey.id.span },
+    };
+}
+
+/// The id made of a title: two hyphens in a row join a map's id and what stands in it.
+fn made_id(words: &str) -> String {
+    let mut id = slug(words);
+    while id.contains("--") {
+        id = id.replace("--", "-");
+    }
+    id
+}
+
+/// Reports the first of the characters that HTML cannot hold (HTML, 13.1: "control code points").
+pub(crate) fn unfit_characters(body: &Excerpt, context: Context<'_>) -> Option<Diagnostic> {
+    let unfit = |c: char| c == '\u{fffd}' || (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}'));
+    let text = body.text();
+    let (at, c) = text.char_indices().find(|(_, c)| unfit(*c))?;
+    let count = text.chars().filter(|c| unfit(*c)).count();
+    let place = Place { chapter: context.chapter, span: body.span(at..at + c.len_utf8()) };
+    let message = format!("{count} characters of this map cannot be shown, the first is U+{:04X}", u32::from(c));
+    let diagnostic = Diagnostic::new(Code::ControlCharacter, place, message)
+        .label("not text")
+        .help("save the file as UTF-8, and look for text that was pasted from a program with its own codes");
+    Some(diagnostic)
+}

@@ -1,0 +1,184 @@
+//! The model of a diagram.
+
+use std::ops::Range;
+
+use super::statements::{Diagram, Entry};
+use super::task::{Score, Task};
+use super::words;
+use crate::diagnostics::{Code, Diagnostic, Place, quoted};
+use crate::language::{Context, any_notation, give_ids};
+use crate::model::{Block, Comment, Emotion, Feeling, Heading, Id, Item, Journey, Lane, LaneKind, Stage, Step, Text};
+use crate::source::{Excerpt, Span};
+
+/// The map of a diagram, and what was found wrong, in the order of the text.
+pub(super) fn journey(diagram: Diagram, body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) {
+    let mut maker = Maker { body, context, diagnostics: Vec::new() };
+    maker.diagnostics.extend(any_notation::unfit_characters(body, context));
+    for fault in &diagram.faults {
+        maker.report(Code::MermaidLine, &fault.range, fault.message, fault.label, fault.help);
+    }
+    let mut journey = Journey { span: context.span, ..Journey::default() };
+    maker.head(&mut journey, &diagram);
+    journey.comments = diagram.comments.iter().map(|comment| maker.comment(comment)).collect();
+    journey.stages = maker.stages(diagram.entries);
+    maker.check_content(&journey);
+    any_notation::name(&mut journey, context);
+    maker.diagnostics.extend(give_ids(&mut journey, context.chapter));
+    maker.diagnostics.sort_by_key(|diagnostic| diagnostic.place);
+    (journey, maker.diagnostics)
+}
+
+struct Maker<'a> {
+    body: &'a Excerpt,
+    context: Context<'a>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Maker<'_> {
+    fn raw(&self, range: &Range<usize>) -> &str {
+        &self.body.text()[range.clone()]
+    }
+
+    fn text(&self, range: &Range<usize>) -> Text {
+        words::text(self.raw(range))
+    }
+
+    fn span(&self, range: &Range<usize>) -> Span {
+        self.body.span(range.clone())
+    }
+
+    fn report(&mut self, code: Code, range: &Range<usize>, message: impl Into<String>, label: &str, help: &str) {
+        let place = Place { chapter: self.context.chapter, span: self.span(range) };
+        self.diagnostics.push(Diagnostic::new(code, place, message).label(label).help(help));
+    }
+
+    /// The title, and the description: all that the diagram says of itself beside it.
+    fn head(&mut self, journey: &mut Journey, diagram: &Diagram) {
+        // The title for screen readers is the title where there is no other.
+        let title = diagram.titles.last().or(diagram.accessible_titles.last());
+        let mut said = Vec::new();
+        if let Some(title) = title {
+            journey.title = self.text(title);
+            journey.id = Id { span: self.span(title), ..Id::default() };
+            said.push(journey.title.words());
+        }
+        let others = &diagram.titles[..diagram.titles.len().saturating_sub(1)];
+        for other in others {
+            let message = format!("Mermaid shows only the last title, and not `{}`", quoted(self.raw(other)));
+            self.report(Code::MermaidLine, other, message, "shown below the title", "remove one of them");
+        }
+        for range in others.iter().chain(&diagram.accessible_titles).chain(&diagram.descriptions) {
+            for paragraph in paragraphs(self.raw(range)) {
+                let text = words::text(&paragraph);
+                if !said.contains(&text.words()) {
+                    said.push(text.words());
+                    journey.description.push(Block::Paragraph(text));
+                }
+            }
+        }
+    }
+
+    fn comment(&self, comment: &super::statements::Comment) -> Comment {
+        // The marks of our comments must not stand inside one.
+        let text = self.raw(&comment.text).replace("-->", "-- >");
+        Comment { text: format!("{} ", text.trim_end()), beside: comment.beside, span: self.span(&comment.range) }
+    }
+
+    fn stages(&mut self, entries: Vec<Entry>) -> Vec<Stage> {
+        let mut stages: Vec<Stage> = Vec::new();
+        let mut in_section = false;
+        for entry in entries {
+            match entry {
+                Entry::Section(name) => {
+                    in_section = true;
+                    stages.push(Stage { heading: self.heading(&name), ..Stage::default() });
+                }
+                Entry::Task(task, line) => {
+                    let step = self.step(&task, &line);
+                    match stages.last_mut().filter(|_| in_section) {
+                        Some(stage) => stage.steps.push(step),
+                        None => {
+                            let Step { heading, emotion, lanes } = step;
+                            stages.push(Stage { heading, emotion, lanes, ..Stage::default() });
+                        }
+                    }
+                }
+            }
+        }
+        stages
+    }
+
+    fn heading(&self, name: &Range<usize>) -> Heading {
+        Heading { text: self.text(name), span: self.span(name), ..Heading::default() }
+    }
+
+    fn step(&mut self, task: &Task, line: &Range<usize>) -> Step {
+        let (score, words, range) = match &task.score {
+            Score::Known(score) => (Some(*score), "", line),
+            Score::Unknown(range) => (None, self.raw(range), range),
+            Score::Missing => (None, "", line),
+        };
+        let words = words.to_owned();
+        if score.is_none() {
+            let name = quoted(self.raw(&task.name));
+            let message = if words.is_empty() {
+                format!("the task `{name}` has no score")
+            } else {
+                format!("the score `{}` of the task `{name}` is no number from 1 to 5", quoted(&words))
+            };
+            self.report(
+                Code::MermaidScore,
+                range,
+                message,
+                "the curve has a gap here",
+                "write a number from 1 (very negative) to 5 (very positive) behind the task: `Make tea: 5: Me`",
+            );
+        }
+        let emotion = (score.is_some() || !words.is_empty()).then(|| Emotion {
+            feelings: vec![Feeling { words, faces: String::new(), score }],
+            span: self.span(range),
+        });
+        let item = |actor: &Range<usize>| Item { text: self.text(actor), span: self.span(actor), ..Item::default() };
+        let items: Vec<Item> = task.actors.iter().map(item).filter(|item| !item.text.is_empty()).collect();
+        let lane = items.first().map(|first| first.span).map(|span| Lane {
+            kind: LaneKind::Actors,
+            label: String::new(),
+            span,
+            numbered: None,
+            items,
+            nothing: None,
+        });
+        Step { heading: self.heading(&task.name), emotion, lanes: lane.into_iter().collect() }
+    }
+
+    fn check_content(&mut self, journey: &Journey) {
+        if !journey.stages.is_empty() {
+            return;
+        }
+        let (code, message, label) = if journey.title.is_empty() && journey.description.is_empty() {
+            (Code::EmptyMap, "this diagram is empty", "nothing to show")
+        } else {
+            (Code::StrayContent, "this diagram has neither sections nor tasks", "shown as text")
+        };
+        let start = self.context.span.start;
+        let place = Place { chapter: self.context.chapter, span: Span::new(start, start + 3) };
+        let help = "write sections (`section Go to work`) and tasks (`Make tea: 5: Me`), or remove it";
+        self.diagnostics.push(Diagnostic::new(code, place, message).label(label).help(help));
+    }
+}
+
+/// The paragraphs of a description: its lines joined, parted where one is empty.
+fn paragraphs(raw: &str) -> Vec<String> {
+    let mut paragraphs = vec![String::new()];
+    for line in raw.lines().map(str::trim) {
+        match paragraphs.last_mut() {
+            Some(paragraph) if !line.is_empty() => {
+                let gap = if paragraph.is_empty() { "" } else { " " };
+                paragraph.extend([gap, line]);
+            }
+            _ => paragraphs.push(String::new()),
+        }
+    }
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs
+}
