@@ -293,7 +293,7 @@ codes! {
     MermaidLine = "mermaid-line", Warning;
     /// A task of a Mermaid diagram has no score from 1 to 5.
     ///
-    /// The step is shown, with what stands in the score's place, and the curve has a gap.
+    /// The step is shown, what stands in the score's place is in a row of its own, and the curve has a gap.
     ///
     /// ```text
     /// Makes tea: Me

@@ -113,42 +113,28 @@ impl Maker<'_> {
     }
 
     fn step(&mut self, task: &Task, line: &Range<usize>) -> Step {
-        let (score, words, range) = match &task.score {
-            Score::Known(score) => (Some(*score), "", line),
-            Score::Unknown(range) => (None, self.raw(range), range),
-            Score::Missing => (None, "", line),
-        };
-        let words = words.to_owned();
-        if score.is_none() {
-            let name = quoted(self.raw(&task.name));
-            let message = if words.is_empty() {
-                format!("the task `{name}` has no score")
-            } else {
-                format!("the score `{}` of the task `{name}` is no number from 1 to 5", quoted(&words))
-            };
-            self.report(
-                Code::MermaidScore,
-                range,
-                message,
-                "the curve has a gap here",
-                "write a number from 1 (very negative) to 5 (very positive) behind the task: `Make tea: 5: Me`",
-            );
+        let said = |range: &Range<usize>| Item { text: self.text(range), span: self.span(range), ..Item::default() };
+        let mut lanes = Vec::new();
+        let actors: Vec<Item> = task.actors.iter().map(said).filter(|item| !item.text.is_empty()).collect();
+        lanes.extend(lane(LaneKind::Actors, "", actors));
+        let mut score = None;
+        match &task.score {
+            Score::Known(known) => score = Some(*known),
+            Score::Unknown(range) => {
+                lanes.extend(lane(LaneKind::Own(SCORE.to_lowercase()), SCORE, vec![said(range)]));
+                let (score, name) = (quoted(self.raw(range)), quoted(self.raw(&task.name)));
+                self.no_score(range, format!("the score `{score}` of the task `{name}` is no number from 1 to 5"));
+            }
+            Score::Missing => self.no_score(line, format!("the task `{}` has no score", quoted(self.raw(&task.name)))),
         }
-        let emotion = (score.is_some() || !words.is_empty()).then(|| Emotion {
-            feelings: vec![Feeling { words, faces: String::new(), score }],
-            span: self.span(range),
-        });
-        let item = |actor: &Range<usize>| Item { text: self.text(actor), span: self.span(actor), ..Item::default() };
-        let items: Vec<Item> = task.actors.iter().map(item).filter(|item| !item.text.is_empty()).collect();
-        let lane = items.first().map(|first| first.span).map(|span| Lane {
-            kind: LaneKind::Actors,
-            label: String::new(),
-            span,
-            numbered: None,
-            items,
-            nothing: None,
-        });
-        Step { heading: self.heading(&task.name), emotion, lanes: lane.into_iter().collect() }
+        let feeling = |score| Feeling { score: Some(score), ..Feeling::default() };
+        let emotion = score.map(|score| Emotion { feelings: vec![feeling(score)], span: self.span(line) });
+        Step { heading: self.heading(&task.name), emotion, lanes }
+    }
+
+    fn no_score(&mut self, range: &Range<usize>, message: String) {
+        let help = "write a number from 1 (very negative) to 5 (very positive) behind the task: `Make tea: 5: Me`";
+        self.report(Code::MermaidScore, range, message, "the curve has a gap here", help);
     }
 
     fn check_content(&mut self, journey: &Journey) {
@@ -165,6 +151,14 @@ impl Maker<'_> {
         let help = "write sections (`section Go to work`) and tasks (`Make tea: 5: Me`), or remove it";
         self.diagnostics.push(Diagnostic::new(code, place, message).label(label).help(help));
     }
+}
+
+/// The row of what stands in the place of a score and is none.
+const SCORE: &str = "Score";
+
+fn lane(kind: LaneKind, label: &str, items: Vec<Item>) -> Option<Lane> {
+    let span = items.first()?.span;
+    Some(Lane { kind, label: label.to_owned(), span, numbered: None, items, nothing: None })
 }
 
 /// The paragraphs of a description: its lines joined, parted where one is empty.
