@@ -95,12 +95,11 @@ impl Maker<'_> {
                 }
                 Entry::Task(task, line) => {
                     let step = self.step(&task, &line);
-                    match stages.last_mut().filter(|_| in_section) {
-                        Some(stage) => stage.steps.push(step),
-                        None => {
-                            let Step { heading, emotion, lanes } = step;
-                            stages.push(Stage { heading, emotion, lanes, ..Stage::default() });
-                        }
+                    if in_section && let Some(stage) = stages.last_mut() {
+                        stage.steps.push(step);
+                    } else {
+                        let Step { heading, emotion, lanes } = step;
+                        stages.push(Stage { heading, emotion, lanes, ..Stage::default() });
                     }
                 }
             }
