@@ -226,7 +226,10 @@ impl Reader<'_> {
             .iter()
             .map(|entry| {
                 let Some(Node { kind: NodeKind::Paragraph(pieces), .. }) = entry.nodes.first() else { return None };
-                let candidate = Candidate::read(lines(pieces).first()?.pieces)?;
+                let mut candidate = Candidate::read(lines(pieces).first()?.pieces)?;
+                if self.vocabulary.knows(&candidate.label) {
+                    candidate.take_dash();
+                }
                 let nested = matches!(entry.nodes.get(1), Some(Node { kind: NodeKind::List { .. }, .. }));
                 Some((candidate, nested))
             })

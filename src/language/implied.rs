@@ -1,6 +1,6 @@
 //! Headings that were not written as such: lines that call themselves stages, and lists whose entries are stages.
 //!
-//! Three shapes, each tried only where the one before finds nothing, and made into headings one level below the heading
+//! Four shapes, each tried only where the one before finds nothing, and made into headings one level below the heading
 //! they stand under. After that, nothing needs to know that they were none.
 
 use super::inline::{cut, is_blank, lines, trimmed, words};
@@ -27,7 +27,27 @@ impl Reader<'_> {
         if !is_said && lines_are(labelled) {
             return with_lines(nodes, labelled);
         }
+        if !is_said && self.bold_lines_have_rows(&nodes) {
+            return with_lines(nodes, |node| bold_line(node).map(|name| StageLine { name, rest: Vec::new() }));
+        }
         self.with_lists(nodes)
+    }
+
+    /// Whether lines in bold divide a map without further headings: at least two of them have rows below, and no row's
+    /// name is in bold itself.
+    fn bold_lines_have_rows(&self, nodes: &[Node]) -> bool {
+        let names_row = |node: &Node| match &node.kind {
+            NodeKind::Paragraph(pieces) => lines(pieces).iter().any(|line| {
+                Candidate::read(line.pieces).is_some_and(|line| line.is_strong() && self.vocabulary.knows(&line.label))
+            }),
+            _ => false,
+        };
+        let headings = nodes.iter().filter(|node| matches!(node.kind, NodeKind::Heading(..))).count();
+        if headings > 1 || nodes.iter().any(names_row) {
+            return false;
+        }
+        let parts = nodes.split(|node| bold_line(node).is_some()).skip(1);
+        parts.filter(|part| self.has_known_lanes(part)).count() >= 2
     }
 
     /// Makes stages, or steps below a stage, of the entries of lists that have lanes nested under them. A map that has
@@ -81,11 +101,17 @@ struct StageLine {
 
 /// `**Stage 2: Set-up**`
 fn in_bold(node: &Node) -> Option<StageLine> {
+    let name = bold_line(node).filter(|name| Vocabulary::calls_itself(&words(name)).is_some())?;
+    Some(StageLine { name, rest: Vec::new() })
+}
+
+/// A paragraph that is all in bold.
+fn bold_line(node: &Node) -> Option<Vec<Piece>> {
     let NodeKind::Paragraph(pieces) = &node.kind else { return None };
-    let pieces = trimmed(pieces);
-    let [Piece { kind: PieceKind::Strong(inner), .. }] = &*pieces else { return None };
-    Vocabulary::calls_itself(&words(inner))?;
-    Some(StageLine { name: inner.clone(), rest: Vec::new() })
+    match &*trimmed(pieces) {
+        [Piece { kind: PieceKind::Strong(inner), .. }] => Some(inner.clone()),
+        _ => None,
+    }
 }
 
 /// `**Stage:** Set-up`, with rows on the lines below it.
@@ -156,7 +182,9 @@ fn push_entries(out: &mut Vec<Node>, lists: Vec<Vec<Entry>>) {
 fn name_and_rest(pieces: &[Piece]) -> (Vec<Piece>, Vec<Piece>) {
     let pieces = trimmed(pieces).into_owned();
     let first = lines(&pieces).first().map_or(0, |line| line.pieces.len());
-    for (at, piece) in pieces[..first].iter().enumerate() {
+    // `Stage 1: Explore` is all name.
+    let inline = if Vocabulary::calls_itself(&words(&pieces[..first])).is_some() { 0 } else { first };
+    for (at, piece) in pieces[..inline].iter().enumerate() {
         let PieceKind::Text(text) = &piece.kind else { continue };
         let marks = [" - ", " – ", " — ", ": ", "："];
         // Right after bold type, the mark stands at the beginning, with or without a blank before it.

@@ -158,6 +158,21 @@ impl Candidate {
         self.style == Style::Strong
     }
 
+    /// `**Actions** – compares tools`: a dash does what a colon does after a marked label that is known. Says whether it did.
+    pub(super) fn take_dash(&mut self) -> bool {
+        if self.style != Style::Plain
+            && let Some(Piece { kind: PieceKind::Text(text), .. }) = self.rest.first()
+            && let Some(stripped) = text.strip_prefix(['-', '–', '—'])
+            && stripped.starts_with(' ')
+        {
+            let from = text.len() - stripped.len();
+            self.rest[0] = cut(&self.rest[0], &text.clone(), from..text.len());
+            self.rest = trimmed(&self.rest).into_owned();
+            self.colon = true;
+        }
+        self.colon
+    }
+
     /// Whether it is short enough to be the name of a field.
     pub(super) fn is_field(&self) -> bool {
         self.is_short(3)
@@ -181,7 +196,7 @@ impl Reader<'_> {
             Style::Strong if candidate.colon => true,
             Style::Strong if candidate.is_alone() => known || around.above_list,
             Style::Strong | Style::Emphasis if known => {
-                candidate.colon || (candidate.is_alone() && around.above_list) || drop_dash(&mut candidate.rest)
+                candidate.colon || (candidate.is_alone() && around.above_list) || candidate.take_dash()
             }
             Style::Strong | Style::Emphasis => false,
             Style::Plain if candidate.colon => {
@@ -244,18 +259,4 @@ fn cased_as(label: &str, name: &str) -> String {
         Some(first) if label.starts_with(char::is_uppercase) => first.to_uppercase().chain(letters).collect(),
         _ => name.to_owned(),
     }
-}
-
-/// `**Actions** – compares tools`: a dash does what a colon does after a marked label that is known.
-fn drop_dash(rest: &mut Vec<Piece>) -> bool {
-    if let Some(Piece { kind: PieceKind::Text(text), .. }) = rest.first()
-        && let Some(stripped) = text.strip_prefix(['-', '–', '—'])
-        && stripped.starts_with(' ')
-    {
-        let from = text.len() - stripped.len();
-        rest[0] = cut(&rest[0], &text.clone(), from..text.len());
-        *rest = trimmed(rest).into_owned();
-        return true;
-    }
-    false
 }

@@ -299,8 +299,8 @@ impl Reader<'_> {
     }
 
     fn is_lane_line(&self, line: &[Piece], above_list: bool) -> bool {
-        Candidate::read(line).is_some_and(|c| {
-            (c.has_colon() || (c.is_alone() && (above_list || c.is_strong())))
+        Candidate::read(line).is_some_and(|mut c| {
+            (c.take_dash() || (c.is_alone() && (above_list || c.is_strong())))
                 && self.vocabulary.lane(&c.label).is_some()
         })
     }
