@@ -1,12 +1,13 @@
 //! Customer journey maps as text, for mdBook.
 //!
 //! The layers, lowest first: [`source`] and [`diagnostics`], the [`model`], the [`language`] that reads it and [`mermaid`],
-//! which reads diagrams, the [`book`], the [`atlas`] of all maps, the rules of [`lint`], what changes from one to another
+//! which reads diagrams, the [`book`], its maps in [`canonical`] form, the [`atlas`] of all maps, the rules of [`lint`], what changes from one to another
 //! ([`diff`]), [`render`] and [`report`], the [`pipeline`] that ties them, and the rim: [`host`] (mdBook's protocol), [`disk`]
 //! (books from their files), [`git`] (their revisions) and [`cli`]. A module uses only modules below it.
 
 pub mod atlas;
 pub mod book;
+pub mod canonical;
 pub mod cli;
 pub mod diagnostics;
 pub mod diff;

@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::Chapter;
 use crate::mermaid;
 use crate::source::{Excerpt, Span};
 
@@ -74,6 +75,14 @@ pub struct Fence {
     pub level: u8,
     /// The words of the heading it stands under.
     pub section: Option<String>,
+}
+
+impl Fence {
+    /// The title of the section that it stands in, or of its chapter.
+    #[must_use]
+    pub fn section_in<'a>(&'a self, chapter: &'a Chapter) -> &'a str {
+        self.section.as_deref().map_or(chapter.name.as_str(), str::trim)
+    }
 }
 
 /// The fences of ours in a chapter's Markdown, in order, and Mermaid's journeys.

@@ -10,13 +10,16 @@ mod check;
 mod css;
 mod diff;
 mod explain;
+mod fmt;
 mod install;
 mod page;
 mod progress;
 mod replace;
+mod sources;
 mod supports;
 mod syntax;
 mod theme;
+mod trees;
 mod welcome;
 
 use std::io::{ErrorKind, IsTerminal as _, Write as _};
@@ -36,6 +39,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Args),
+    Fmt(fmt::Args),
     Diff(diff::Args),
     Explain(explain::Args),
     Install(install::Args),
@@ -69,8 +73,7 @@ pub fn run() -> ExitCode {
                 Some(Failure::CouldNotRun(text)) => (text.clone(), 2),
                 None => (format!("error: {fault:#}\n"), 2),
             };
-            // Nowhere is left to say that standard error is closed.
-            let _ = anstream::stderr().write_all(text.as_bytes());
+            say(&text);
             ExitCode::from(code)
         }
     }
@@ -79,6 +82,7 @@ pub fn run() -> ExitCode {
 fn dispatch(cli: Cli) -> anyhow::Result<Done> {
     match cli.command {
         Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Fmt(args)) => fmt::run(&args),
         Some(Command::Diff(args)) => diff::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Install(args)) => install::run(&args),
@@ -91,12 +95,25 @@ fn dispatch(cli: Cli) -> anyhow::Result<Done> {
     }
 }
 
-/// Writes to standard output, with colours only where there is a terminal that wants them; a reader that has seen enough is
-/// no fault.
+/// Writes to standard output, with colours only where there is a terminal that wants them.
 fn print(text: &str) -> anyhow::Result<()> {
-    let mut out = anstream::stdout().lock();
+    write(anstream::stdout().lock(), text)
+}
+
+/// Writes to standard output, every byte as it is: a writer's own text.
+fn print_as_is(text: &str) -> anyhow::Result<()> {
+    write(std::io::stdout().lock(), text)
+}
+
+/// A reader that has seen enough is no fault.
+fn write(mut out: impl std::io::Write, text: &str) -> anyhow::Result<()> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(fault) if fault.kind() != ErrorKind::BrokenPipe => Err(fault.into()),
         _ => Ok(()),
     }
+}
+
+/// Writes to standard error; nowhere is left to say that it is closed.
+fn say(text: &str) {
+    let _ = anstream::stderr().write_all(text.as_bytes());
 }

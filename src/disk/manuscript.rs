@@ -33,6 +33,14 @@ pub struct File {
     pub has_mark: bool,
 }
 
+impl File {
+    /// All that the file holds when its chapter has this text.
+    #[must_use]
+    pub fn marked(&self, text: &str) -> String {
+        [if self.has_mark { "\u{feff}" } else { "" }, text].concat()
+    }
+}
+
 impl Manuscript {
     /// Whether a diagnostic speaks of a file that was asked for.
     #[must_use]

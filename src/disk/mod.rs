@@ -19,7 +19,8 @@ pub use manuscript::{File, Manuscript};
 pub use place::absolute;
 pub use text::LARGEST_MIB;
 
-use std::path::Path;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 
 use crate::host::Fault;
 use shelf::Shelf;
@@ -39,9 +40,39 @@ pub struct Found {
 /// every `.md` file below it, hidden files and folders, `node_modules` and caches aside, and every book below it; links are
 /// followed. A folder with a `book.toml` means the chapters and the source of that book, and nothing else in it.
 pub fn read<P: AsRef<Path>>(here: &Path, paths: impl IntoIterator<Item = P>) -> Found {
-    let mut shelf = Shelf::new(here);
+    let mut shelf = Shelf::new(here, None);
     for path in paths {
         shelf.add(path.as_ref());
     }
+    shelf.found()
+}
+
+/// A file whose text is at hand: what an editor has not written yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsaved {
+    /// Where the file is, or would be; relative paths start from `here`.
+    pub path: PathBuf,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl Unsaved {
+    /// Takes its text from `source`: as much of it as tells whether a file may hold it.
+    ///
+    /// # Errors
+    ///
+    /// When the source gives none.
+    pub fn from(source: impl Read, path: PathBuf) -> io::Result<Self> {
+        let mut bytes = Vec::new();
+        source.take((LARGEST_MIB << 20) + 1).read_to_end(&mut bytes)?;
+        Ok(Self { path, bytes })
+    }
+}
+
+/// Reads an unsaved file, together with the book that it belongs to, as [`read`] would if it were saved.
+#[must_use]
+pub fn read_unsaved(here: &Path, unsaved: &Unsaved) -> Found {
+    let mut shelf = Shelf::new(here, Some(unsaved));
+    shelf.add_unsaved();
     shelf.found()
 }

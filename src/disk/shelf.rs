@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::config::{self, Config};
 use super::place::{absolute, shown, slashed};
 use super::walk::{Met, is_book, walk};
-use super::{File, Found, Manuscript, summary, text};
+use super::{File, Found, Manuscript, Unsaved, summary, text};
 use crate::book::Chapter;
 use crate::host::Fault;
 use crate::pipeline::Options;
@@ -16,6 +16,8 @@ use crate::pipeline::Options;
 #[derive(Debug)]
 pub(super) struct Shelf<'a> {
     here: &'a Path,
+    /// The file that is not read from disk, by where it is.
+    unsaved: Option<(PathBuf, &'a Unsaved)>,
     volumes: Vec<Volume>,
     faults: Vec<Fault>,
 }
@@ -35,8 +37,9 @@ struct Volume {
 }
 
 impl<'a> Shelf<'a> {
-    pub(super) fn new(here: &'a Path) -> Self {
-        Self { here, volumes: Vec::new(), faults: Vec::new() }
+    pub(super) fn new(here: &'a Path, unsaved: Option<&'a Unsaved>) -> Self {
+        let unsaved = unsaved.map(|unsaved| (real(&absolute(here, &unsaved.path)), unsaved));
+        Self { here, unsaved, volumes: Vec::new(), faults: Vec::new() }
     }
 
     pub(super) fn found(self) -> Found {
@@ -59,6 +62,13 @@ impl<'a> Shelf<'a> {
             self.add_book(root);
         } else {
             self.add_file(&path);
+        }
+    }
+
+    /// Adds the file that is not saved.
+    pub(super) fn add_unsaved(&mut self) {
+        if let Some((_, unsaved)) = self.unsaved {
+            self.add_file(&absolute(self.here, &unsaved.path));
         }
     }
 
@@ -178,8 +188,12 @@ impl<'a> Shelf<'a> {
     /// Adds a chapter with the text of its file.
     fn read_chapter(&mut self, volume: usize, path: &Path, chapter: Chapter) {
         let (name, real) = (shown(self.here, path), real(path));
+        let text = match &self.unsaved {
+            Some((unsaved, file)) if *unsaved == real => text::decode(file.bytes.clone(), &name),
+            _ => text::read(path, &name),
+        };
         let Volume { manuscript, files, .. } = &mut self.volumes[volume];
-        let index = match text::read(path, &name) {
+        let index = match text {
             Ok(file) => {
                 manuscript.book.chapters.push(Chapter { text: file.text, ..chapter });
                 let (path, has_mark) = (path.to_owned(), file.has_mark);

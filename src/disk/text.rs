@@ -32,11 +32,22 @@ pub(super) fn read(path: &Path, name: &str) -> Result<Text, Fault> {
         return Err(Fault::new(format!("`{name}` is not a file"), "name a Markdown file, a folder or a book"));
     }
     if metadata.len() > LARGEST_MIB << 20 {
-        let message = format!("`{name}` is too large: {} MiB, of at most {LARGEST_MIB}", metadata.len() >> 20);
-        return Err(Fault::new(message, "divide it into chapters, or leave it out"));
+        return Err(too_large(name));
     }
     let mut bytes = Vec::new();
     File::open(path).and_then(|file| file.take(LARGEST_MIB << 20).read_to_end(&mut bytes)).map_err(unreadable)?;
+    decode(bytes, name)
+}
+
+/// Reads the bytes of a file.
+///
+/// # Errors
+///
+/// When they are too many, or no text.
+pub(super) fn decode(bytes: Vec<u8>, name: &str) -> Result<Text, Fault> {
+    if bytes.len() as u64 > LARGEST_MIB << 20 {
+        return Err(too_large(name));
+    }
     let has_mark = bytes.starts_with("\u{feff}".as_bytes());
     match String::from_utf8(bytes) {
         Ok(mut text) => {
@@ -45,6 +56,11 @@ pub(super) fn read(path: &Path, name: &str) -> Result<Text, Fault> {
         }
         Err(fault) => Err(not_text(name, fault.as_bytes(), fault.utf8_error().valid_up_to())),
     }
+}
+
+fn too_large(name: &str) -> Fault {
+    let message = format!("`{name}` is too large: more than {LARGEST_MIB} MiB");
+    Fault::new(message, "divide it into chapters, or leave it out")
 }
 
 /// What is said of a path that the system does not give out.

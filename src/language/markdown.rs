@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 
+use super::definitions;
 use super::raw_html::{self, RawComment};
 use crate::source::Excerpt;
 
@@ -79,12 +80,19 @@ pub(super) struct Document {
 
 /// Reads the excerpt from byte `from` on.
 pub(super) fn read(excerpt: &Excerpt, from: usize) -> Document {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let mut builder = Builder::default();
-    for (event, range) in Parser::new_ext(&excerpt.text()[from..], options).into_offset_iter() {
+    for (event, range) in parser(&excerpt.text()[from..]).into_offset_iter() {
         builder.event(event, range.start + from..range.end + from);
     }
-    builder.finish(excerpt.text().len())
+    let mut document = builder.finish(excerpt.text().len());
+    document.comments.extend(definitions::unused(excerpt, from));
+    document.comments.sort_by_key(|comment| comment.range.start);
+    document
+}
+
+/// The reader of a map's Markdown.
+pub(super) fn parser(text: &str) -> Parser<'_> {
+    Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS)
 }
 
 /// A container that is still open.

@@ -6,6 +6,7 @@
 
 pub(crate) mod any_notation;
 mod attributes;
+mod definitions;
 mod emotion;
 mod findings;
 mod groups;
@@ -29,7 +30,7 @@ mod table;
 mod vocabulary;
 
 pub(crate) use findings::give_ids;
-pub use print::print;
+pub use print::{difference, is_heading_form, print};
 pub use settings::Settings;
 pub use syntax::SYNTAX;
 pub use vocabulary::is_known_name;

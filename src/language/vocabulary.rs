@@ -67,7 +67,11 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
             LaneName::Lane(kind) => Some(kind),
             LaneName::ThoughtsAndFeelings | LaneName::Duration => None,
         }),
-        field_names: first_names(&data.fields, field_from_key),
+        field_names: first_names(&data.fields, field_from_key)
+            .into_iter()
+            // A card has it in its header, though the label is a lane's.
+            .chain(first_names(&data.lanes, |key| (key == "duration").then_some(FieldKind::Duration)))
+            .collect(),
     }
 });
 

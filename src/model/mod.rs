@@ -7,6 +7,7 @@ mod emotion;
 mod finding;
 mod journey;
 mod lane;
+mod places;
 mod text;
 
 pub use emotion::{Emotion, Feeling, Scale};

@@ -91,7 +91,7 @@ fn read(options: &Options, index: usize, chapter: &Chapter) -> Page {
             FenceKind::Mermaid => mermaid::read,
             FenceKind::Index => continue,
         };
-        let section = fence.section.as_deref().map_or(chapter.name.as_str(), str::trim);
+        let section = fence.section_in(chapter);
         let context = language::Context { settings: &options.settings, chapter: index, span: fence.span, section };
         let (journey, found) = read(&fence.body, context);
         page.diagnostics.extend(found);

@@ -4,10 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mdbook_journey::book::{Book, Chapter, FenceKind, Flavour, scan};
-use mdbook_journey::language::{Context, Settings, print, read};
+use mdbook_journey::language::{self, Context, Settings, print, read};
 use mdbook_journey::model::{Attributes, Journey};
 use mdbook_journey::pipeline::{self, Options};
 use mdbook_journey::source::{Excerpt, Span};
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 #[test]
 fn every_case_of_the_language_survives_printing() {
@@ -45,9 +47,19 @@ fn markdown_files(folder: &Path) -> Vec<PathBuf> {
 
 /// What printing a map changes that it should not.
 pub(crate) fn faults(map: &str) -> Vec<String> {
-    let settings = Settings::default();
     // The last line of a fence is always ended.
     let map = &format!("{}\n", map.strip_suffix('\n').unwrap_or(map));
+    let (printed, mut faults) = printed(map);
+    let (old_page, new_page) = (page(map), page(&printed));
+    if old_page != new_page {
+        faults.push(format!("the page has changed: {}\n--- printed\n{printed}", difference(&old_page, &new_page)));
+    }
+    faults
+}
+
+/// A map as it is printed, and what that changes in it.
+fn printed(map: &str) -> (String, Vec<String>) {
+    let settings = Settings::default();
     let before = read_whole(map, &settings);
     let printed = print(&before, &settings);
     let after = read_whole(&printed, &settings);
@@ -56,15 +68,16 @@ pub(crate) fn faults(map: &str) -> Vec<String> {
     if said != says {
         faults.push(format!("the map has changed: {}\n--- printed\n{printed}", difference(&said, &says)));
     }
-    let (old_page, new_page) = (page(map), page(&printed));
-    if old_page != new_page {
-        faults.push(format!("the page has changed: {}\n--- printed\n{printed}", difference(&old_page, &new_page)));
-    }
+    assert_eq!(
+        language::difference(&before, &after).is_none(),
+        said == says,
+        "two ways to compare what is said do not agree:\n{map}\n--- printed\n{printed}"
+    );
     let again = print(&after, &settings);
     if printed != again {
         faults.push(format!("printed again it differs: {}\n--- printed\n{printed}", difference(&printed, &again)));
     }
-    faults
+    (printed, faults)
 }
 
 fn read_whole(text: &str, settings: &Settings) -> Journey {
@@ -119,4 +132,87 @@ fn difference(one: &str, two: &str) -> String {
         text[from..].chars().take(300).collect::<String>()
     };
     format!("\n--- before\n{}\n--- after\n{}", near(one), near(two))
+}
+
+/// The same cases on every machine; `PROPTEST_CASES=5000 cargo test --test suite canonical` looks for others.
+fn cases() -> ProptestConfig {
+    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    if std::env::var_os("PROPTEST_CASES").is_some() {
+        return config;
+    }
+    ProptestConfig { cases: 64, rng_seed: RngSeed::Fixed(1), ..config }
+}
+
+/// Words as people write them, and as nobody should.
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[a-zA-Zäßé日本]{1,8}( [a-z]{1,6}){0,3}",
+        4 => "[a-c1][-+*_`#>|:!\\[\\](){}<&;.,~=\\\\/\"' a-c1]{0,14}",
+        1 => Just("[a link](https://example.com/a_b \"tip\") and `co``de`".to_owned()),
+        1 => Just("*very* **strong** ~~gone~~ <br> &amp; &lt;b&gt; <b>".to_owned()),
+        1 => Just("**bold**: yes; ![image](a.png) <https://example.com>".to_owned()),
+        1 => Just("a <!-- beside --> b".to_owned()),
+    ]
+}
+
+fn attributes() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "",
+        "",
+        "",
+        " {.moment-of-truth}",
+        " {severity=high owner=\"A B\"}",
+        " {for=\"a, b\" theme='x \"y\"'}",
+        " <!-- c -->",
+    ])
+}
+
+/// Items, as a list or on the label's line, with something below some of them.
+fn lane() -> impl Strategy<Value = String> {
+    let label = prop::sample::select(vec![
+        "Actions:",
+        "Emotion:",
+        "Pain points:",
+        "**Pain points:**",
+        "**Own lane:**",
+        "Opportunities:",
+        "Touchpoints:",
+        "Thoughts:",
+        "Thoughts & feelings:",
+        "Duration:",
+        "Goals:",
+        "Effort:",
+        "",
+    ]);
+    let mark = prop::sample::select(vec!["- ", "- ", "* ", "1. ", "3) ", "- [x] ", "> "]);
+    let below = prop::sample::select(vec!["", "", "", "\n  - below", "\n\n  more\n\n  ~~~rust\n  fn f() {}\n  ~~~"]);
+    let item =
+        (words(), attributes(), below).prop_map(|(words, attributes, below)| format!("{words}{attributes}{below}"));
+    (label, mark, prop::collection::vec(item, 1..4), any::<bool>()).prop_map(|(label, mark, items, on_its_line)| {
+        if on_its_line {
+            return format!("{label} {}\n\n", items[0].lines().next().unwrap_or_default());
+        }
+        format!("{label}\n{}\n\n", items.iter().map(|item| format!("{mark}{item}")).collect::<Vec<_>>().join("\n"))
+    })
+}
+
+fn map() -> impl Strategy<Value = String> {
+    let field = (prop::sample::select(vec!["Persona: ", "Scenario: ", "Own: ", "**Own**: ", "Tags: ", ""]), words());
+    let header = prop::collection::vec(field.prop_map(|(label, words)| format!("{label}{words}\n\n")), 0..3);
+    let lanes = || prop::collection::vec(lane(), 0..4).prop_map(|lanes| lanes.concat());
+    let stage = (prop::sample::select(vec!["## ", "## ", "## ", "### "]), words(), attributes(), lanes());
+    let stage = stage.prop_map(|(marks, words, attributes, lanes)| format!("{marks}{words}{attributes}\n\n{lanes}"));
+    (words(), header, lanes(), prop::collection::vec(stage, 0..4)).prop_map(|(title, header, lanes, stages)| {
+        format!("# {title}\n\n{}{lanes}{}", header.concat(), stages.concat())
+    })
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn whatever_is_written_survives_printing(map in map()) {
+        let (_, faults) = printed(&map);
+        prop_assert!(faults.is_empty(), "--- map\n{map}\n{}", faults.join("\n"));
+    }
 }

@@ -70,6 +70,29 @@ fn line_ends_and_the_mark_stay_when_a_file_is_mended() {
 }
 
 #[test]
+fn standard_input_stands_for_a_file_of_the_book() {
+    let answer = "```journey\n# B {#b}\n## S\nActions: x\nOpportunities:\n- y {for=a/slow}\n```\n";
+    let dir = folder(&[
+        ("book.toml", "[book]\nsrc = '.'\n"),
+        ("a.md", "```journey\n# A {#a}\n## S\nActions: x\nPain points:\n- z {#slow}\n```\n"),
+        ("b.md", "not saved yet"),
+    ]);
+    let said = |args: &[&str], stdin: &str| {
+        let ran = run_in(dir.path(), &[&["check", "--format", "short"], args].concat(), stdin, &[]);
+        (ran.code, ran.stdout, ran.stderr)
+    };
+    let fine = (Some(0), String::new(), String::new());
+    assert_eq!(said(&["-", "--stdin-path", "b.md"], answer), fine);
+    assert_eq!(said(&["-", "--stdin-path", "new.md"], answer).0, Some(1), "no chapter yet");
+    let (code, stdout, _) = said(&["-"], &answer.replace("a/slow", "slow"));
+    assert_eq!((code, stdout.lines().count()), (Some(1), 1));
+    assert!(stdout.starts_with("-:6:10: error[unknown-reference]: "), "{stdout}");
+    let (code, stdout, stderr) = said(&["-", "--fix"], answer);
+    assert_eq!((code, stdout.as_str()), (Some(2), ""));
+    assert!(stderr.starts_with("error: `--fix` changes files"), "{stderr}");
+}
+
+#[test]
 fn only_the_files_that_were_named_are_mended() {
     let dir =
         folder(&[("book.toml", "[book]\nsrc = '.'\n"), ("a.md", FAULTY), ("b.md", &FAULTY.replace("#map", "#b"))]);

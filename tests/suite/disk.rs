@@ -185,7 +185,7 @@ fn what_cannot_be_read_is_said_and_the_rest_is_read() {
     assert_eq!(shown(&found), [["sub/good.md", "-dash.md"]]);
     let expected = [
         "there is no `nowhere.md`",
-        "`sub/huge.md` is too large: 50 MiB, of at most 16",
+        "`sub/huge.md` is too large: more than 16 MiB",
         "`sub/latin.md` is not text in UTF-8: line 2 has the byte 0xE9",
         "`sub/wide.md` is text in UTF-16, and not in UTF-8",
         "there is no Markdown file in `empty`",

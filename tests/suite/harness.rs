@@ -207,6 +207,11 @@ impl Book {
 
     /// Builds the example book, with nothing changed but where the program is.
     pub(crate) fn build_example(version: &'static str) -> Pages {
+        Self::build_example_after(version, |_| {})
+    }
+
+    /// Builds the example book after a change of its folder.
+    pub(crate) fn build_example_after(version: &'static str, change: impl FnOnce(&Path)) -> Pages {
         let dir = TempDir::new().unwrap();
         let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("book-example");
         copy(&example.join("src"), &dir.path().join("src"));
@@ -215,6 +220,7 @@ impl Book {
             format!("[preprocessor.journey]\ncommand = {:?}", format!("'{}'", env!("CARGO_BIN_EXE_mdbook-journey")));
         assert!(toml.contains("[preprocessor.journey]"));
         fs::write(dir.path().join("book.toml"), toml.replace("[preprocessor.journey]", &command)).unwrap();
+        change(dir.path());
         build(dir, version).unwrap()
     }
 

@@ -19,7 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["language"],
     &["mermaid"],
     &["book"],
-    &["atlas"],
+    &["canonical", "atlas"],
     &["lint", "diff"],
     &["render", "report"],
     &["pipeline"],

@@ -10,6 +10,7 @@ mod commands;
 mod diff;
 mod disk;
 mod example_book;
+mod fmt;
 mod harness;
 mod install;
 mod invariants;

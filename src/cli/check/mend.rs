@@ -1,12 +1,10 @@
 //! `--fix`: the edits that mend a fault beyond doubt, made in the files.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use super::Checked;
 use crate::book::splice;
-use crate::cli::replace::replace;
+use crate::cli::trees::Trees;
 use crate::diagnostics::{Diagnostic, Edit, Fix};
 use crate::disk::Manuscript;
 use crate::source::position;
@@ -18,23 +16,6 @@ pub(super) struct Mended {
     pub(super) said: Vec<String>,
     /// Whether any file is not as it was.
     pub(super) changed: bool,
-}
-
-/// The folders in which files may be changed: a link must not lead out of them.
-#[derive(Debug)]
-pub(super) struct Trees(Vec<PathBuf>);
-
-impl Trees {
-    /// The current directory, and the folders that were named or hold a file that was.
-    pub(super) fn of(here: &Path, paths: &[PathBuf]) -> Self {
-        let named = paths.iter().map(|path| here.join(path));
-        let folders = named.map(|path| if path.is_dir() { path } else { path.parent().unwrap_or(here).to_owned() });
-        Self(folders.chain([here.to_owned()]).filter_map(|folder| fs::canonicalize(folder).ok()).collect())
-    }
-
-    fn hold(&self, path: &Path) -> bool {
-        fs::canonicalize(path).is_ok_and(|real| self.0.iter().any(|tree| real.starts_with(tree)))
-    }
 }
 
 /// Makes all the changes there are, each file as a whole or not at all.
@@ -88,17 +69,10 @@ fn overlap(one: &Fix, other: &Fix) -> bool {
 fn write(manuscript: &Manuscript, chapter: usize, changes: &[Change<'_>], trees: &Trees) -> Result<(), String> {
     let file = &manuscript.files[chapter];
     let text = &manuscript.book.chapters[chapter].text;
-    if !trees.hold(&file.path) {
-        return Err("a link leads out of the folder that was named".to_owned());
-    }
-    let mark = if file.has_mark { "\u{feff}" } else { "" };
-    if fs::read(&file.path).map_err(|fault| fault.to_string())? != [mark, text].concat().into_bytes() {
-        return Err("somebody has changed it meanwhile".to_owned());
-    }
     let mut edits: Vec<&Edit> = changes.iter().flat_map(|change| &change.fix.edits).collect();
     edits.sort_by_key(|edit| edit.place);
     let new = splice(text, edits.into_iter().map(|edit| (edit.place.span, edit.text.as_str())));
-    replace(&file.path, &[mark, &new].concat()).map_err(|fault| fault.to_string())
+    trees.rewrite(file, text, &new)
 }
 
 /// `src/a.md:4:1: mended misspelt-lane: write …`

@@ -6,22 +6,19 @@
 mod mend;
 mod wishes;
 
-use std::ffi::OsString;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::Context as _;
+use anyhow::bail;
 use icu_calendar::{Date, Iso};
 
 use super::progress::watched;
-use super::{Done, print};
+use super::sources::{Paths, Sources};
+use super::{Done, print, say};
 use crate::diagnostics::{Diagnostic, Level};
-use crate::disk::{self, Found};
+use crate::disk::Found;
 use crate::host::{day_of, named_day};
 use crate::pipeline::survey;
 use crate::report::{self, Notice};
-use mend::Trees;
 use wishes::Wishes;
 
 /// Say what is wrong with the maps, without building the book
@@ -43,9 +40,8 @@ Examples:
   mdbook-journey check --fix                        mend what is beyond doubt
   mdbook-journey explain missing-scope              what a rule is about")]
 pub(super) struct Args {
-    /// Files, folders and books; the current directory if there are none
-    #[arg(value_name = "PATH")]
-    paths: Vec<OsString>,
+    #[command(flatten)]
+    paths: Paths,
     /// How to say it
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -75,17 +71,16 @@ const ROUNDS: usize = 5;
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
     args.wishes.check()?;
-    let here = std::env::current_dir().context("the current directory is not there any more")?;
-    let paths: Vec<PathBuf> = match args.paths.as_slice() {
-        [] => vec![PathBuf::from(".")],
-        paths => paths.iter().map(PathBuf::from).collect(),
-    };
+    let sources = args.paths.open()?;
+    if args.fix && sources.is_standard_input() {
+        bail!("`--fix` changes files, and standard input is none\n  help: name the file instead of `-`");
+    }
     let today = today()?;
-    let mut checked = watched("checking", || Checked::read(&here, &paths, &args.wishes, today));
+    let mut checked = watched("checking", || Checked::read(&sources, &args.wishes, today));
     if args.fix && !checked.found.faults.is_empty() {
         say("nothing was mended, because not everything could be read\n");
     } else if args.fix {
-        let trees = Trees::of(&here, &paths);
+        let trees = sources.trees();
         // What is mended may show what else can be: a lane spelt right has findings to refer to.
         for _ in 0..ROUNDS {
             let mended = mend::mend(&checked, &trees);
@@ -93,7 +88,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
             if !mended.changed {
                 break;
             }
-            checked = watched("checking again", || Checked::read(&here, &paths, &args.wishes, today));
+            checked = watched("checking again", || Checked::read(&sources, &args.wishes, today));
         }
     }
     for fault in &checked.found.faults {
@@ -119,8 +114,8 @@ struct Checked {
 }
 
 impl Checked {
-    fn read(here: &Path, paths: &[PathBuf], wishes: &Wishes, today: Date<Iso>) -> Self {
-        let mut found = disk::read(here, paths);
+    fn read(sources: &Sources, wishes: &Wishes, today: Date<Iso>) -> Self {
+        let mut found = sources.read();
         let mut diagnostics = Vec::with_capacity(found.manuscripts.len());
         let mut maps = 0;
         for manuscript in &mut found.manuscripts {
@@ -176,9 +171,4 @@ fn today() -> anyhow::Result<Date<Iso>> {
     }
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     Ok(day_of(i64::try_from(seconds).unwrap_or_default()))
-}
-
-/// Writes to standard error; nowhere is left to say that it is closed.
-fn say(text: &str) {
-    let _ = anstream::stderr().write_all(text.as_bytes());
 }

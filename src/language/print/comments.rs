@@ -43,8 +43,12 @@ impl Comments {
 
     /// Takes those beside the part that begins at `start`, a space before each.
     pub(super) fn beside(&mut self, start: usize) -> String {
-        let comments = self.beside.remove(&start).unwrap_or_default();
-        comments.into_iter().flat_map(|comment| [" ".to_owned(), comment]).collect()
+        self.of_line(start).into_iter().flat_map(|comment| [" ".to_owned(), comment]).collect()
+    }
+
+    /// Takes the same ones, to be written where nothing can stand beside them.
+    pub(super) fn of_line(&mut self, start: usize) -> Vec<String> {
+        self.beside.remove(&start).unwrap_or_default()
     }
 
     /// Takes all that are left.

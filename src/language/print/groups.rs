@@ -4,7 +4,7 @@ use super::Printer;
 use super::blocks::{ListMark, bullet, indented, task_box};
 use super::braces::Braces;
 use super::words;
-use crate::model::{Block, Inline, Item, LaneKind, Text};
+use crate::model::{Block, Inline, Item, Lane, LaneKind, Text};
 
 /// A label and its items, to be written.
 #[derive(Debug, Clone, Copy)]
@@ -128,7 +128,9 @@ impl Printer<'_> {
     }
 
     /// Items without a label: their shape says what they are. Where it does not, they get one.
-    pub(super) fn unlabelled(&mut self, kind: &LaneKind, numbered: Option<u64>, items: &[Item]) {
+    pub(super) fn unlabelled(&mut self, lane: &Lane) {
+        let Lane { kind, numbered, items, span, .. } = lane;
+        self.comments_before(span.start, "");
         match kind {
             LaneKind::Description => {
                 for item in items {
@@ -144,8 +146,11 @@ impl Printer<'_> {
                 let quotes = self.quotes(items);
                 if self.proof.is_unlabelled(&quotes, kind, items) {
                     let starts: Vec<usize> = items.iter().map(|item| item.span.start).collect();
-                    for start in &starts {
-                        self.comments_before(*start, "");
+                    for start in starts {
+                        self.comments_before(start, "");
+                        for comment in self.comments.of_line(start) {
+                            self.sheet.lines(&comment);
+                        }
                     }
                     self.sheet.lines(&quotes);
                     return;
@@ -157,14 +162,14 @@ impl Printer<'_> {
                     .map(|(i, item)| self.item(&bullet(numbered.map(|first| first + i), ListMark::First), item, ""))
                     .collect();
                 if self.proof.is_unlabelled(&list.join("\n"), kind, items) {
-                    self.items(items, numbered);
+                    self.items(items, *numbered);
                     return;
                 }
             }
         }
         let label = crate::language::vocabulary::Vocabulary::lane_label(kind);
-        let start = items.first().map_or(0, |item| item.span.start);
-        self.labelled(Labelled { label, start, on_its_line: OnItsLine::of(kind), numbered, items, nothing: None });
+        let on_its_line = OnItsLine::of(kind);
+        self.labelled(Labelled { label, start: span.start, on_its_line, numbered: *numbered, items, nothing: None });
     }
 
     fn quotes(&self, items: &[Item]) -> String {

@@ -3,15 +3,21 @@
 //!
 //! [`print`] goes through the model in the order of the page. [`words`] writes running text, [`groups`] labels with their
 //! items, [`blocks`] what stands below an item. What Markdown could take for something else is read back by [`proof`], and
-//! so is the whole: headings that the reader would take for something else get a mark.
+//! so is the whole: headings that the reader would take for something else get a mark. [`same`] compares two maps, [`form`]
+//! tells which ones were written with headings before.
 
 mod blocks;
 mod braces;
 mod comments;
+mod form;
 mod groups;
 mod proof;
+mod same;
 mod sheet;
 mod words;
+
+pub use form::is_heading_form;
+pub use same::difference;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -87,7 +93,7 @@ impl<'a> Printer<'a> {
             // Else they would be the field's.
             self.rule();
         }
-        self.part(&above, journey.emotion.as_ref().filter(|_| journey.is_card()));
+        self.part(&above, journey.emotion.as_ref().filter(|_| journey.is_card()), None);
         for note in &journey.before {
             self.note(note);
         }
@@ -178,11 +184,11 @@ impl<'a> Printer<'a> {
         let mut braces = Braces::of(&stage.heading.attributes);
         braces.set("phase", stage.phase.as_ref().map(|text| self.phrase(text)));
         self.stage_heading("##", &stage.heading, braces, Mark::Stage);
-        self.part(&stage.lanes.iter().collect::<Vec<_>>(), stage.emotion.as_ref());
+        self.part(&stage.lanes.iter().collect::<Vec<_>>(), stage.emotion.as_ref(), stage.heading.duration.as_ref());
         for step in &stage.steps {
             let braces = Braces::of(&step.heading.attributes);
             self.stage_heading("###", &step.heading, braces, Mark::Step);
-            self.part(&step.lanes.iter().collect::<Vec<_>>(), step.emotion.as_ref());
+            self.part(&step.lanes.iter().collect::<Vec<_>>(), step.emotion.as_ref(), step.heading.duration.as_ref());
         }
     }
 
@@ -194,19 +200,27 @@ impl<'a> Printer<'a> {
 
     /// The heading of a stage or a step.
     fn stage_heading(&mut self, hashes: &str, heading: &Heading, mut braces: Braces, mark: Mark) {
-        let duration = heading.duration.as_ref().map(|text| self.phrase(text));
-        braces.set("duration", duration);
+        braces.set("duration", heading.duration.as_ref().and_then(|text| self.in_braces(text)));
         self.heading(hashes, &heading.text, braces, mark, heading.span);
     }
 
-    /// The lanes of a stage, a step or a card.
-    fn part(&mut self, lanes: &[&Lane], emotion: Option<&Emotion>) {
+    /// How long a stage lasts, if its heading's braces can hold it.
+    fn in_braces(&self, duration: &Text) -> Option<String> {
+        Some(self.phrase(duration)).filter(|value| !value.contains(['{', '}']))
+    }
+
+    /// The lanes of a stage, a step or a card, and how long it lasts.
+    fn part(&mut self, lanes: &[&Lane], emotion: Option<&Emotion>, duration: Option<&Text>) {
         for lane in lanes.iter().filter(|lane| is_unlabelled(lane)) {
             if lane.kind == LaneKind::Actions && !self.proof.leaves_list_alone(self.sheet.last_block()) {
                 self.rule();
             }
             self.sheet.gap();
-            self.unlabelled(&lane.kind, lane.numbered, &lane.items);
+            self.unlabelled(lane);
+        }
+        if let Some(duration) = duration.filter(|duration| self.in_braces(duration).is_none()) {
+            self.sheet.gap();
+            self.said(Vocabulary::field_label(&FieldKind::Duration), duration.clone());
         }
         let says_feeling = |lane: &&&Lane| {
             lane.kind == LaneKind::Emotion || self.vocabulary.lane(&lane.label) == Some(LaneName::ThoughtsAndFeelings)

@@ -19,12 +19,22 @@ impl<'a> Proof<'a> {
         Self { settings }
     }
 
+    /// Reads a text in which no comment is meant.
     fn read<T>(self, text: &str, read: impl FnOnce(&mut Reader<'_>, &[Node]) -> Option<T>) -> Option<T> {
+        self.read_commented(text, read).filter(|(_, comments)| *comments == 0).map(|(read, _)| read)
+    }
+
+    /// Reads a text, and counts the comments in it.
+    fn read_commented<T>(
+        self,
+        text: &str,
+        read: impl FnOnce(&mut Reader<'_>, &[Node]) -> Option<T>,
+    ) -> Option<(T, usize)> {
         let excerpt = Excerpt::whole(text);
         let document = markdown::read(&excerpt, 0);
         let context = Context { settings: self.settings, chapter: 0, span: Span::default(), section: "" };
         let mut reader = Reader::new(&excerpt, context);
-        read(&mut reader, &document.nodes).filter(|_| document.comments.is_empty())
+        Some((read(&mut reader, &document.nodes)?, document.comments.len()))
     }
 
     fn content(self, text: &str) -> Option<Content> {
@@ -40,15 +50,20 @@ impl<'a> Proof<'a> {
         read.is_some_and(|read| is_same(&read, item) && is_follower(&read.more))
     }
 
-    /// Whether a text is one label with these items.
+    /// Whether a text is one label with these items, whatever stands on the next line.
     pub(super) fn is_group(self, text: &str, label: &str, items: &[Item]) -> bool {
-        self.content(text).is_some_and(|content| {
+        let is_first = |content: &Content| {
             content.description.is_empty()
-                && matches!(content.groups.as_slice(), [group] if group.label == label
-                    && group.kind.is_none()
-                    && group.items.len() == items.len()
-                    && group.items.iter().zip(items).all(|(read, item)| is_same(read, item)))
-        })
+                && content
+                    .groups
+                    .first()
+                    .is_some_and(|group| group.label == label && group.kind.is_none() && are_same(&group.items, items))
+        };
+        self.content(text).is_some_and(|content| content.groups.len() == 1 && is_first(&content))
+            && (!text.contains(MAY_STAY_OPEN)
+                || self
+                    .content(&format!("{text}\nPersona: {}", closing(text)))
+                    .is_some_and(|content| is_first(&content)))
     }
 
     /// Whether a text is items without a label.
@@ -56,14 +71,14 @@ impl<'a> Proof<'a> {
         self.content(text).is_some_and(|content| {
             content.description.is_empty()
                 && matches!(content.groups.as_slice(), [group] if group.kind.as_ref() == Some(kind)
-                    && group.items.len() == items.len()
-                    && group.items.iter().zip(items).all(|(read, item)| is_same(read, item)))
+                    && are_same(&group.items, items))
         })
     }
 
     /// Whether a list that follows a block is read for itself.
     pub(super) fn leaves_list_alone(self, block: &str) -> bool {
-        self.content(&format!("{block}\n\n- x")).is_some_and(|content| {
+        let read = self.read_commented(&format!("{block}\n\n- x"), |reader, nodes| Some(reader.content(nodes)));
+        read.is_some_and(|(content, _)| {
             matches!(content.groups.last(), Some(last) if last.kind == Some(LaneKind::Actions) && last.items.len() == 1)
         })
     }
@@ -168,6 +183,27 @@ fn is_follower(blocks: &[Block]) -> bool {
 
 /// Lanes, as groups of items under their labels.
 pub(super) type Groups<'a> = [(&'a str, &'a [Item])];
+
+/// What begins code, emphasis, a link or a tag. Where several lines are one paragraph, it may end on the next one.
+const MAY_STAY_OPEN: [char; 7] = ['`', '*', '_', '~', '[', '<', '\\'];
+
+/// Words that end all that a text may have left open.
+fn closing(text: &str) -> String {
+    let mut words = String::new();
+    let mut rest = text;
+    while let Some(mark) = rest.chars().next() {
+        let run = rest.len() - rest.trim_start_matches(mark).len();
+        if matches!(mark, '`' | '*' | '_' | '~') {
+            words.extend(["a", &rest[..run], " "]);
+        }
+        rest = &rest[run..];
+    }
+    words + "](a) a> -->"
+}
+
+fn are_same(read: &[Item], items: &[Item]) -> bool {
+    read.len() == items.len() && read.iter().zip(items).all(|(read, item)| is_same(read, item))
+}
 
 fn is_same(read: &Item, item: &Item) -> bool {
     read.text == item.text && read.task == item.task && Braces::of(&read.attributes) == Braces::of(&item.attributes)

@@ -1,0 +1,115 @@
+//! A chapter with its maps in canonical form. Everything around them stays as it is, byte for byte.
+//!
+//! [`rewrite`] reads each map, prints it, and reads it again: only what then says the same is taken. [`fence`] puts the new
+//! lines where the old ones stood.
+
+mod fence;
+
+use crate::book::{Chapter, Fence, FenceKind, Flavour, scan, splice};
+use crate::language::{self, Context, Settings};
+use crate::source::{Excerpt, Span};
+
+/// Which maps are written anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Forms {
+    /// Those in the heading form: title, stages and steps are headings of the first three levels.
+    Headings,
+    /// All of them: tables, front matter and headings of other levels too.
+    All,
+}
+
+/// A chapter, and what became of its maps.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rewritten {
+    /// Its new text; none where all is in canonical form.
+    pub text: Option<String>,
+    /// How many maps it has.
+    pub maps: usize,
+    /// How many of them were written anew.
+    pub changed: usize,
+    /// Those that were left as they are, though not in canonical form.
+    pub left: Vec<Left>,
+}
+
+/// A map that was left as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Left {
+    /// Where the reason stands in the chapter.
+    pub span: Span,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a map is left as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// It is not in the heading form, and only those were asked for.
+    OtherForm,
+    /// Its fence is never closed, so nobody knows where it ends.
+    Unclosed,
+    /// In canonical form it would say something else.
+    SaysMore,
+    /// A line of its canonical form would end its fence.
+    EndsFence,
+    /// Its lines cannot be told from what it stands in: a list or a quote that is indented in an odd way.
+    Misplaced,
+}
+
+/// Writes the maps of a chapter in canonical form.
+#[must_use]
+pub fn rewrite(chapter: &Chapter, settings: &Settings, flavour: Flavour, forms: Forms) -> Rewritten {
+    let text = &chapter.text;
+    let fences = scan(text, flavour);
+    let mut rewritten = Rewritten::default();
+    let mut bodies: Vec<Option<String>> = vec![None; fences.len()];
+    for (fence, body) in fences.iter().zip(&mut bodies).filter(|(fence, _)| fence.kind == FenceKind::Journey) {
+        rewritten.maps += 1;
+        match print(chapter, fence, settings, forms) {
+            Ok(new) => *body = new,
+            Err(left) => rewritten.left.push(left),
+        }
+    }
+    let changed = || fences.iter().zip(&bodies).filter_map(|(fence, body)| Some((fence, body.as_deref()?)));
+    let lines: Vec<_> = changed().map(|(fence, body)| fence::lines(text, fence, body)).collect();
+    let new = splice(text, lines.iter().map(|(span, lines)| (*span, lines.as_str())));
+    if has_fences(&scan(&new, flavour), &fences, &bodies) {
+        rewritten.changed = lines.len();
+        rewritten.text = (!lines.is_empty()).then_some(new);
+    } else {
+        // If the fences are not those they were, the whole chapter stays as it is.
+        rewritten.left.extend(changed().map(|(fence, _)| Left { span: fence.opening, why: Why::Misplaced }));
+    }
+    rewritten
+}
+
+/// Whether the fences that were found are those that were there, with the new bodies of some of them.
+fn has_fences(found: &[Fence], fences: &[Fence], bodies: &[Option<String>]) -> bool {
+    let is_body =
+        |(i, found): (usize, &Fence)| found.body.text() == bodies[i].as_deref().unwrap_or(fences[i].body.text());
+    found.len() == fences.len() && found.iter().enumerate().all(is_body)
+}
+
+/// The new body of a fence; none where it is canonical.
+fn print(chapter: &Chapter, fence: &Fence, settings: &Settings, forms: Forms) -> Result<Option<String>, Left> {
+    let context = Context { settings, chapter: 0, span: fence.span, section: fence.section_in(chapter) };
+    let left = |span, why| Err(Left { span, why });
+    if !fence.closed {
+        return left(fence.opening, Why::Unclosed);
+    }
+    let (map, _) = language::read(&fence.body, context);
+    let printed = language::print(&map, settings);
+    if printed == fence.body.text() {
+        return Ok(None);
+    }
+    if forms == Forms::Headings && !language::is_heading_form(&fence.body, &printed) {
+        return left(fence.opening, Why::OtherForm);
+    }
+    let (read, _) = language::read(&Excerpt::whole(&printed), context);
+    if let Some(span) = language::difference(&map, &read) {
+        return left(span, Why::SaysMore);
+    }
+    if fence::ends_within(&chapter.text, fence, &printed) {
+        return left(fence.opening, Why::EndsFence);
+    }
+    Ok(Some(printed))
+}

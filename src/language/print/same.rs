@@ -1,0 +1,53 @@
+//! Whether two maps say the same, however they are written.
+
+use crate::language::marks::Mark;
+use crate::model::{Attributes, Heading, Journey};
+use crate::source::Span;
+
+/// Where `one` begins to say something that `other` does not say; none where they say the same.
+///
+/// Places do not count, nor do the ways in which the language lets one thing be said: a heading that says what it is, a
+/// duration in braces or in a lane, items without a label before or after those that have one, a comment beside or above.
+#[must_use]
+pub fn difference(one: &Journey, other: &Journey) -> Option<Span> {
+    let (plain, others) = (plain(one), plain(other));
+    if plain == others {
+        return None;
+    }
+    let field = plain.fields.iter().zip(&others.fields).position(|(field, other)| field != other);
+    if let Some(field) = field.and_then(|at| one.fields.get(at)) {
+        return Some(field.span);
+    }
+    let stage = plain.stages.iter().zip(&others.stages).position(|(stage, other)| stage != other);
+    Some(stage.and_then(|at| one.stages.get(at)).map_or(one.id.span, |stage| stage.heading.span))
+}
+
+/// A map in one of the several ways to say it.
+fn plain(journey: &Journey) -> Journey {
+    let mut plain = journey.clone().without_places();
+    without_marks(&mut plain.attributes);
+    // The model holds it as a field of its own.
+    plain.attributes.pairs.retain(|pair| pair.key != "corner");
+    for note in plain.before.iter_mut().chain(&mut plain.after) {
+        without_marks(&mut note.attributes);
+    }
+    for stage in &mut plain.stages {
+        stage.heading.attributes.pairs.retain(|pair| pair.key != "phase");
+        stage.steps.iter_mut().map(|step| &mut step.heading).chain([&mut stage.heading]).for_each(plain_heading);
+    }
+    for (lanes, _) in plain.parts_mut() {
+        lanes.sort_by_key(|lane| !lane.label.is_empty());
+    }
+    plain.comments.iter_mut().for_each(|comment| comment.beside = false);
+    plain.comments.sort_by(|one, other| one.text.cmp(&other.text));
+    plain
+}
+
+fn plain_heading(heading: &mut Heading) {
+    without_marks(&mut heading.attributes);
+    heading.attributes.pairs.retain(|pair| pair.key != "duration");
+}
+
+fn without_marks(attributes: &mut Attributes) {
+    attributes.classes.retain(|(class, _)| Mark::among(std::iter::once(class.as_str())).is_none());
+}
