@@ -1,8 +1,10 @@
-//! Builds `book-example/` with mdBook and the preprocessor in one process: `cargo run --example book`.
+//! Builds a book with mdBook and the preprocessor in one process: `cargo run --example book`.
 //!
-//! No program need be installed: mdBook is a library here, and [`Journey`] stands in for the command that `book.toml`
-//! names. The last line printed is the page to open.
+//! The book is `book-example/`, or the one named: `cargo run --example book -- DIR`. The pages go where its `book.toml` says,
+//! or to a second directory named. No program need be installed: mdBook is a library here, and [`Journey`] stands in for the
+//! command that `book.toml` names. The last line printed is the page to open.
 
+use std::env;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -27,12 +29,16 @@ fn main() -> ExitCode {
 }
 
 fn build() -> Result<PathBuf, Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("book-example");
+    let mut named = env::args_os().skip(1).map(PathBuf::from);
+    let root = named.next().unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("book-example"));
     if !root.join("book.toml").is_file() {
-        let help = "run this from a checkout of the repository: the published crate does not hold the book";
+        let help = "name a directory that holds one; the example book is in a checkout of the repository";
         return Err(format!("there is no `book.toml` in `{}`\n  help: {help}", root.display()).into());
     }
     let mut book = MDBook::load(&root).map_err(|fault| format!("{fault:#}"))?;
+    if let Some(pages) = named.next() {
+        book.config.build.build_dir = std::path::absolute(pages)?;
+    }
     // Takes the place of the command of that name, and so its turn among the other preprocessors.
     book.with_preprocessor(Journey);
     book.build().map_err(|fault| format!("{fault:#}"))?;
