@@ -11,7 +11,7 @@ use super::raw_html::{self, RawComment};
 use crate::source::Excerpt;
 
 /// How deep quotes, lists and emphasis may nest; deeper ones are read as if they stood at this depth.
-const MAX_DEPTH: usize = 40;
+const MAX_DEPTH: usize = 50;
 
 /// A piece of running text.
 #[derive(Debug, Clone)]
@@ -237,16 +237,20 @@ impl Builder {
             }
         };
         let inline = kind.is_inline();
+        if !inline {
+            self.close_unmarked();
+        }
         let nests = inline || matches!(kind, FrameKind::List(_) | FrameKind::Entry(_) | FrameKind::Quote);
-        if nests && self.frames.len() >= MAX_DEPTH {
+        // An item of a list that was too deep is too deep itself.
+        let orphan = matches!(kind, FrameKind::Entry(_))
+            && !matches!(self.frames.last(), Some(Frame { kind: FrameKind::List(_), .. }));
+        if orphan || (nests && self.frames.len() >= MAX_DEPTH) {
             self.too_deep.get_or_insert(range);
             self.opened.push(false);
             return;
         }
         if inline {
             self.ready_for_pieces(&range);
-        } else {
-            self.close_unmarked();
         }
         self.opened.push(true);
         self.push(kind, range);

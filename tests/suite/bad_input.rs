@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use crate::harness::{MAP, Message, chapter};
+use crate::harness::{Book, MAP, Message, chapter};
 use crate::report::send;
 
 #[test]
@@ -93,4 +93,21 @@ fn deep_nesting_is_said() {
     let chapters = chapters.each_ref().map(|(path, text)| (*path, text.as_str()));
     let ran = send(&chapters, &chapters);
     assert!(ran.stderr.contains("warning[nested-too-deep]") && ran.stderr.contains("a.md:4:"), "{}", ran.stderr);
+}
+
+#[test]
+fn lists_of_twenty_levels_are_shown_and_deeper_ones_keep_their_items_apart() {
+    let list = |levels: usize| {
+        let mut list = String::new();
+        for level in 0..levels {
+            writeln!(list, "{}- Level {level}", "  ".repeat(level)).unwrap();
+        }
+        format!("```journey\n# A\n## S\nActions:\n{list}```\n")
+    };
+    let pages = Book::new().chapter("a.md", &list(20)).chapter("b.md", &list(30)).build();
+    assert!(pages.texts("a.html", ".journey td li").contains(&"Level 19".to_owned()));
+    let apart = pages.texts("b.html", ".journey td li");
+    for level in 25..30 {
+        assert!(apart.contains(&format!("Level {level}")), "{level}: {apart:?}");
+    }
 }

@@ -11,7 +11,7 @@ use crate::model::{Block, Inline, Text};
 use crate::render::words::Words;
 
 /// How deep markup is followed; below, only the words are shown.
-const DEEPEST: usize = 40;
+const DEEPEST: usize = 50;
 
 /// Whether links may be followed: not inside another link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use crate::model::{Block, Inline, ListEntry, Text};
 
 /// How deep markup is followed; below, only the words are shown.
-const DEEPEST: usize = 40;
+const DEEPEST: usize = 50;
 
 /// Plain words, on one line. Braces and angles become entities: mdBook's `{{#include}}` does not know of backslashes.
 pub(super) fn escape(words: &str) -> String {
