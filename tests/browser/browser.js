@@ -26,7 +26,7 @@ export async function open(browser, { url, width = 1024, height = 900, ...option
       if (!request.url().startsWith(books) && !request.url().startsWith('data:')) faults.push(`asks for ${request.url()}`)
     })
     page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(`console: ${message.text()} ${message.location().url}`)
+      if (message.type() === 'error' && !meant.test(message.location().url)) faults.push(`console: ${message.text()} ${message.location().url}`)
     })
     page.on('pageerror', (error) => faults.push(`error in a script: ${error.message}`))
     await page.goto(url)
@@ -36,6 +36,9 @@ export async function open(browser, { url, width = 1024, height = 900, ...option
     await context.close()
   }
 }
+
+// Images of a page about images that are not there.
+const meant = /\/images\/(not-there|not-there-either|nothing)\.png$/
 
 // Chooses a theme as readers do, by mdBook's button.
 export const choose = (page, theme) => page.evaluate((id) => document.getElementById(id).click(), `mdbook-theme-${theme}`)
