@@ -1,7 +1,7 @@
 //! Customer journey maps as text, for mdBook.
 //!
 //! The layers, lowest first: [`source`] and [`diagnostics`], the [`model`], the [`language`] that reads it and [`mermaid`],
-//! which reads diagrams, the [`book`], its maps in [`canonical`] form, the [`atlas`] of all maps, the rules of [`lint`], what changes from one to another
+//! which reads diagrams, the [`book`], its maps in [`canonical`] form, the [`atlas`] of all maps, the [`views`] on it, the rules of [`lint`], what changes from one to another
 //! ([`diff`]), [`render`] and [`report`], the [`pipeline`] that ties them, and the rim: [`host`] (mdBook's protocol), [`disk`]
 //! (books from their files), [`git`] (their revisions) and [`cli`]. A module uses only modules below it.
 
@@ -22,3 +22,4 @@ pub mod pipeline;
 pub mod render;
 pub mod report;
 pub mod source;
+pub mod views;

@@ -3,8 +3,10 @@
 //! [`Atlas::new`] takes all maps at once, reports ids and references that do not fit, and from then on answers every
 //! question that a page about more than one map asks.
 
+mod recurrence;
 mod resolve;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -57,6 +59,25 @@ pub struct Entry<'a> {
     pub finding: &'a Finding,
 }
 
+impl<'a> Entry<'a> {
+    /// Who looks after it: its own owner, else that of its step, its stage or its map. Empty where nobody does.
+    #[must_use]
+    pub fn owner(&self) -> Cow<'a, str> {
+        let journey = &self.map.journey;
+        let stage = match self.part {
+            Part::Step(stage, ..) => journey.stages.get(stage).map(|stage| &stage.heading),
+            _ => None,
+        };
+        let headings = self.part.heading().into_iter().chain(stage).map(|heading| &heading.attributes);
+        let own = self.finding.owner.as_deref();
+        own.or_else(|| {
+            let mut attributes = headings.chain(std::iter::once(&journey.attributes));
+            attributes.find_map(|attributes| attributes.get("owner").map(|pair| pair.value.as_str()))
+        })
+        .map_or_else(|| journey.owner(), Cow::Borrowed)
+    }
+}
+
 /// Where the book's index stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndexPlace {
@@ -91,11 +112,11 @@ pub struct Atlas {
     first_finding: Vec<usize>,
     /// By opportunity: what it answers.
     answers: HashMap<Key, Vec<Key>>,
-    /// By pain point or delight: the opportunities that answer it.
+    /// By pain point or delight: the opportunities that answer it, here or where it is met again.
     answered_by: HashMap<Key, Vec<Key>>,
     /// By finding and reference, as written: what it names.
     targets: HashMap<(Key, String), Key>,
-    /// By pain point: the same pain elsewhere, both ways.
+    /// By pain point: every other place where the same pain is met.
     same: HashMap<Key, Vec<Key>>,
     /// Where the book's index stands, if it has one.
     pub index: Option<IndexPlace>,
@@ -183,13 +204,13 @@ impl Atlas {
         self.answers.get(&opportunity).map_or(&[], Vec::as_slice)
     }
 
-    /// The opportunities that answer a pain point or a delight.
+    /// The opportunities that answer a pain point or a delight; a pain also where it is met again.
     #[must_use]
     pub fn answered_by(&self, finding: Key) -> &[Key] {
         self.answered_by.get(&finding).map_or(&[], Vec::as_slice)
     }
 
-    /// The same pain met elsewhere, whichever of the two says so.
+    /// Every other place where the same pain is met, in reading order, whichever of them says so.
     #[must_use]
     pub fn same(&self, pain: Key) -> &[Key] {
         self.same.get(&pain).map_or(&[], Vec::as_slice)

@@ -1,9 +1,10 @@
 //! Ids that must be unique in the book, and what references name.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::{Atlas, Key};
-use crate::diagnostics::{Code, Diagnostic, Fix, Place, did_you_mean, surely_meant};
+use super::{Atlas, Key, recurrence};
+use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place};
 use crate::model::{FindingKind, Reference};
 use crate::source::Span;
 
@@ -11,33 +12,40 @@ use crate::source::Span;
 pub(super) fn resolve(atlas: &mut Atlas) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let maps = maps_by_id(atlas, &mut diagnostics);
-    let names = Names { findings: findings_by_id(atlas), maps };
-    let (mut answers, mut answered_by, mut same) = (HashMap::new(), HashMap::new(), HashMap::new());
+    let names = Names::new(atlas, &maps);
+    let (mut answers, mut same) = (Vec::new(), Vec::new());
     let mut targets = HashMap::new();
     for entry in atlas.findings() {
         let place = |span| Place { chapter: entry.map.chapter, span };
         for reference in &entry.finding.answers {
-            match names.find(atlas, entry.map_index, reference) {
+            match names.find(entry.map_index, reference) {
                 Ok(target) => {
                     targets.insert((entry.key, reference.to_string()), target);
-                    push(&mut answers, entry.key, target);
-                    push(&mut answered_by, target, entry.key);
+                    answers.push((entry.key, target));
                 }
                 Err(fault) => diagnostics.push(fault.diagnostic(place(reference.span))),
             }
         }
         for reference in &entry.finding.same {
-            match names.find(atlas, entry.map_index, reference) {
+            match names.find(entry.map_index, reference).and_then(|target| names.pain_point(target, reference)) {
                 Ok(target) => {
                     targets.insert((entry.key, reference.to_string()), target);
-                    push(&mut same, entry.key, target);
-                    push(&mut same, target, entry.key);
+                    same.push((entry.key, target));
                 }
                 Err(fault) => diagnostics.push(fault.diagnostic(place(reference.span))),
             }
         }
     }
-    (atlas.answers, atlas.answered_by, atlas.same) = (answers, answered_by, same);
+    let same = recurrence::tied(&same);
+    let (mut by_opportunity, mut by_finding) = (HashMap::new(), HashMap::new());
+    for (opportunity, target) in answers {
+        push(&mut by_opportunity, opportunity, target);
+        // Who answers a pain answers it wherever it is met.
+        for met in std::iter::once(&target).chain(same.get(&target).into_iter().flatten()) {
+            push(&mut by_finding, *met, opportunity);
+        }
+    }
+    (atlas.answers, atlas.answered_by, atlas.same) = (by_opportunity, by_finding, same);
     atlas.targets = targets;
     diagnostics
 }
@@ -91,15 +99,15 @@ fn maps_by_id(atlas: &mut Atlas, diagnostics: &mut Vec<Diagnostic>) -> HashMap<S
     by_id
 }
 
-fn findings_by_id(atlas: &Atlas) -> Vec<HashMap<String, Key>> {
-    (0..atlas.maps.len())
-        .map(|map| atlas.findings_of(map).map(|entry| (entry.finding.id.name.clone(), entry.key)).collect())
-        .collect()
-}
-
-struct Names {
-    maps: HashMap<String, usize>,
-    findings: Vec<HashMap<String, Key>>,
+/// What references can name, made ready once for all of them.
+struct Names<'a> {
+    atlas: &'a Atlas,
+    maps: &'a HashMap<String, usize>,
+    findings: Vec<HashMap<&'a str, Key>>,
+    /// By the id of a finding: the first maps that have it, at most two.
+    homes: OnceCell<HashMap<&'a str, Vec<usize>>>,
+    known_maps: OnceCell<Known<'a>>,
+    known_findings: Vec<OnceCell<Known<'a>>>,
 }
 
 struct Fault {
@@ -116,58 +124,95 @@ impl Fault {
     }
 }
 
-impl Names {
-    fn find(&self, atlas: &Atlas, here: usize, reference: &Reference) -> Result<Key, Fault> {
+impl<'a> Names<'a> {
+    fn new(atlas: &'a Atlas, maps: &'a HashMap<String, usize>) -> Self {
+        let of = |map| atlas.findings_of(map).map(|entry| (entry.finding.id.name.as_str(), entry.key)).collect();
+        let findings: Vec<_> = (0..atlas.maps.len()).map(of).collect();
+        let known_findings = vec![OnceCell::new(); findings.len()];
+        Self { atlas, maps, findings, homes: OnceCell::new(), known_maps: OnceCell::new(), known_findings }
+    }
+
+    fn find(&self, here: usize, reference: &Reference) -> Result<Key, Fault> {
         let map = match &reference.map {
             None => here,
             Some(name) => *self.maps.get(name).ok_or_else(|| self.unknown_map(name, &reference.finding))?,
         };
-        self.findings[map].get(&reference.finding).copied().ok_or_else(|| self.unknown_finding(atlas, map, reference))
+        let found = self.findings[map].get(reference.finding.as_str()).copied();
+        found.ok_or_else(|| self.unknown_finding(map, reference))
+    }
+
+    /// The finding, if it is a pain point: only those can be the same.
+    fn pain_point(&self, key: Key, reference: &Reference) -> Result<Key, Fault> {
+        let is_pain = self.atlas.entry(key).is_some_and(|entry| entry.finding.kind == FindingKind::PainPoint);
+        is_pain.then_some(key).ok_or_else(|| Fault {
+            message: format!("`{reference}` is no pain point"),
+            help: "`same` names a pain point that is met here again; an opportunity names what it answers with `for`"
+                .to_owned(),
+            meant: None,
+        })
     }
 
     fn unknown_map(&self, name: &str, finding: &str) -> Fault {
-        let mut known: Vec<&str> = self.maps.keys().map(String::as_str).collect();
-        known.sort_unstable();
-        let help = match did_you_mean(name, known.iter().copied()) {
+        let known = self.known_maps.get_or_init(|| sorted(self.maps.keys().map(String::as_str)));
+        let help = match known.did_you_mean(name) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the maps of this book are {}", listed(&known)),
+            None => format!("the maps of this book are {}", listed(known)),
         };
-        let meant = surely_meant(name, known.iter().copied())
+        let meant = known
+            .surely_meant(name)
             .filter(|map| self.maps.get(*map).is_some_and(|map| self.findings[*map].contains_key(finding)))
             .map(|map| format!("{map}/{finding}"));
         Fault { message: format!("no map has the id `{name}`"), help, meant }
     }
 
-    fn unknown_finding(&self, atlas: &Atlas, map: usize, reference: &Reference) -> Fault {
+    fn unknown_finding(&self, map: usize, reference: &Reference) -> Fault {
         let name = reference.finding.as_str();
-        let mut known: Vec<&str> = self.findings[map].keys().map(String::as_str).collect();
-        known.sort_unstable();
-        let title = &atlas.maps[map].journey.id.name;
-        let elsewhere = self.elsewhere(atlas, map, name);
-        let help = match (did_you_mean(name, known.iter().copied()), &elsewhere) {
+        let known = self.known_findings[map].get_or_init(|| sorted(self.findings[map].keys().copied()));
+        let title = &self.atlas.maps[map].journey.id.name;
+        let elsewhere = self.elsewhere(map, name);
+        let help = match (known.did_you_mean(name), elsewhere) {
             (_, Some(other)) => format!("the map `{other}` has it: write `{other}/{name}`"),
             (Some(near), None) => format!("did you mean `{near}`?"),
-            (None, None) if known.is_empty() => format!("the map `{title}` has no findings to refer to"),
-            (None, None) => format!("the findings of `{title}` are {}", listed(&known)),
+            (None, None) if known.names().len() == 0 => format!("the map `{title}` has no findings to refer to"),
+            (None, None) => format!("the findings of `{title}` are {}", listed(known)),
         };
         let prefix = reference.map.as_ref().map(|map| format!("{map}/")).unwrap_or_default();
-        let meant = surely_meant(name, known.iter().copied()).filter(|_| elsewhere.is_none());
-        let meant = meant.map(|near| format!("{prefix}{near}"));
+        let meant = known.surely_meant(name).filter(|_| elsewhere.is_none()).map(|near| format!("{prefix}{near}"));
         Fault { message: format!("no finding of the map `{title}` has the id `{name}`"), help, meant }
     }
 
     /// Another map that has a finding of this id: the likeliest slip is to leave out the map.
-    fn elsewhere(&self, atlas: &Atlas, here: usize, name: &str) -> Option<String> {
-        let map = (0..self.findings.len()).find(|map| *map != here && self.findings[*map].contains_key(name))?;
-        Some(atlas.maps[map].journey.id.name.clone())
+    fn elsewhere(&self, here: usize, name: &str) -> Option<&'a str> {
+        let homes = self.homes.get_or_init(|| {
+            let mut homes: HashMap<&str, Vec<usize>> = HashMap::new();
+            for (map, findings) in self.findings.iter().enumerate() {
+                for name in findings.keys() {
+                    let maps = homes.entry(name).or_default();
+                    if maps.len() < 2 {
+                        maps.push(map);
+                    }
+                }
+            }
+            homes
+        });
+        let map = homes.get(name)?.iter().find(|map| **map != here)?;
+        Some(&self.atlas.maps[*map].journey.id.name)
     }
 }
 
-fn listed(names: &[&str]) -> String {
+fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Known<'a> {
+    let mut names: Vec<&str> = names.collect();
+    names.sort_unstable();
+    names.into_iter().collect()
+}
+
+fn listed(known: &Known<'_>) -> String {
     const SHOWN: usize = 8;
-    let mut list: Vec<String> = names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect();
-    if names.len() > SHOWN {
-        list.push(format!("and {} more", names.len() - SHOWN));
+    let names = known.names();
+    let more = names.len().saturating_sub(SHOWN);
+    let mut list: Vec<String> = names.take(SHOWN).map(|name| format!("`{name}`")).collect();
+    if more > 0 {
+        list.push(format!("and {more} more"));
     }
     list.join(", ")
 }
@@ -181,6 +226,6 @@ impl Atlas {
     /// Whether an opportunity answers this finding, itself or where the same pain is met elsewhere.
     #[must_use]
     pub fn is_answered(&self, key: Key) -> bool {
-        !self.answered_by(key).is_empty() || self.same(key).iter().any(|other| !self.answered_by(*other).is_empty())
+        !self.answered_by(key).is_empty()
     }
 }

@@ -148,6 +148,20 @@ codes! {
     /// **To mend it:** choose another path, such as `index = "all-findings.md"`. Or put a
     /// [`journey-index`](the-index.md) fence into the chapter that is there.
     IndexPath = "index-path", Error;
+    /// An index asks for something that there is not: a setting, something to show, an order, a value.
+    ///
+    /// Without it, the page would list more than its writer wanted, or something else.
+    ///
+    /// ````markdown
+    /// ```journey-index
+    /// Show: pain pionts
+    /// Severety: high
+    /// ```
+    /// ````
+    ///
+    /// **To mend it:** correct the word; the message offers the nearest one. All settings and their values stand in
+    /// [the manual](the-index.md#settings).
+    UnknownSetting = "unknown-setting", Error;
     /// A label is one or two letters away from a known name.
     ///
     /// It is kept as a row of your own, in your spelling. If it was meant to be pain points, its items are missing from
@@ -212,6 +226,33 @@ codes! {
     ///
     /// **To mend it:** use one of the values that the message lists.
     UnknownValue = "unknown-value", Warning;
+    /// An index is narrowed to a name that is nowhere in the book: of a persona, a map, a stage, an owner, a theme or a
+    /// source.
+    ///
+    /// Nothing has that name, so nothing is listed. The page says so.
+    ///
+    /// ````markdown
+    /// ```journey-index
+    /// Show: pain points
+    /// Owner: Payment
+    /// ```
+    /// ````
+    ///
+    /// **To mend it:** correct the name; the message offers the nearest one. If it is a name that has nothing yet, leave
+    /// it: the warning goes when the first entry comes.
+    UnknownName = "unknown-name", Warning;
+    /// An index asks for something that cannot change what it shows.
+    ///
+    /// ````markdown
+    /// ```journey-index
+    /// Show: delights
+    /// Sort by: effort
+    /// ```
+    /// ````
+    ///
+    /// **To mend it:** remove it, or show what it is meant for. Which settings fit what stands in
+    /// [the manual](the-index.md#what-can-be-shown).
+    IdleSetting = "idle-setting", Warning;
     /// Content stands where no rule places it.
     ///
     /// It is shown beside the map, so that nothing is lost.

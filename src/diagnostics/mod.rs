@@ -12,7 +12,7 @@ mod near;
 pub use about::{About, Group};
 pub use code::Code;
 pub use fix::{Edit, Fix};
-pub use near::{did_you_mean, surely_meant};
+pub use near::{Known, did_you_mean, surely_meant};
 
 use crate::source::Span;
 

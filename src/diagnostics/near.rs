@@ -1,34 +1,88 @@
 //! Names that a misspelt word may stand for.
 
-/// The name in `known` that `word` most likely stands for, if one is near enough to offer.
-///
-/// Near means: at most a third of the word's letters differ (swapped neighbours count once), and never more than three.
+/// Names that words are compared with, made ready once for many words.
+#[derive(Debug, Clone, Default)]
+pub struct Known<'a>(Vec<Name<'a>>);
+
+#[derive(Debug, Clone)]
+struct Name<'a> {
+    written: &'a str,
+    lower: String,
+    length: usize,
+    letters: u64,
+}
+
+impl<'a> FromIterator<&'a str> for Known<'a> {
+    fn from_iter<T: IntoIterator<Item = &'a str>>(names: T) -> Self {
+        Self(names.into_iter().map(Name::new).collect())
+    }
+}
+
+impl<'a> Known<'a> {
+    /// The names, in the order in which they were given.
+    #[must_use]
+    pub fn names(&self) -> impl ExactSizeIterator<Item = &'a str> {
+        self.0.iter().map(|name| name.written)
+    }
+
+    /// The name that `word` most likely stands for, if one is near enough to offer.
+    ///
+    /// Near means: at most a third of the word's letters differ (swapped neighbours count once), and never more than
+    /// three.
+    #[must_use]
+    pub fn did_you_mean(&self, word: &str) -> Option<&'a str> {
+        self.nearest(word).map(|(_, name)| name)
+    }
+
+    /// The same, if the name is beyond doubt: no other one is as near, and it is not a word of a letter or two.
+    #[must_use]
+    pub fn surely_meant(&self, word: &str) -> Option<&'a str> {
+        self.nearest(word).filter(|(is_alone, name)| *is_alone && name.chars().count() > 2).map(|(_, name)| name)
+    }
+
+    /// The nearest name, and whether it is nearer than any other.
+    fn nearest(&self, word: &str) -> Option<(bool, &'a str)> {
+        let word = Name::new(word);
+        let limit = (word.length / 3).clamp(1, 3);
+        let mut nearest: Option<(usize, bool, &str)> = None;
+        // Most names are too far away for anybody to measure how far.
+        for other in self.0.iter().filter(|other| other.may_be_within(limit, &word)) {
+            let (distance, name) = (strsim::osa_distance(&word.lower, &other.lower), other.written);
+            match &mut nearest {
+                _ if distance > limit => {}
+                Some((least, is_alone, found)) if distance == *least => *is_alone &= *found == name,
+                Some((least, ..)) if distance > *least => {}
+                _ => nearest = Some((distance, true, name)),
+            }
+        }
+        nearest.map(|(_, is_alone, name)| (is_alone, name))
+    }
+}
+
+impl<'a> Name<'a> {
+    fn new(name: &'a str) -> Self {
+        let lower = name.to_lowercase();
+        let letters = lower.chars().fold(0, |letters, c| letters | 1 << (u32::from(c) % 64));
+        Self { written: name, length: lower.chars().count(), letters, lower }
+    }
+
+    /// Whether so few changes may lead from one to the other: each adds or takes a letter, or puts one for another.
+    fn may_be_within(&self, changes: usize, other: &Self) -> bool {
+        let other_letters = (self.letters ^ other.letters).count_ones() as usize;
+        self.length.abs_diff(other.length) <= changes && other_letters <= 2 * changes
+    }
+}
+
+/// The name in `known` that `word` most likely stands for: see [`Known::did_you_mean`].
 #[must_use]
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    nearest(word, known).map(|(_, name)| name)
+    Known::from_iter(known).did_you_mean(word)
 }
 
-/// The same, if the name is beyond doubt: no other one is as near, and it is not a word of a letter or two.
+/// The same, if the name is beyond doubt: see [`Known::surely_meant`].
 #[must_use]
 pub fn surely_meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    nearest(word, known).filter(|(is_alone, name)| *is_alone && name.chars().count() > 2).map(|(_, name)| name)
-}
-
-/// The nearest name, and whether it is nearer than any other.
-fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<(bool, &'a str)> {
-    let word = word.to_lowercase();
-    let limit = (word.chars().count() / 3).clamp(1, 3);
-    let mut nearest: Option<(usize, bool, &str)> = None;
-    for name in known {
-        let distance = strsim::osa_distance(&word, &name.to_lowercase());
-        match &mut nearest {
-            _ if distance > limit => {}
-            Some((least, is_alone, found)) if distance == *least => *is_alone &= *found == name,
-            Some((least, ..)) if distance > *least => {}
-            _ => nearest = Some((distance, true, name)),
-        }
-    }
-    nearest.map(|(_, is_alone, name)| (is_alone, name))
+    Known::from_iter(known).surely_meant(word)
 }
 
 #[cfg(test)]

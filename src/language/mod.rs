@@ -1,8 +1,9 @@
-//! One fence's Markdown, read as a map.
+//! One fence's Markdown, read as a map, or as what an index is to show.
 //!
 //! The way: `markdown` makes a tree, `outline` tells title, stages, steps and lanes apart, `groups` and `table`
 //! collect labels with their items, `stages` and `header` make the model of them, `emotion` and `findings` read
-//! what items mean. What is known by name stands in `data/`. To add a lane name, add it there.
+//! what items mean. What is known by name stands in `data/`. To add a lane name, add it there. The settings of an index
+//! are fewer: `query` reads them.
 
 pub(crate) mod any_notation;
 mod attributes;
@@ -12,6 +13,7 @@ mod findings;
 mod groups;
 mod header;
 mod implied;
+mod index_names;
 mod inline;
 mod label;
 mod lazy;
@@ -20,6 +22,7 @@ mod markdown;
 mod marks;
 mod outline;
 mod print;
+mod query;
 mod raw_html;
 mod reader;
 mod sections;
@@ -31,6 +34,7 @@ mod vocabulary;
 
 pub(crate) use findings::give_ids;
 pub use print::{difference, is_heading_form, print};
+pub use query::query;
 pub use settings::Settings;
 pub use syntax::SYNTAX;
 pub use vocabulary::is_known_name;

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::Settings;
 use crate::diagnostics::surely_meant;
-use crate::model::{FieldKind, LaneKind};
+use crate::model::{FieldKind, LaneKind, folded};
 
 /// What a lane's label means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,8 @@ pub(super) enum StageWord {
     Step,
 }
 
-type ByLanguage = BTreeMap<String, Vec<String>>;
+/// The names of one thing, by the code of their language.
+pub(super) type ByLanguage = BTreeMap<String, Vec<String>>;
 
 #[derive(Deserialize)]
 struct Data {
@@ -164,8 +165,7 @@ impl<'a> Vocabulary<'a> {
 
     /// The lane of the writer's own that a label names.
     pub(super) fn own(label: &str) -> LaneKind {
-        let words: Vec<String> = label.split_whitespace().map(str::to_lowercase).collect();
-        LaneKind::Own(words.join(" "))
+        LaneKind::Own(folded(label))
     }
 
     /// A label for lanes of a kind, where the writer has none.
@@ -186,6 +186,16 @@ impl<'a> Vocabulary<'a> {
         let name = fold(label);
         let alias = self.settings.aliases.iter().find(|(alias, _)| fold(alias) == name);
         LABELS.fields.get(&alias.map_or(name, |(_, known)| fold(known))).cloned()
+    }
+
+    /// Every name of a lane, folded, and what it means.
+    pub(super) fn lanes() -> impl Iterator<Item = (&'static str, &'static LaneName)> {
+        LABELS.lanes.iter().map(|(name, lane)| (name.as_str(), lane))
+    }
+
+    /// Every name of a header field, folded, and what it means.
+    pub(super) fn fields() -> impl Iterator<Item = (&'static str, &'static FieldKind)> {
+        LABELS.fields.iter().map(|(name, field)| (name.as_str(), field))
     }
 
     /// Whether a label is known at all.

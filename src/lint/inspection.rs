@@ -95,19 +95,6 @@ pub(super) fn lowest_of(stage: &Stage) -> Option<f64> {
     parts_of(stage).filter_map(lowest).reduce(f64::min)
 }
 
-/// Whether somebody looks after a finding: its own owner, or that of its step, its stage or its map.
-pub(super) fn has_owner(entry: &Entry<'_>) -> bool {
-    let journey = &entry.map.journey;
-    let stage = match entry.part {
-        Part::Step(stage, ..) => journey.stages.get(stage).map(|stage| &stage.heading),
-        _ => None,
-    };
-    let headings = entry.part.heading().into_iter().chain(stage).map(|heading| &heading.attributes);
-    entry.finding.owner.is_some()
-        || headings.chain(std::iter::once(&journey.attributes)).any(|attributes| attributes.get("owner").is_some())
-        || says(journey, &FieldKind::Owner)
-}
-
 /// Whether the header has a field of this kind with something in it.
 pub(super) fn says(journey: &Journey, kind: &FieldKind) -> bool {
     journey.fields.iter().any(|field| field.kind == *kind && field.items.iter().any(|item| !item.text.is_empty()))

@@ -23,11 +23,23 @@ pub struct Feeling {
 }
 
 impl Emotion {
+    /// The mean score of its points in time.
+    #[must_use]
+    pub fn mean(&self) -> Option<f64> {
+        mean(self.feelings.iter().filter_map(|feeling| feeling.score))
+    }
+
     /// The lowest score of its points in time.
     #[must_use]
     pub fn lowest(&self) -> Option<f64> {
         self.feelings.iter().filter_map(|f| f.score).reduce(f64::min)
     }
+}
+
+/// The mean of some scores, if there are any.
+pub(crate) fn mean(scores: impl Iterator<Item = f64>) -> Option<f64> {
+    let (sum, count) = scores.fold((0.0, 0_u32), |(sum, count), score| (sum + score, count + 1));
+    (count > 0).then(|| sum / f64::from(count))
 }
 
 /// How the numbers a writer uses map to −2…+2: `worst` is −2, `best` is +2, linear between them.

@@ -1,8 +1,11 @@
 //! A map: its header, its stages and steps, and what stands around them.
 
+use std::borrow::Cow;
+
 use icu_calendar::{Date, Iso};
 use icu_locale::LanguageIdentifier;
 
+use super::emotion::mean;
 use super::{Block, Emotion, Inline, Item, Lane, LaneKind, Text};
 use crate::source::Span;
 
@@ -105,6 +108,15 @@ pub struct Stage {
     pub lanes: Vec<Lane>,
     /// Its steps; none in most maps.
     pub steps: Vec<Step>,
+}
+
+impl Stage {
+    /// How it feels, −2 to +2: the mean of its own points in time, else that of its steps.
+    #[must_use]
+    pub fn mood(&self) -> Option<f64> {
+        let own = self.emotion.as_ref().and_then(Emotion::mean);
+        own.or_else(|| mean(self.steps.iter().filter_map(|step| step.emotion.as_ref()?.mean())))
+    }
 }
 
 /// What a header field says.
@@ -342,6 +354,24 @@ impl Journey {
     #[must_use]
     pub fn field(&self, kind: &FieldKind) -> Option<&Field> {
         self.fields.iter().find(|field| field.kind == *kind)
+    }
+
+    /// How it feels as a whole, −2 to +2: the mean of its stages; of a card, its own.
+    #[must_use]
+    pub fn mood(&self) -> Option<f64> {
+        let own = self.emotion.as_ref().and_then(Emotion::mean);
+        mean(self.stages.iter().filter_map(Stage::mood)).or(own)
+    }
+
+    /// Who looks after the map, in the words of its header or its title. Empty where nobody does.
+    #[must_use]
+    pub fn owner(&self) -> Cow<'_, str> {
+        if let Some(pair) = self.attributes.get("owner") {
+            return Cow::Borrowed(&pair.value);
+        }
+        let fields = self.fields.iter().filter(|field| field.kind == FieldKind::Owner);
+        let words: Vec<String> = fields.flat_map(|field| &field.items).map(|item| item.text.words()).collect();
+        Cow::Owned(words.join(", "))
     }
 
     /// When it was last looked at, where the header gives a date.

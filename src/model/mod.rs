@@ -1,4 +1,4 @@
-//! What a journey map is: stages, steps, lanes, items, emotions, findings.
+//! What a journey map is: stages, steps, lanes, items, emotions, findings. And what an index of many maps asks for.
 //!
 //! The model knows no Markdown, no HTML and no mdBook. `language` makes it, `atlas` ties maps together, `render` shows
 //! them.
@@ -8,6 +8,7 @@ mod finding;
 mod journey;
 mod lane;
 mod places;
+mod query;
 mod text;
 
 pub use emotion::{Emotion, Feeling, Scale};
@@ -18,4 +19,5 @@ pub use journey::{
     Step,
 };
 pub use lane::{Item, Lane, LaneKind};
-pub use text::{Block, Inline, ListEntry, Text, slug};
+pub use query::{Asked, Aspect, Filter, Means, Order, Query, Subject, Value};
+pub use text::{Block, Inline, ListEntry, Text, folded, slug};

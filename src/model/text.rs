@@ -163,6 +163,12 @@ impl Block {
     }
 }
 
+/// Words as names are compared: in lower case, with single spaces.
+#[must_use]
+pub fn folded(words: &str) -> String {
+    words.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
 /// The id for these words, made much as mdBook makes heading ids (`normalize_id`): lower case; letters, digits, `-`
 /// and `_` kept; spaces turned into one `-`; all else left out. `"x"` when nothing is left.
 ///

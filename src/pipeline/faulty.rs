@@ -1,20 +1,20 @@
-//! The maps that have an error: with `on-error = "show"` the page has the messages in their place.
+//! The fences that have an error: with `on-error = "show"` the page has the messages in their place.
 
 use std::collections::HashMap;
 
-use crate::atlas::{Atlas, Map};
+use crate::atlas::Atlas;
+use crate::book::Fence;
 use crate::diagnostics::{Code, Diagnostic, Level};
 use crate::source::Span;
 
-/// What is wrong with each map that has an error, by its chapter and its place.
+/// What is wrong with each fence that has an error, by its chapter and its place.
 #[derive(Debug, Default)]
 pub(super) struct Faulty<'a>(HashMap<(usize, Span), Vec<&'a Diagnostic>>);
 
 impl<'a> Faulty<'a> {
     /// Finds them; `diagnostics` in the order of the book.
-    pub(super) fn find(atlas: &Atlas, diagnostics: &'a [Diagnostic]) -> Self {
-        let faults = |map: &Map| {
-            let (chapter, span) = (map.chapter, map.journey.span);
+    pub(super) fn find(fences: &[Vec<Fence>], diagnostics: &'a [Diagnostic]) -> Self {
+        let faults = |(chapter, span): (usize, Span)| {
             let count_before =
                 |at| diagnostics.partition_point(|d| (d.place.chapter, d.place.span.start) < (chapter, at));
             let within = count_before(span.start)..count_before(span.end.max(span.start + 1));
@@ -22,15 +22,16 @@ impl<'a> Faulty<'a> {
             let faults: Vec<_> = diagnostics[within].iter().filter(|d| d.code != Code::IndexPath).collect();
             faults.iter().any(|d| d.code.level() == Level::Error).then_some(((chapter, span), faults))
         };
-        Self(atlas.maps().iter().filter_map(faults).collect())
+        let all = fences.iter().enumerate().flat_map(|(chapter, fences)| fences.iter().map(move |f| (chapter, f.span)));
+        Self(all.filter_map(faults).collect())
     }
 
-    /// What is wrong with the map at a place, if it has an error.
+    /// What is wrong with the fence at a place, if it has an error.
     pub(super) fn of(&self, chapter: usize, span: Span) -> Option<&[&'a Diagnostic]> {
         self.0.get(&(chapter, span)).map(Vec::as_slice)
     }
 
-    /// The same atlas without these maps: nothing may link to what is not shown.
+    /// The same atlas without the maps among them: nothing may link to what is not shown.
     pub(super) fn removed_from(&self, mut atlas: Atlas) -> Atlas {
         if self.0.is_empty() {
             return atlas;

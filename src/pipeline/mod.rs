@@ -5,6 +5,7 @@
 
 mod faulty;
 mod flags;
+mod indexes;
 mod options;
 mod show;
 mod survey;
@@ -12,7 +13,7 @@ mod unfilled;
 mod writer;
 
 pub use options::{Css, Index, OnError, Options, OutputKind};
-pub use survey::{Survey, survey};
+pub use survey::{IndexBlock, Survey, survey};
 
 use crate::book::Book;
 use crate::diagnostics::Diagnostic;

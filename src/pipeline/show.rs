@@ -2,23 +2,23 @@
 
 use super::faulty::Faulty;
 use super::writer::Writer;
-use super::{Index, IndexChapter, OnError, Options, Outcome, OutputKind, Survey};
+use super::{Index, IndexBlock, IndexChapter, OnError, Options, Outcome, OutputKind, Survey, indexes};
 use crate::atlas::IndexPlace;
 use crate::book::{self, Book, FenceKind};
-use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::render::Site;
+use crate::model::Query;
 use crate::render::html::TemplateError;
 use crate::render::words::Dictionary;
+use crate::render::{IndexSpot, Site};
 use crate::source::Span;
 
 /// Shows all that was found in the book.
 pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Outcome, TemplateError> {
-    let Survey { fences, atlas, diagnostics } = survey;
+    let Survey { fences, atlas, indexes, diagnostics } = survey;
     if fences.iter().all(Vec::is_empty) {
         return Ok(Outcome { texts: vec![None; fences.len()], index_chapter: None, diagnostics });
     }
     let faulty = match options.on_error {
-        OnError::Show => Faulty::find(&atlas, &diagnostics),
+        OnError::Show => Faulty::find(&fences, &diagnostics),
         OnError::Fail => Faulty::default(),
     };
     let atlas = faulty.removed_from(atlas);
@@ -27,20 +27,17 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
     let words = dictionary.of(None);
     let mut writer = Writer::new(Site { book, atlas: &atlas, words }, &dictionary, options)?;
     // Every fence of a map has its own in the atlas, unless it is faulty.
-    let mut next_map = 0;
+    let (mut next_map, mut next_index) = (0, indexes.iter());
     let mut texts = Vec::with_capacity(book.chapters.len());
     for (index, (chapter, fences)) in book.chapters.iter().zip(&fences).enumerate() {
         let mut replacements = Vec::with_capacity(fences.len());
         writer.begin_page();
         for fence in fences {
-            let text = if fence.kind == FenceKind::Index {
-                match unclosed(&diagnostics, Place { chapter: index, span: fence.opening }) {
-                    // It swallows the rest of the page, so the page must say so.
-                    Some(fault) => writer.error_box(&[fault], chapter, fence)?,
-                    None => writer.index(Some(index), fence.level)?,
-                }
-            } else if let Some(faults) = faulty.of(index, fence.span) {
+            let block = (fence.kind == FenceKind::Index).then(|| next_index.next()).flatten();
+            let text = if let Some(faults) = faulty.of(index, fence.span) {
                 writer.error_box(faults, chapter, fence)?
+            } else if let Some(IndexBlock { level, anchor, query, .. }) = block {
+                writer.index(IndexSpot { chapter: Some(index), level: *level, anchor, query })?
             } else {
                 next_map += 1;
                 writer.map(next_map - 1)?
@@ -57,17 +54,14 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
     let index_chapter = match (&atlas.index, &options.index) {
         (Some(IndexPlace { chapter: None, path, .. }), Index::Chapter { title, .. }) => {
             writer.begin_page();
+            let spot = IndexSpot { chapter: None, level: 2, anchor: indexes::ANCHOR, query: &Query::default() };
             let name = title.as_deref().unwrap_or(words.index_title()).to_owned();
-            let text = format!("# {name}\n\n{}\n", writer.index(None, 2)?);
+            let text = format!("# {name}\n\n{}\n", writer.index(spot)?);
             Some(IndexChapter { name, path: path.clone(), text })
         }
         _ => None,
     };
     Ok(Outcome { texts, index_chapter, diagnostics })
-}
-
-fn unclosed(diagnostics: &[Diagnostic], opening: Place) -> Option<&Diagnostic> {
-    diagnostics.iter().find(|d| d.code == Code::UnclosedFence && d.place == opening)
 }
 
 /// Markdown in place of a fence that may stand in a quote or a list: each line gets what stood before the fence, list marks

@@ -7,12 +7,13 @@ use std::num::NonZero;
 use std::thread;
 
 use super::flags::Flags;
-use super::{Index, Options, unfilled};
+use super::{Index, Options, indexes, unfilled};
 use crate::atlas::{Atlas, IndexPlace, Map};
 use crate::book::{self, Book, Chapter, Fence, FenceKind};
 use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::model::Query;
 use crate::source::Span;
-use crate::{language, lint, mermaid};
+use crate::{language, lint, mermaid, views};
 
 /// All that is known of a book before any of it is shown.
 #[derive(Debug, Default)]
@@ -21,28 +22,46 @@ pub struct Survey {
     pub fences: Vec<Vec<Fence>>,
     /// Every map of the book, and where its index stands.
     pub atlas: Atlas,
+    /// What the indexes of the book ask for, one for each of their fences, in the order of the book.
+    pub indexes: Vec<IndexBlock>,
     /// What was found wrong, in the order of the book.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// An index in a chapter of the book.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IndexBlock {
+    /// The chapter's index in the book.
+    pub chapter: usize,
+    /// The level of its headings.
+    pub level: u8,
+    /// Its anchor on its page.
+    pub anchor: String,
+    /// What it asks for.
+    pub query: Query,
 }
 
 /// Reads every map of the book and ties them together.
 #[must_use]
 pub fn survey(book: &Book, options: &Options) -> Survey {
-    let (mut fences, mut maps, mut diagnostics) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut fences, mut maps, mut indexes, mut diagnostics) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for page in pages(book, options) {
         fences.push(page.fences);
         maps.extend(page.maps);
+        indexes.extend(page.indexes);
         diagnostics.extend(page.diagnostics);
     }
     let (mut atlas, unresolved) = Atlas::new(maps);
     diagnostics.extend(unresolved);
     atlas.calendar = options.calendar;
-    atlas.index = block_of_index(book, &fences).or_else(|| chapter_of_index(book, &atlas, options, &mut diagnostics));
+    diagnostics.extend(indexes::give_anchors(&atlas, &mut indexes));
+    diagnostics.extend(views::check(&atlas, indexes.iter().map(|block| (block.chapter, &block.query))));
+    atlas.index = indexes::whole(book, &indexes).or_else(|| chapter_of_index(book, &atlas, options, &mut diagnostics));
     diagnostics.extend(lint::inspect(&atlas, &options.lint));
     unfilled::settle(&fences, &mut diagnostics);
     lint::settle(book, &atlas, &options.lint, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.place);
-    Survey { fences, atlas, diagnostics }
+    Survey { fences, atlas, indexes, diagnostics }
 }
 
 /// What stands in one chapter.
@@ -50,6 +69,7 @@ pub fn survey(book: &Book, options: &Options) -> Survey {
 struct Page {
     fences: Vec<Fence>,
     maps: Vec<Map>,
+    indexes: Vec<IndexBlock>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -86,18 +106,24 @@ fn read(options: &Options, index: usize, chapter: &Chapter) -> Page {
         report_fence(&mut page.diagnostics, index, fence);
         let flags = Flags::read(&chapter.text, fence);
         page.diagnostics.extend(flags.unknown(index, fence.kind));
+        let section = fence.section_in(chapter);
+        let context = language::Context { settings: &options.settings, chapter: index, span: fence.span, section };
+        let level = fence.level;
         let read = match fence.kind {
             FenceKind::Journey => language::read,
             FenceKind::Mermaid => mermaid::read,
-            FenceKind::Index => continue,
+            FenceKind::Index => {
+                let (query, found) = language::query(&fence.body, context);
+                page.diagnostics.extend(found);
+                page.indexes.push(IndexBlock { chapter: index, level, anchor: String::new(), query });
+                continue;
+            }
         };
-        let section = fence.section_in(chapter);
-        let context = language::Context { settings: &options.settings, chapter: index, span: fence.span, section };
         let (journey, found) = read(&fence.body, context);
         page.diagnostics.extend(found);
         let shows_source = flags.source.unwrap_or(options.source);
         let source = shows_source.then(|| fence.body.text().to_owned());
-        page.maps.push(Map { chapter: index, level: fence.level, journey, source });
+        page.maps.push(Map { chapter: index, level, journey, source });
     }
     page
 }
@@ -110,24 +136,6 @@ fn report_fence(diagnostics: &mut Vec<Diagnostic>, chapter: usize, fence: &Fence
             .help("close it with a line of the same marks, at least as many as it opens with");
         diagnostics.push(diagnostic);
     }
-    if fence.kind == FenceKind::Index && !fence.body.text().trim().is_empty() {
-        let diagnostic = Diagnostic::new(Code::StrayContent, place, "an index takes no settings yet")
-            .label("the whole index is shown")
-            .help("empty the fence");
-        diagnostics.push(diagnostic);
-    }
-}
-
-/// The anchor of the book's index. With its two hyphens it is neither a map's nor one that mdBook makes of a heading.
-pub(super) const INDEX_ANCHOR: &str = "journey--index";
-
-/// The place of the first `journey-index` block that stands on a page.
-fn block_of_index(book: &Book, fences: &[Vec<Fence>]) -> Option<IndexPlace> {
-    let has_block = |found: &Vec<Fence>| found.iter().any(|fence| fence.kind == FenceKind::Index);
-    (0..).zip(fences).filter(|(_, found)| has_block(found)).find_map(|(chapter, _)| {
-        let path = book.chapters[chapter].path.clone()?;
-        Some(IndexPlace { chapter: Some(chapter), path, anchor: INDEX_ANCHOR.to_owned() })
-    })
 }
 
 /// The place of the chapter that the index gets of its own, if there are maps and its path is free.
@@ -148,7 +156,7 @@ fn chapter_of_index(
         diagnostics.push(diagnostic);
         return None;
     }
-    Some(IndexPlace { chapter: None, path: path.clone(), anchor: INDEX_ANCHOR.to_owned() })
+    Some(IndexPlace { chapter: None, path: path.clone(), anchor: indexes::ANCHOR.to_owned() })
 }
 
 #[cfg(test)]

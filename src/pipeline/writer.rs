@@ -1,6 +1,5 @@
 //! Writes maps, indexes and error boxes for the renderer that the book is built for.
 
-use super::survey::INDEX_ANCHOR;
 use super::{Css, Options, OutputKind};
 use crate::book::{Chapter, Fence};
 use crate::diagnostics::Diagnostic;
@@ -16,8 +15,6 @@ pub(super) struct Writer<'a> {
     css: Css,
     theme: Theme,
     styled: bool,
-    /// How many indexes are written already.
-    indexes: usize,
 }
 
 impl<'a> Writer<'a> {
@@ -29,7 +26,6 @@ impl<'a> Writer<'a> {
             css: options.css,
             theme: Theme::new(&options.theme)?,
             styled: false,
-            indexes: 0,
         })
     }
 
@@ -47,11 +43,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The index, in a chapter of the book or in one of its own.
-    pub(super) fn index(&mut self, chapter: Option<usize>, level: u8) -> Result<String, TemplateError> {
-        self.indexes += 1;
-        let again = format!("{INDEX_ANCHOR}-{}", self.indexes);
-        let spot = IndexSpot { chapter, level, anchor: if self.indexes == 1 { INDEX_ANCHOR } else { &again } };
+    /// An index, at `spot`.
+    pub(super) fn index(&mut self, spot: IndexSpot<'_>) -> Result<String, TemplateError> {
         match self.output {
             OutputKind::Html => html::index(self.site, &self.theme, spot).map(|html| self.with_style(html)),
             OutputKind::Markdown => Ok(markdown::index(self.site, spot)),

@@ -3,6 +3,7 @@
 //! [`html`] and [`markdown`] are siblings; neither knows the other. Both take a [`Site`] and give one string that stands in
 //! a chapter's Markdown.
 
+mod captions;
 mod carry;
 pub mod html;
 pub mod markdown;
@@ -12,6 +13,7 @@ pub mod words;
 use self::words::Words;
 use crate::atlas::Atlas;
 use crate::book::Book;
+use crate::model::Query;
 
 /// Everything a page may refer to.
 #[derive(Debug, Clone, Copy)]
@@ -24,13 +26,15 @@ pub struct Site<'a> {
     pub words: &'a Words,
 }
 
-/// Where an index is to stand.
+/// What an index shows, and where it is to stand.
 #[derive(Debug, Clone, Copy)]
 pub struct IndexSpot<'a> {
     /// The chapter's index in the book; none for the generated chapter, at the path of the atlas's index.
     pub chapter: Option<usize>,
     /// The level of its headings, 1 to 6.
     pub level: u8,
-    /// Its anchor, with which the anchors of its headings begin. A book may show its index twice.
+    /// Its anchor, with which the anchors of its headings begin.
     pub anchor: &'a str,
+    /// What it was asked for.
+    pub query: &'a Query,
 }

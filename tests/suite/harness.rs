@@ -145,7 +145,7 @@ impl Book {
 
     /// Adds a chapter, in the order of the calls.
     pub(crate) fn chapter(mut self, path: &str, text: &str) -> Self {
-        writeln!(self.summary, "- [{path}]({path})").unwrap();
+        writeln!(self.summary, "- [{path}](<{path}>)").unwrap();
         self.file(path, text)
     }
 

@@ -25,5 +25,6 @@ mod report;
 mod source;
 mod theme;
 mod transcripts;
+mod views;
 mod weight;
 mod words;

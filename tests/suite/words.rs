@@ -74,7 +74,7 @@ fn other_renderers_have_the_words_too() {
         "A +1,25",
         "(Hoch; Belege: Angenommen; Verantwortlich: Ada; Beantwortet durch: O1)",
         "\"name\":\"Index des parcours\"",
-        "Points de friction par gravité",
+        "## Points de friction {",
         "- Cartes de parcours\u{a0}: 2",
     ] {
         assert!(ran.stdout.contains(words), "{words} is not in {}", ran.stdout);

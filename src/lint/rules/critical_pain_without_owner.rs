@@ -1,6 +1,6 @@
 //! Critical pain points that nobody looks after.
 
-use crate::lint::inspection::{Inspection, has_owner};
+use crate::lint::inspection::Inspection;
 use crate::lint::rule::rule;
 use crate::model::Severity;
 
@@ -22,7 +22,8 @@ rule! {
 
 fn check(inspection: &mut Inspection<'_>) {
     for entry in inspection.findings() {
-        if entry.finding.severity == Some(Severity::Critical) && !entry.finding.is_settled() && !has_owner(&entry) {
+        if entry.finding.severity == Some(Severity::Critical) && !entry.finding.is_settled() && entry.owner().is_empty()
+        {
             let help = "add `owner=…` to it or to its stage, or an `Owner` to the header";
             inspection.report(entry.map, entry.item.span, "nobody looks after this critical pain point", help);
         }

@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::TemplateError;
 use super::page::Page;
 use super::theme::Html;
-use crate::atlas::{Entry, anchor};
+use crate::atlas::{Entry, Key, anchor};
 use crate::model::{Evidence, FieldKind, Finding, FindingKind, Item, Journey, OpportunityStatus, Severity};
+use crate::render::captions;
 use crate::render::words::{Words, capitalised, fill};
 
 /// A finding on its card.
@@ -39,7 +40,8 @@ struct Part<'a> {
 }
 
 impl<'a> Badge<'a> {
-    fn word(word: impl Into<String>) -> Self {
+    /// Words that say it all.
+    pub(super) fn word(word: impl Into<String>) -> Self {
         Self { label: word.into(), ..Self::default() }
     }
 
@@ -75,7 +77,7 @@ pub(super) fn card<'a>(page: Page<'a>, entry: &Entry<'_>, level: u8) -> Result<F
     let Entry { map, item, finding, .. } = *entry;
     let (class, mark) = mark(finding, page.words);
     let mut badges = badges(page, entry);
-    badges.extend(answers(page, entry));
+    badges.extend(ties(page, entry));
     Ok(FindingView {
         id: anchor(&map.journey, &finding.id.name),
         code: finding.code(),
@@ -96,16 +98,7 @@ fn task(page: Page<'_>, item: &Item, finding: &Finding) -> Result<Html, Template
 /// The class and the word of a finding's mark.
 pub(super) fn mark<'a>(finding: &Finding, words: &'a Words) -> (&'static str, &'a str) {
     match finding.kind {
-        FindingKind::PainPoint => {
-            let class = match finding.severity {
-                None => "j-v",
-                Some(Severity::Low) => "j-v j-v1",
-                Some(Severity::Medium) => "j-v j-v2",
-                Some(Severity::High) => "j-v j-v3",
-                Some(Severity::Critical) => "j-v j-v4",
-            };
-            (class, words.severity(finding.severity))
-        }
+        FindingKind::PainPoint => (severity_class(finding.severity), words.severity(finding.severity)),
         // The star says it, and the row's or the group's name.
         FindingKind::Delight => ("j-star", ""),
         FindingKind::Opportunity => {
@@ -117,6 +110,17 @@ pub(super) fn mark<'a>(finding: &Finding, words: &'a Words) -> (&'static str, &'
             };
             (class, words.opportunity_status(finding.opportunity_status))
         }
+    }
+}
+
+/// The class of a severity's mark.
+pub(super) fn severity_class(severity: Option<Severity>) -> &'static str {
+    match severity {
+        None => "j-v",
+        Some(Severity::Low) => "j-v j-v1",
+        Some(Severity::Medium) => "j-v j-v2",
+        Some(Severity::High) => "j-v j-v3",
+        Some(Severity::Critical) => "j-v j-v4",
     }
 }
 
@@ -176,23 +180,45 @@ fn source<'a>(page: Page<'a>, journey: &Journey, id: &str, chapter: usize) -> Pa
 }
 
 /// What a finding answers, what answers it, and where else it is met.
+pub(super) fn ties<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
+    let mut badges = answers(page, entry);
+    let same: Vec<Part<'a>> = references(page, page.site.atlas.same(entry.key), entry.map_index);
+    if !same.is_empty() {
+        let met = Badge::labelled(page.words, &page.words.text.finding.same, same);
+        // What is still to be done is said last.
+        let is_last = entry.finding.kind == FindingKind::PainPoint && !page.site.atlas.is_answered(entry.key);
+        badges.insert(badges.len() - usize::from(is_last), met);
+    }
+    badges
+}
+
+/// What a finding answers, and what answers it.
 pub(super) fn answers<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
     let (atlas, words, text) = (page.site.atlas, page.words, &page.words.text.finding);
-    let links =
-        |keys| -> Vec<Part<'a>> { page.entries(keys).map(|other| reference(page, &other, entry.map_index)).collect() };
     let mut badges = Vec::new();
-    let mut add = |label, parts: Vec<Part<'a>>| {
+    for (label, keys) in [(&text.answers, atlas.answers(entry.key)), (&text.answered_by, atlas.answered_by(entry.key))]
+    {
+        let parts = references(page, keys, entry.map_index);
         if !parts.is_empty() {
             badges.push(Badge::labelled(words, label, parts));
         }
-    };
-    add(&text.answers, links(atlas.answers(entry.key)));
-    add(&text.answered_by, links(atlas.answered_by(entry.key)));
-    add(&text.same, links(atlas.same(entry.key)));
+    }
     if entry.finding.kind == FindingKind::PainPoint && !atlas.is_answered(entry.key) {
         badges.push(Badge::word(&*text.unanswered));
     }
     badges
+}
+
+/// In how many places a pain is met, and the others of them.
+pub(super) fn places<'a>(page: Page<'a>, also: &[Entry<'_>]) -> Badge<'a> {
+    let words = page.words;
+    let label = words.count(&words.text.counts.places, also.len() + 1);
+    let parts = also.iter().map(|entry| reference(page, entry, usize::MAX)).collect();
+    Badge::labelled(words, &label, parts)
+}
+
+fn references<'a>(page: Page<'a>, keys: &'a [Key], here: usize) -> Vec<Part<'a>> {
+    page.entries(keys).map(|other| reference(page, &other, here)).collect()
 }
 
 /// A finding referred to: its code, and where it is another map's, that map and the finding's words.
@@ -201,7 +227,7 @@ fn reference<'a>(page: Page<'a>, other: &Entry<'_>, here: usize) -> Part<'a> {
     if other.map_index == here {
         return Part { href, text: code, ..Part::default() };
     }
-    let map = super::page::title(&other.map.journey, page.words);
+    let map = captions::title(&other.map.journey, page.words);
     let text = fill(&page.words.text.finding.elsewhere, &[("code", &code), ("map", &map)]);
     Part { href, title: Some(other.item.text.words()), text, ..Part::default() }
 }

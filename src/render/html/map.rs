@@ -5,12 +5,12 @@ use serde::Serialize;
 use super::TemplateError;
 use super::header::{self, HeaderView};
 use super::lanes::{Here, LaneView};
-use super::page;
 use super::source::{self, SourceView};
 use super::table::{self, TableView};
 use super::theme::Html;
 use crate::atlas::anchor;
 use crate::model::{Note, Part};
+use crate::render::captions;
 use crate::render::words::{self, Words};
 
 #[derive(Debug, Serialize)]
@@ -67,7 +67,7 @@ pub(super) fn map(here: Here<'_>) -> Result<String, TemplateError> {
         header: header::header(here)?,
         before: notes(here, &journey.before)?,
         jumps,
-        jumps_label: words::fill(&page.words.text.map.stages, &[("title", &page::title(journey, page.words))]),
+        jumps_label: words::fill(&page.words.text.map.stages, &[("title", &captions::title(journey, page.words))]),
         table: table::table(here)?,
         lanes: here.lanes()?,
         after: notes(here, &journey.after)?,

@@ -3,9 +3,9 @@
 use super::TemplateError;
 use super::prose::{Links, Prose};
 use super::theme::{Html, Theme};
-use crate::atlas::{Entry, Key, anchor};
+use crate::atlas::{Entry, Key, Map, anchor, map_anchor};
 use crate::book::link;
-use crate::model::{Journey, Text};
+use crate::model::Text;
 use crate::render::Site;
 use crate::render::words::Words;
 
@@ -50,6 +50,12 @@ impl<'a> Page<'a> {
         Some(link(self.path?, to, &anchor(&entry.map.journey, &entry.finding.id.name)))
     }
 
+    /// The link to a map; none to or from a page that is not there.
+    pub(super) fn to_map(self, map: &Map) -> Option<String> {
+        let to = self.site.book.chapters.get(map.chapter)?.path.as_deref()?;
+        Some(link(self.path?, to, &map_anchor(&map.journey)))
+    }
+
     /// The link to the book's index.
     pub(super) fn to_index(self) -> Option<String> {
         let index = self.site.atlas.index.as_ref()?;
@@ -61,9 +67,4 @@ impl<'a> Page<'a> {
         let atlas = self.site.atlas;
         keys.iter().filter_map(move |key| atlas.entry(*key))
     }
-}
-
-/// The words of a map's title.
-pub(super) fn title(journey: &Journey, words: &Words) -> String {
-    if journey.title.is_empty() { words.text.map.untitled.clone() } else { journey.title.words() }
 }

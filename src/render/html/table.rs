@@ -8,6 +8,7 @@ use super::lanes::{Here, ListView};
 use super::theme::{Html, escape};
 use crate::atlas::anchor;
 use crate::model::{Emotion, Heading, Journey, LaneKind, Stage};
+use crate::render::captions;
 use crate::render::order::{self, Row};
 use crate::render::words::fill;
 
@@ -105,7 +106,7 @@ pub(super) fn table(here: Here<'_>) -> Result<Option<TableView<'_>>, TemplateErr
         ("lanes", &*words.count(&counts.lanes, rows.len())),
     ];
     Ok(Some(TableView {
-        label: fill(&text.table, &[("title", &super::page::title(journey, words))]),
+        label: fill(&text.table, &[("title", &captions::title(journey, words))]),
         caption: fill(caption, &counted),
         corner: journey.corner.clone().unwrap_or_default(),
         phases: builder.phases()?,

@@ -1,6 +1,7 @@
 //! What must hold for every map shown: one line, nothing the writer said acts, every link on the page arrives.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use scraper::{Html, Selector};
 
@@ -10,7 +11,7 @@ use crate::atlas::{Atlas, IndexPlace, Map};
 use crate::book::{Book, Chapter};
 use crate::model::{
     Attributes, Block, Emotion, Feeling, Field, FieldKind, Finding, FindingKind, Heading, Id, Inline, Item, Journey,
-    Lane, LaneKind, Reference, Severity, Stage, Step, Text,
+    Lane, LaneKind, Query, Reference, Severity, Stage, Step, Text,
 };
 use crate::render::words::{Dictionary, OwnWords};
 use crate::render::{IndexSpot, Site, markdown};
@@ -34,7 +35,11 @@ fn heading(name: &str) -> Heading {
     Heading { text: Text::plain(HOSTILE), id: id(name), ..Heading::default() }
 }
 
-const SPOT: IndexSpot<'_> = IndexSpot { chapter: Some(0), level: 2, anchor: "journey-index" };
+static WHOLE: LazyLock<Query> = LazyLock::new(Query::default);
+
+fn spot() -> IndexSpot<'static> {
+    IndexSpot { chapter: Some(0), level: 2, anchor: "journey-index", query: &WHOLE }
+}
 
 fn felt(scores: &[f64]) -> Emotion {
     let feeling = |score: &f64| Feeling { words: "tired".into(), score: Some(*score), ..Feeling::default() };
@@ -125,7 +130,7 @@ fn a_map_and_the_index_are_a_line_each_whose_links_arrive() {
     let (book, atlas, theme) = (book(), atlas(), Theme::new(&OwnFiles::new()).unwrap());
     let english = english();
     let site = Site { book: &book, atlas: &atlas, words: english.of(None) };
-    let lines = [map(site, &theme, 0).unwrap(), index(site, &theme, SPOT).unwrap()];
+    let lines = [map(site, &theme, 0).unwrap(), index(site, &theme, spot()).unwrap()];
     for line in &lines {
         assert!(line.starts_with("<!-- journey --><section ") && line.ends_with("</section>"), "{line}");
         assert!(!line.contains(['\n', '{']), "{line}");
@@ -167,7 +172,7 @@ fn markdown_keeps_the_writers_words_from_acting() {
     let (book, atlas) = (book(), atlas());
     let english = english();
     let site = Site { book: &book, atlas: &atlas, words: english.of(None) };
-    for text in [markdown::map(site, 0), markdown::index(site, SPOT)] {
+    for text in [markdown::map(site, 0), markdown::index(site, spot())] {
         assert!(text.ends_with('\n') && !text.ends_with("\n\n") && !text.starts_with([' ', '\n']), "{text}");
         assert!(!text.contains("{{") && !text.contains('<'), "{text}");
         assert!(text.contains("**P1**"), "{text}");
@@ -203,7 +208,7 @@ fn a_draft_is_not_linked_to() {
     book.chapters[0].path = None;
     let english = english();
     let site = Site { book: &book, atlas: &atlas, words: english.of(None) };
-    let line = index(site, &theme, IndexSpot { chapter: None, ..SPOT }).unwrap();
+    let line = index(site, &theme, IndexSpot { chapter: None, ..spot() }).unwrap();
     let page = Html::parse_fragment(&line);
     assert_eq!(all(&page, "a[href^='#journey-m']").len(), 0);
     assert!(line.contains("P1"));

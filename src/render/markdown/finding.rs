@@ -1,7 +1,7 @@
 //! A finding in one line of Markdown: its code, its words, and what belongs to it.
 
 use super::text::{escape, link, task, text};
-use crate::atlas::{Entry, Key, map_anchor};
+use crate::atlas::{Entry, Key, Map, map_anchor};
 use crate::model::{Evidence, FindingKind};
 use crate::render::words::fill;
 use crate::render::{Site, carry};
@@ -64,21 +64,21 @@ fn codes(site: Site<'_>, chapter: Option<usize>, keys: &[Key], here: usize) -> S
         if entry.map_index == here {
             return Some(code.into());
         }
-        let map = to_map(site, chapter, &entry);
+        let map = to_map(site, chapter, entry.map);
         Some(fill(&site.words.text.finding.elsewhere, &[("code", &code), ("map", &map)]).into())
     };
     site.words.list(keys.iter().filter_map(code))
 }
 
-/// A link to a finding's map, or its title where there is no way.
-pub(super) fn to_map(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> String {
+/// A link to a map, or its title where there is no way.
+pub(super) fn to_map(site: Site<'_>, chapter: Option<usize>, map: &Map) -> String {
     let path = |chapter: usize| site.book.chapters.get(chapter).and_then(|chapter| chapter.path.as_deref());
     let from = match chapter {
         Some(chapter) => path(chapter),
         None => site.atlas.index.as_ref().map(|index| index.path.as_str()),
     };
-    let (title, anchor) = (super::map::title(&entry.map.journey, site.words), map_anchor(&entry.map.journey));
-    match from.zip(path(entry.map.chapter)) {
+    let (title, anchor) = (super::map::title(&map.journey, site.words), map_anchor(&map.journey));
+    match from.zip(path(map.chapter)) {
         Some((from, to)) if !super::map::attribute(&anchor).is_empty() => {
             link(&title, &crate::book::link(from, to, &anchor))
         }

@@ -5,6 +5,7 @@ use super::text::{blocks, escape, line, task, text};
 use crate::atlas::{Map, map_anchor};
 use crate::model::{Emotion, Feeling, Field, FieldKind, Heading, Item, Journey, Lane, LaneKind, Note, Part};
 use crate::render::Site;
+use crate::render::captions;
 use crate::render::order;
 use crate::render::words::{Words, capitalised};
 
@@ -49,7 +50,7 @@ pub(super) fn hashes(level: u8) -> String {
 
 /// The words of a map's title.
 pub(super) fn title(journey: &Journey, words: &Words) -> String {
-    if journey.title.is_empty() { words.text.map.untitled.clone() } else { escape(&journey.title.words()) }
+    escape(&captions::title(journey, words))
 }
 
 /// The id of a heading, where Markdown can carry it.

@@ -57,22 +57,30 @@ groups! {
     effort: OfEffort { high, medium, low, }
     /// The index.
     index: OfIndex {
-        title, empty, none, maps, pain_points, unanswered, opportunities, delights, by_severity, without_opportunity,
+        title, empty, maps, pain_points, unanswered, opportunities, delights, counts, no_pain_points,
+        no_open_pain_points, no_opportunities, no_open_opportunities, no_delights, no_maps, map, stage, severity, impact,
+        effort, mood, not_given, limited, priority, unrated,
     }
     /// The box in place of a map with errors.
     fault: OfFault { title, line, error, warning, help, }
     /// Signs between words.
-    marks: OfMarks { colon, comma, }
+    marks: OfMarks { colon, comma, full_stop, }
 }
 
 /// What is counted.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(in crate::render) struct Counts {
     pub(in crate::render) stages: Counted,
     pub(in crate::render) steps: Counted,
     pub(in crate::render) lanes: Counted,
     pub(in crate::render) critical: Counted,
+    pub(in crate::render) in_progress: Counted,
+    pub(in crate::render) pain_points: Counted,
+    pub(in crate::render) opportunities: Counted,
+    pub(in crate::render) places: Counted,
+    pub(in crate::render) more: Counted,
+    pub(in crate::render) settled: Counted,
 }
 
 /// A counted thing, in the forms that the numbers of its language ask for (Unicode, Plural Rules).

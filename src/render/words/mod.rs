@@ -43,6 +43,12 @@ impl Words {
         self.formats.number(number as f64)
     }
 
+    /// A whole number that may be less than nothing, with a true minus.
+    pub(super) fn whole(&self, number: i64) -> String {
+        let size = self.formats.number(number.unsigned_abs() as f64);
+        if number < 0 { format!("−{size}") } else { size }
+    }
+
     /// A score: signed, with a true minus, at most two decimals.
     pub(super) fn score(&self, score: f64) -> String {
         let size = self.formats.number(score.abs());

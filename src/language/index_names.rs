@@ -1,0 +1,108 @@
+//! The names that `journey-index` blocks know: labels, what to show, orders and values, in nine languages.
+//!
+//! They are data: `data/index.toml`, and what `data/labels.toml` calls the same things in maps.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::vocabulary::{ByLanguage, LaneName, Vocabulary, fold};
+use crate::model::{Aspect, FieldKind, LaneKind, Order, Subject};
+
+/// What a label of a block means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Label {
+    Show,
+    GroupBy,
+    SortBy,
+    Limit,
+    Filter(Aspect),
+}
+
+#[derive(Deserialize)]
+struct Data {
+    keys: BTreeMap<String, ByLanguage>,
+    aspects: BTreeMap<String, ByLanguage>,
+    subjects: BTreeMap<String, ByLanguage>,
+    orders: BTreeMap<String, ByLanguage>,
+    values: BTreeMap<String, ByLanguage>,
+}
+
+/// Names of one sort, folded, with what they mean.
+type Names<T> = HashMap<String, T>;
+
+/// The names that blocks know.
+pub(super) struct IndexNames {
+    pub(super) labels: Names<Label>,
+    pub(super) subjects: Names<Subject>,
+    pub(super) orders: Names<Order>,
+    values: Names<String>,
+}
+
+pub(super) static NAMES: LazyLock<IndexNames> = LazyLock::new(|| {
+    #[allow(clippy::expect_used, reason = "the file is part of the program; a test reads it")]
+    let data: Data = toml::from_str(include_str!("data/index.toml")).expect("data/index.toml is valid");
+    let aspects = named(&data.aspects, Aspect::from_key);
+    let of_maps = Vocabulary::fields().filter_map(|(name, kind)| Some((name.to_owned(), aspect(kind)?)));
+    let filters = of_maps.chain(aspects).map(|(name, aspect)| (name, Label::Filter(aspect)));
+    let own = named(&data.keys, |key| match key {
+        "show" => Some(Label::Show),
+        "group-by" => Some(Label::GroupBy),
+        "sort-by" => Some(Label::SortBy),
+        "limit" => Some(Label::Limit),
+        _ => None,
+    });
+    let rows = Vocabulary::lanes().filter_map(|(name, lane)| Some((name.to_owned(), subject(lane)?)));
+    IndexNames {
+        labels: filters.chain(own).collect(),
+        subjects: rows.chain(named(&data.subjects, Subject::from_key)).collect(),
+        orders: named(&data.orders, Order::from_key).collect(),
+        values: named(&data.values, |key| Some(key.to_owned())).collect(),
+    }
+});
+
+impl IndexNames {
+    /// The keys of a value, in the words of a block and in those of a map.
+    pub(super) fn values(&self, words: &str) -> Vec<&str> {
+        let own = self.values.get(&fold(words)).map(String::as_str);
+        own.into_iter().chain(Vocabulary::value(words)).collect()
+    }
+
+    /// The words around a severity that mean "or worse".
+    pub(super) fn and_above(&self) -> impl Iterator<Item = &str> {
+        self.values.iter().filter(|(_, key)| *key == "and-above").map(|(name, _)| name.as_str())
+    }
+}
+
+fn named<T: Clone>(
+    table: &BTreeMap<String, ByLanguage>,
+    meaning: impl Fn(&str) -> Option<T>,
+) -> impl Iterator<Item = (String, T)> {
+    table
+        .iter()
+        .filter_map(move |(key, languages)| Some((meaning(key)?, languages)))
+        .flat_map(|(meaning, languages)| languages.values().flatten().map(move |name| (fold(name), meaning.clone())))
+}
+
+/// What a field of maps is to a filter.
+fn aspect(field: &FieldKind) -> Option<Aspect> {
+    Some(match field {
+        FieldKind::Persona => Aspect::Persona,
+        FieldKind::Owner => Aspect::Owner,
+        FieldKind::State => Aspect::State,
+        FieldKind::Status => Aspect::Status,
+        FieldKind::Evidence => Aspect::Evidence,
+        _ => return None,
+    })
+}
+
+/// What shows the items of a row.
+fn subject(lane: &LaneName) -> Option<Subject> {
+    Some(match lane {
+        LaneName::Lane(LaneKind::PainPoints) => Subject::PainPoints,
+        LaneName::Lane(LaneKind::Delights) => Subject::Delights,
+        LaneName::Lane(LaneKind::Opportunities) => Subject::Opportunities,
+        _ => return None,
+    })
+}

@@ -1,0 +1,313 @@
+//! A `journey-index` block's Markdown, read as what it asks for: a title, and labels with values.
+//!
+//! The labels are written as in a map: in a line (`Owner: Payments, Booking`), in bold, or above a list. What they and
+//! their values are called stands in `data/index.toml`; what is no such label is reported.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::index_names::{Label, NAMES};
+use super::inline::{at_commas, lines, range_of, words};
+use super::label::Candidate;
+use super::markdown::{self, Node, NodeKind, Piece};
+use super::reader::Reader;
+use super::{Context, vocabulary};
+use crate::diagnostics::{Code, Diagnostic, did_you_mean, quoted, surely_meant};
+use crate::model::{Asked, Aspect, Filter, Impact, Means, Order, Query, Severity, State, Subject, Value};
+use crate::source::{Excerpt, Span};
+
+/// Reads the body of a block. It never fails: what it cannot use is reported.
+#[must_use]
+pub fn query(body: &Excerpt, context: Context<'_>) -> (Query, Vec<Diagnostic>) {
+    let mut reader = Reader::new(body, context);
+    let mut query = Query { span: context.span, ..Query::default() };
+    let document = markdown::read(body, 0);
+    for setting in reader.settings(document.nodes, &mut query) {
+        reader.add(setting, &mut query);
+    }
+    let mut diagnostics = reader.diagnostics;
+    diagnostics.sort_by_key(|diagnostic| diagnostic.place);
+    (query, diagnostics)
+}
+
+/// A label with its values.
+struct Setting {
+    label: String,
+    range: Range<usize>,
+    values: Vec<Written>,
+}
+
+/// A value as it is written.
+struct Written {
+    words: String,
+    range: Range<usize>,
+}
+
+impl Reader<'_> {
+    /// The settings of a block, in the order of the text; its title goes into the query.
+    fn settings(&mut self, nodes: Vec<Node>, query: &mut Query) -> Vec<Setting> {
+        let mut settings: Vec<Setting> = Vec::new();
+        for node in nodes {
+            match node.kind {
+                NodeKind::Heading(_, pieces) if query.heading.is_none() => {
+                    query.heading = Some(self.heading(&pieces, &node.range));
+                }
+                NodeKind::Paragraph(pieces) => {
+                    for line in lines(&pieces) {
+                        self.line(line.pieces, &mut settings, false);
+                    }
+                }
+                NodeKind::List { entries, .. } => {
+                    for below in entries.into_iter().flat_map(|entry| entry.nodes) {
+                        match below.kind {
+                            // A line without a mark may follow an entry: `State: future` below `- maps`.
+                            NodeKind::Paragraph(pieces) => {
+                                for (number, line) in lines(&pieces).iter().enumerate() {
+                                    self.line(line.pieces, &mut settings, number == 0);
+                                }
+                            }
+                            _ => self.stray(&below.range),
+                        }
+                    }
+                }
+                _ => self.stray(&node.range),
+            }
+        }
+        settings
+    }
+
+    /// A line: a label and what follows it, or in a list more values of the label above.
+    fn line(&mut self, line: &[Piece], settings: &mut Vec<Setting>, is_entry: bool) {
+        let labelled = Candidate::read(line).filter(Candidate::has_colon);
+        match (labelled, settings.last_mut()) {
+            (Some(candidate), _) => settings.push(Setting {
+                label: candidate.label,
+                range: candidate.range,
+                values: values(&candidate.rest),
+            }),
+            (None, Some(setting)) if is_entry => setting.values.extend(values(line)),
+            (None, _) => self.stray(&range_of(line)),
+        }
+    }
+
+    fn stray(&mut self, range: &Range<usize>) {
+        let span = self.span(range);
+        self.report(
+            Code::StrayContent,
+            span,
+            "an index holds nothing but a title and settings",
+            "not shown",
+            "write a label and a value, `Show: pain points`, or move it out of the fence",
+        );
+    }
+
+    /// Does what a setting says.
+    fn add(&mut self, setting: Setting, query: &mut Query) {
+        let span = self.span(&setting.range);
+        let Some(label) = NAMES.labels.get(&vocabulary::fold(&setting.label)).copied() else {
+            let known = "the settings of an index are `Show`, `Group by`, `Sort by`, `Limit`, and the filters `Persona`, \
+                         `Map`, `Stage`, `Owner`, `Severity`, `Status`, `Theme`, `State`, `Evidence`, `Impact` and `Effort`";
+            let message = format!("an index has no setting `{}`", quoted(&setting.label));
+            self.unknown(&setting.label, &setting.range, message, NAMES.labels.keys(), known);
+            return;
+        };
+        if setting.values.is_empty() {
+            self.report(
+                Code::UnknownSetting,
+                span,
+                format!("`{}` says nothing", quoted(&setting.label)),
+                "no value",
+                "write a value behind the colon, or remove the line",
+            );
+        }
+        for value in setting.values {
+            self.add_value(label, span, &value, query);
+        }
+    }
+
+    fn add_value(&mut self, label: Label, label_span: Span, value: &Written, query: &mut Query) {
+        let span = self.span(&value.range);
+        match label {
+            Label::Show => {
+                query.show.extend(self.named(&NAMES.subjects, value, "show", keys(Subject::ALL, Subject::key)));
+            }
+            Label::GroupBy => {
+                let filters = NAMES.labels.iter().filter_map(|(name, label)| match label {
+                    Label::Filter(aspect) => Some((name.clone(), *aspect)),
+                    _ => None,
+                });
+                let aspect = self.named(&filters.collect(), value, "be grouped by", keys(Aspect::ALL, Aspect::key));
+                query.group_by = aspect.or(query.group_by);
+            }
+            Label::SortBy => {
+                let order = self.named(&NAMES.orders, value, "be sorted by", keys(Order::ALL, Order::key));
+                query.sort_by = order.or(query.sort_by);
+            }
+            Label::Limit => match value.words.parse().ok().filter(|limit: &usize| *limit > 0) {
+                Some(limit) => query.limit = Some(limit),
+                None => self.report(
+                    Code::UnknownSetting,
+                    span,
+                    format!("`{}` is no number of entries", quoted(&value.words)),
+                    "not a number",
+                    "write a whole number from 1 on: `Limit: 10`",
+                ),
+            },
+            Label::Filter(aspect) => {
+                let Some(means) = self.means(aspect, value) else { return };
+                let value = Value { words: value.words.clone(), span, means };
+                match query.filters.iter_mut().find(|filter| filter.by == aspect) {
+                    Some(filter) => filter.values.push(value),
+                    None => query.filters.push(Filter { by: aspect, span: label_span, values: vec![value] }),
+                }
+            }
+        }
+    }
+
+    /// What a name stands for; nothing where it is none, which is reported.
+    fn named<T: Copy>(
+        &mut self,
+        names: &HashMap<String, T>,
+        value: &Written,
+        deed: &str,
+        all: impl Iterator<Item = &'static str>,
+    ) -> Option<Asked<T>> {
+        let found = names.get(&vocabulary::fold(&value.words)).copied();
+        if found.is_none() {
+            let message = format!("an index cannot {deed} `{}`", quoted(&value.words));
+            self.unknown(&value.words, &value.range, message, names.keys(), &listed(&format!("it can {deed}"), all));
+        }
+        found.map(|what| Asked { what, span: self.span(&value.range) })
+    }
+
+    /// What a value of a filter means; nothing where it is none, which is reported.
+    fn means(&mut self, aspect: Aspect, value: &Written) -> Option<Means> {
+        let keys = NAMES.values(&value.words);
+        if keys.contains(&"nothing") {
+            return Some(Means::Nothing);
+        }
+        let known: &[&str] = match aspect {
+            Aspect::Severity => {
+                if let Some(means) = severity(&value.words) {
+                    return Some(means);
+                }
+                &["low", "medium", "high", "critical", "none"]
+            }
+            Aspect::Impact | Aspect::Effort => {
+                if let Some(level) = keys.iter().find_map(|key| Impact::from_word(key)) {
+                    return Some(Means::Level(level));
+                }
+                &["low", "medium", "high", "none"]
+            }
+            Aspect::Status => {
+                let found: Vec<&'static str> =
+                    STATUSES.iter().copied().filter(|status| keys.contains(status)).collect();
+                if !found.is_empty() {
+                    return Some(Means::Status(found));
+                }
+                STATUSES
+            }
+            Aspect::State => {
+                match keys.iter().find(|key| matches!(**key, "current" | "future")) {
+                    Some(&"current") => return Some(Means::State(State::Current)),
+                    Some(_) => return Some(Means::State(State::Future)),
+                    None => {}
+                }
+                &["current", "future", "none"]
+            }
+            Aspect::Evidence if keys.contains(&"assumed") => return Some(Means::Assumed),
+            _ => return Some(Means::Name),
+        };
+        let label = aspect.key();
+        let message = format!("`{}` is no {label}", quoted(&value.words));
+        let help = listed("write one of", known.iter().copied());
+        self.unknown(&value.words, &value.range, message, known.iter(), &help);
+        None
+    }
+
+    /// Reports a word that is none of the known ones.
+    fn unknown<'n>(
+        &mut self,
+        word: &str,
+        range: &Range<usize>,
+        message: String,
+        known: impl Iterator<Item = &'n (impl AsRef<str> + 'n + ?Sized)>,
+        otherwise: &str,
+    ) {
+        let mut known: Vec<&str> = known.map(AsRef::as_ref).collect();
+        known.sort_unstable();
+        let span = self.span(range);
+        let help = did_you_mean(word, known.iter().copied())
+            .map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `{near}`?"));
+        self.report(Code::UnknownSetting, span, message, "not known", help);
+        if let Some(near) = surely_meant(word, known.iter().copied()) {
+            self.mend(span, near);
+        }
+    }
+}
+
+/// The words for a status of a pain point, an opportunity or a map.
+const STATUSES: &[&str] = &[
+    "open",
+    "fixing",
+    "fixed",
+    "accepted",
+    "planned",
+    "doing",
+    "done",
+    "rejected",
+    "draft",
+    "in-review",
+    "published",
+    "retired",
+];
+
+/// A severity, perhaps with what means "or worse": `high`, `high+`, `high and above`.
+fn severity(words: &str) -> Option<Means> {
+    let read = |word: &str| NAMES.values(word).into_iter().find_map(Severity::from_word);
+    if let Some(severity) = read(words) {
+        return Some(Means::Severity(severity));
+    }
+    let lower = words.to_lowercase();
+    let mut marks: Vec<&str> = NAMES.and_above().chain(std::iter::once("+")).collect();
+    marks.sort_unstable_by_key(|mark| std::cmp::Reverse(mark.len()));
+    let bare = marks.iter().find_map(|mark| lower.strip_suffix(mark).or_else(|| lower.strip_prefix(mark)))?;
+    read(bare.trim()).map(Means::AtLeast)
+}
+
+/// The keys of all there are.
+fn keys<T: Copy>(all: &'static [T], key: impl Fn(T) -> &'static str) -> impl Iterator<Item = &'static str> {
+    all.iter().map(move |one| key(*one))
+}
+
+fn listed<'a>(lead: &str, names: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<String> = names.map(|name| format!("`{}`", name.replace('-', " "))).collect();
+    format!("{lead} {}", names.join(", "))
+}
+
+/// The values of a line: what stands between commas, and what stands in quotes whole.
+fn values(pieces: &[Piece]) -> Vec<Written> {
+    let mut values: Vec<Written> = Vec::new();
+    let mut open = false;
+    for part in at_commas(pieces) {
+        let (words, range) = (words(&part), range_of(&part));
+        match values.last_mut().filter(|_| open) {
+            Some(value) => {
+                value.words = format!("{}, {words}", value.words);
+                value.range.end = range.end;
+            }
+            None => values.push(Written { words, range }),
+        }
+        open = values.last().is_some_and(|value| value.words.starts_with(QUOTES) && !is_quoted(&value.words));
+    }
+    for value in values.iter_mut().filter(|value| is_quoted(&value.words)) {
+        value.words = value.words.trim_matches(QUOTES).to_owned();
+    }
+    values
+}
+
+const QUOTES: [char; 4] = ['"', '“', '”', '„'];
+
+fn is_quoted(words: &str) -> bool {
+    words.chars().count() > 1 && words.starts_with(QUOTES) && words.ends_with(QUOTES)
+}

@@ -1,0 +1,124 @@
+//! What HTML and Markdown agree to call things: maps, sections and groups of an index, what it was asked for, and what it
+//! says where there is nothing.
+
+use super::Site;
+use super::words::{Words, capitalised, fill};
+use crate::model::{Aspect, Impact, Journey, Query, Subject};
+use crate::views::{Facet, Label, Part, Priority};
+
+/// The heading of a section.
+pub(super) fn subject(words: &Words, subject: Subject) -> &str {
+    let text = &words.text.index;
+    match subject {
+        Subject::Counts => &text.counts,
+        Subject::PainPoints => &text.pain_points,
+        Subject::Opportunities => &text.opportunities,
+        Subject::Delights => &text.delights,
+        Subject::Maps => &text.maps,
+    }
+}
+
+/// What a list without entries says, with what was asked for: `No open pain points (Owner: Payments)`.
+pub(super) fn nothing(words: &Words, query: &Query, subject: Subject) -> String {
+    let text = &words.text.index;
+    let any_status = query.filter(Aspect::Status).is_some();
+    let nothing = match subject {
+        Subject::PainPoints if any_status => &text.no_pain_points,
+        Subject::Opportunities if any_status => &text.no_opportunities,
+        Subject::Opportunities => &text.no_open_opportunities,
+        Subject::Delights => &text.no_delights,
+        Subject::Maps => &text.no_maps,
+        Subject::PainPoints | Subject::Counts => &text.no_open_pain_points,
+    };
+    let asked = asked(words, query);
+    if asked.is_empty() { nothing.clone() } else { format!("{nothing} ({})", asked.join("; ")) }
+}
+
+/// What an index was narrowed to, filter by filter, in the writer's own words: `Owner: Payments, Booking`.
+pub(super) fn asked(words: &Words, query: &Query) -> Vec<String> {
+    let filters = query.filters.iter().map(|filter| {
+        let values = words.list(filter.values.iter().map(|value| value.words.as_str().into()));
+        words.label(aspect(words, filter.by)) + &values
+    });
+    filters.collect()
+}
+
+/// What stands under a list that is cut.
+pub(super) fn limited(words: &Words, shown: usize, all: usize) -> Option<String> {
+    let values = [("shown", words.number(shown)), ("all", words.number(all))];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    (shown < all).then(|| fill(&words.text.index.limited, &values))
+}
+
+/// The heading of a group; none where there is only one.
+pub(super) fn group(site: Site<'_>, label: &Label<'_>) -> Option<String> {
+    let words = site.words;
+    match label {
+        Label::All => None,
+        Label::Without(Aspect::Severity) => Some(words.severity(None).to_owned()),
+        Label::Without(by) => Some(words.label(aspect(words, *by)) + &words.text.index.not_given),
+        Label::Is(by, facet) => Some(self::facet(site, *by, facet)),
+    }
+}
+
+fn facet(site: Site<'_>, by: Aspect, facet: &Facet<'_>) -> String {
+    let words = site.words;
+    match facet {
+        Facet::Name(name) | Facet::Persona(name) => name.clone().into_owned(),
+        Facet::Map(map) => site.atlas.maps().get(*map).map(|map| title(&map.journey, words)).unwrap_or_default(),
+        Facet::Severity(severity) => words.severity(Some(*severity)).to_owned(),
+        Facet::Level(level) => level_of(words, by, *level),
+        Facet::PainStatus(status) => words.pain_status(*status).to_owned(),
+        Facet::OpportunityStatus(status) => words.opportunity_status(Some(*status)).to_owned(),
+        Facet::MapStatus(status) => words.map_status(status).to_owned(),
+        Facet::State(state) => words.state(*state).to_owned(),
+        Facet::Assumed => words.text.finding.assumed.clone(),
+    }
+}
+
+fn level_of(words: &Words, by: Aspect, level: Impact) -> String {
+    let said = match by {
+        Aspect::Effort => words.impact_and_effort(None, Some(level)),
+        _ => words.impact_and_effort(Some(level), None),
+    };
+    said.map(|said| capitalised(&said)).unwrap_or_default()
+}
+
+/// What a filter or a group looks at.
+fn aspect(words: &Words, aspect: Aspect) -> &str {
+    let (text, fields) = (&words.text.index, &words.text.fields);
+    match aspect {
+        Aspect::Persona => &fields.persona,
+        Aspect::Map => &text.map,
+        Aspect::Stage => &text.stage,
+        Aspect::Owner => &fields.owner,
+        Aspect::Severity => &text.severity,
+        Aspect::Status => &fields.status,
+        Aspect::Theme => &words.text.finding.theme,
+        Aspect::State => &fields.state,
+        Aspect::Evidence => &fields.evidence,
+        Aspect::Impact => &text.impact,
+        Aspect::Effort => &text.effort,
+    }
+}
+
+/// A priority and what it is made of.
+pub(super) fn priority(words: &Words, priority: &Priority) -> String {
+    let part = |part: Part| {
+        let points = words.number(part.points);
+        if part.is_rated { points } else { fill(&words.text.index.unrated, &[("points", &points)]) }
+    };
+    let values = [
+        ("score", words.whole(priority.score())),
+        ("impact", part(priority.impact)),
+        ("severity", part(priority.severity)),
+        ("places", words.number(priority.places)),
+        ("effort", part(priority.effort)),
+    ];
+    fill(&words.text.index.priority, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// The words of a map's title.
+pub(super) fn title(journey: &Journey, words: &Words) -> String {
+    if journey.title.is_empty() { words.text.map.untitled.clone() } else { journey.title.words() }
+}

@@ -1,0 +1,98 @@
+//! An index: what a `journey-index` block asks for, as its sections.
+//!
+//! `views` answers the query; here the answer gets its words and links. Sections are of few shapes: numbers, lists of
+//! entries. The templates are `index.hbs` and the parts that it names.
+
+mod counts;
+mod entry;
+mod list;
+
+use serde::Serialize;
+
+use self::counts::CountView;
+use self::list::ListView;
+use super::TemplateError;
+use super::page::Page;
+use super::theme::Html;
+use crate::model::Query;
+use crate::render::{IndexSpot, captions};
+use crate::views::{Content, Section, view};
+
+#[derive(Debug, Serialize)]
+struct IndexView<'a> {
+    anchor: String,
+    heading: Option<HeadingView>,
+    asked: Vec<String>,
+    empty: Option<&'a str>,
+    sections: Vec<SectionView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct HeadingView {
+    level: u8,
+    id: String,
+    title: Html,
+}
+
+#[derive(Debug, Serialize)]
+struct SectionView<'a> {
+    heading: Option<HeadingView>,
+    counts: Vec<CountView<'a>>,
+    list: Option<ListView<'a>>,
+}
+
+/// What a section needs to know of the index around it.
+#[derive(Debug, Clone, Copy)]
+struct Around<'a> {
+    page: Page<'a>,
+    query: &'a Query,
+    level: u8,
+    anchor: &'a str,
+}
+
+/// The index on a page, at `spot`.
+pub(super) fn index<'a>(page: Page<'a>, spot: IndexSpot<'a>) -> Result<String, TemplateError> {
+    let IndexSpot { level, anchor, query, .. } = spot;
+    let view = view(page.site.atlas, query);
+    let heading = query.heading.as_ref().map(|heading| {
+        let title = page.text(&heading.text)?;
+        Ok(HeadingView { level: level.clamp(1, 6), id: anchor.to_owned(), title })
+    });
+    let heading: Option<HeadingView> = heading.transpose()?;
+    // A title over one section is that section's.
+    let is_titled = heading.is_some() && view.sections.len() == 1;
+    let level = if heading.is_some() { level + 1 } else { level }.clamp(1, 6);
+    let around = Around { page, query, level, anchor };
+    let sections = view.sections.into_iter().map(|section| around.section(section, is_titled));
+    let view = IndexView {
+        anchor: anchor.to_owned(),
+        heading,
+        asked: captions::asked(page.words, query),
+        empty: page.site.atlas.maps().is_empty().then_some(page.words.text.index.empty.as_str()),
+        sections: sections.collect::<Result<_, TemplateError>>()?,
+    };
+    page.theme.block("index", &view)
+}
+
+impl<'a> Around<'a> {
+    fn section(self, section: Section<'a>, is_titled: bool) -> Result<SectionView<'a>, TemplateError> {
+        let words = self.page.words;
+        let subject = section.subject;
+        let heading = self.heading(captions::subject(words, subject), subject.key(), self.level);
+        let mut view = SectionView { heading: (!is_titled).then_some(heading), counts: Vec::new(), list: None };
+        match section.content {
+            Content::Counts(counts) => {
+                view.heading = None;
+                view.counts = counts::counts(words, &counts);
+            }
+            Content::List(list) => view.list = Some(list::list(self, subject, &list)?),
+        }
+        Ok(view)
+    }
+
+    /// A heading of this index, with an anchor of its own.
+    fn heading(self, title: &str, key: &str, level: u8) -> HeadingView {
+        let id = format!("{}-{key}", self.anchor);
+        HeadingView { level: level.clamp(1, 6), id, title: Html(super::theme::escape(title)) }
+    }
+}

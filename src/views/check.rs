@@ -1,0 +1,109 @@
+//! What is wrong with a query once the book is known: names that nothing has, and settings that change nothing.
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use super::facet::{self, Facet};
+use super::{fits, selection};
+use crate::atlas::Atlas;
+use crate::diagnostics::{Code, Diagnostic, Known, Place, quoted};
+use crate::model::{Aspect, Means, Query, Subject, Value};
+use crate::source::Span;
+
+/// What is wrong with the queries of a book, each with the index of its chapter.
+#[must_use]
+pub fn check<'q>(atlas: &Atlas, queries: impl IntoIterator<Item = (usize, &'q Query)>) -> Vec<Diagnostic> {
+    let names = Names { atlas, by_aspect: vec![OnceCell::new(); Aspect::ALL.len()] };
+    let mut diagnostics = Vec::new();
+    for (chapter, query) in queries {
+        let mut report = |diagnostic: Diagnostic| diagnostics.push(diagnostic);
+        for filter in &query.filters {
+            for value in filter.values.iter().filter(|value| value.means == Means::Name) {
+                if !names.has(filter.by, value) {
+                    report(names.unknown(filter.by, value, chapter));
+                }
+            }
+        }
+        for (span, what) in idle(query) {
+            let diagnostic = Diagnostic::new(Code::IdleSetting, Place { chapter, span }, what);
+            report(diagnostic.label("changes nothing").help("remove it, or show what it is meant for"));
+        }
+    }
+    diagnostics
+}
+
+/// The settings that fit nothing that is shown.
+fn idle(query: &Query) -> Vec<(Span, String)> {
+    let shown: Vec<Subject> = query.show.iter().map(|asked| asked.what).collect();
+    let subjects = || if shown.is_empty() { Subject::ALL } else { &shown };
+    let named = |key: &str| key.replace('-', " ");
+    let mut idle = Vec::new();
+    for filter in &query.filters {
+        for asked in query.show.iter().filter(|asked| !fits::aspects(asked.what).contains(&filter.by)) {
+            let (what, by) = (named(asked.what.key()), filter.by.key());
+            idle.push((asked.span, format!("`{what}` have no `{by}`, so nothing of them passes that filter")));
+        }
+    }
+    if let Some(sort) =
+        query.sort_by.filter(|sort| !subjects().iter().any(|one| fits::orders(*one).contains(&sort.what)))
+    {
+        idle.push((sort.span, format!("nothing that is shown here can be sorted by `{}`", sort.what.key())));
+    }
+    let fits_group = |by: Aspect| subjects().iter().any(|one| fits::is_list(*one) && fits::aspects(*one).contains(&by));
+    if let Some(group) = query.group_by.filter(|group| !fits_group(group.what)) {
+        idle.push((group.span, format!("nothing that is shown here can be grouped by `{}`", group.what.key())));
+    }
+    idle
+}
+
+/// The names in the book, by what they are names of.
+struct Names<'a> {
+    atlas: &'a Atlas,
+    by_aspect: Vec<OnceCell<(Vec<Facet<'a>>, BTreeSet<String>)>>,
+}
+
+impl<'a> Names<'a> {
+    fn of(&self, aspect: Aspect) -> &(Vec<Facet<'a>>, BTreeSet<String>) {
+        self.by_aspect[aspect as usize].get_or_init(|| {
+            let maps = (0..self.atlas.maps().len()).flat_map(|map| facet::of_map(self.atlas, map, aspect));
+            let findings = self.atlas.findings().flat_map(|entry| facet::of_finding(self.atlas, &entry, aspect));
+            let (mut facets, mut names) = (Vec::new(), BTreeSet::new());
+            for facet in maps.chain(findings) {
+                let name = match &facet {
+                    Facet::Name(name) => name.clone().into_owned(),
+                    Facet::Persona(name) => facet::first_name(name).to_owned(),
+                    Facet::Map(map) => self.atlas.maps()[*map].journey.id.name.clone(),
+                    _ => continue,
+                };
+                if names.insert(name) {
+                    facets.push(facet);
+                }
+            }
+            (facets, names)
+        })
+    }
+
+    fn has(&self, aspect: Aspect, value: &Value) -> bool {
+        selection::lets_pass(self.atlas, value, &self.of(aspect).0)
+    }
+
+    fn unknown(&self, aspect: Aspect, value: &Value, chapter: usize) -> Diagnostic {
+        const LISTED: usize = 8;
+        let names = &self.of(aspect).1;
+        let known: Known<'_> = names.iter().map(String::as_str).collect();
+        let what = aspect.key();
+        let help = match known.did_you_mean(&value.words) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if names.is_empty() => format!("nothing in this book names any {what}"),
+            None => {
+                let list: Vec<String> = known.names().take(LISTED).map(|name| format!("`{name}`")).collect();
+                let more = names.len().saturating_sub(LISTED);
+                let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+                format!("the book has {}{more}", list.join(", "))
+            }
+        };
+        let place = Place { chapter, span: value.span };
+        let message = format!("nothing in this book has the {what} `{}`", quoted(&value.words));
+        Diagnostic::new(Code::UnknownName, place, message).label("nothing to list").help(help)
+    }
+}

@@ -1,0 +1,145 @@
+//! What maps and findings are filtered and grouped by: for each aspect, what they have of it.
+
+use std::borrow::Cow;
+
+use crate::atlas::{Atlas, Entry};
+use crate::model::{
+    Aspect, Evidence, FieldKind, FindingKind, Impact, OpportunityStatus, PainStatus, Part, Severity, State, Status,
+};
+
+/// Something that a map or a finding has of an aspect.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Facet<'a> {
+    /// A name: of a stage, an owner, a theme, a source.
+    Name(Cow<'a, str>),
+    /// A persona, in the words of the map.
+    Persona(Cow<'a, str>),
+    /// A map, by its index in the atlas.
+    Map(usize),
+    /// How bad it is.
+    Severity(Severity),
+    /// What it would bring or cost.
+    Level(Impact),
+    /// What is being done about a pain point.
+    PainStatus(PainStatus),
+    /// How far an opportunity has come.
+    OpportunityStatus(OpportunityStatus),
+    /// How far a map has come.
+    MapStatus(&'a Status),
+    /// Whether it belongs to today or to a plan.
+    State(State),
+    /// Evidence that there is none of.
+    Assumed,
+}
+
+impl Facet<'_> {
+    /// Where it stands among others of its aspect, where they have an order: worst, furthest and greatest first.
+    pub(super) fn rank(&self) -> usize {
+        match self {
+            Self::Severity(severity) => Severity::ALL.len() - *severity as usize,
+            Self::Level(level) => 5 - usize::from(level.0),
+            Self::PainStatus(_) | Self::OpportunityStatus(_) | Self::MapStatus(_) => {
+                STATUSES.iter().position(|known| Some(*known) == self.status()).unwrap_or(STATUSES.len())
+            }
+            Self::State(State::Future) => 1,
+            _ => 0,
+        }
+    }
+
+    /// The word of the language for how far it has come, where it is that and no word of the team's own.
+    pub(super) fn status(&self) -> Option<&'static str> {
+        match self {
+            Self::PainStatus(status) => Some(status.word()),
+            Self::OpportunityStatus(status) => Some(status.word()),
+            Self::MapStatus(Status::Draft) => Some("draft"),
+            Self::MapStatus(Status::InReview) => Some("in-review"),
+            Self::MapStatus(Status::Published) => Some("published"),
+            Self::MapStatus(Status::Retired) => Some("retired"),
+            _ => None,
+        }
+    }
+}
+
+/// The order in which groups by status stand: what is going on, what is to come, what is over.
+const STATUSES: &[&str] = &[
+    "fixing",
+    "doing",
+    "planned",
+    "open",
+    "fixed",
+    "done",
+    "accepted",
+    "rejected",
+    "published",
+    "in-review",
+    "draft",
+    "retired",
+];
+
+/// What a finding has of an aspect: its own, else that of where it stands.
+pub(super) fn of_finding<'a>(atlas: &'a Atlas, entry: &Entry<'a>, aspect: Aspect) -> Vec<Facet<'a>> {
+    let finding = entry.finding;
+    match aspect {
+        Aspect::Persona | Aspect::Map | Aspect::State => of_map(atlas, entry.map_index, aspect),
+        Aspect::Stage => stage(entry).map(|name| Facet::Name(name.into())).into_iter().collect(),
+        Aspect::Owner => name(entry.owner()),
+        Aspect::Severity if finding.kind == FindingKind::Opportunity => {
+            let answered = atlas.answers(entry.key).iter().filter_map(|key| atlas.entry(*key)?.finding.severity);
+            answered.max().map(Facet::Severity).into_iter().collect()
+        }
+        Aspect::Severity => finding.severity.map(Facet::Severity).into_iter().collect(),
+        Aspect::Status => match finding.kind {
+            FindingKind::PainPoint => vec![Facet::PainStatus(finding.pain_status.unwrap_or(PainStatus::Open))],
+            FindingKind::Opportunity => {
+                vec![Facet::OpportunityStatus(finding.opportunity_status.unwrap_or(OpportunityStatus::Open))]
+            }
+            FindingKind::Delight => Vec::new(),
+        },
+        Aspect::Theme => finding.theme.as_deref().map(|theme| Facet::Name(theme.into())).into_iter().collect(),
+        Aspect::Evidence => finding.evidence.iter().map(evidence).collect(),
+        Aspect::Impact => finding.impact.map(Facet::Level).into_iter().collect(),
+        Aspect::Effort => finding.effort.map(Facet::Level).into_iter().collect(),
+    }
+}
+
+/// What a map has of an aspect.
+pub(super) fn of_map(atlas: &Atlas, map: usize, aspect: Aspect) -> Vec<Facet<'_>> {
+    let journey = &atlas.maps()[map].journey;
+    match aspect {
+        Aspect::Map => vec![Facet::Map(map)],
+        Aspect::Persona => {
+            let fields = journey.fields.iter().filter(|field| field.kind == FieldKind::Persona);
+            let words = fields.flat_map(|field| &field.items).map(|item| item.text.words());
+            words.filter(|words| !words.is_empty()).map(|words| Facet::Persona(words.into())).collect()
+        }
+        Aspect::Owner => name(journey.owner()),
+        Aspect::State => journey.state.map(Facet::State).into_iter().collect(),
+        Aspect::Status => journey.status.as_ref().map(Facet::MapStatus).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The name of a persona without what is said about her: `Nadia` of `Nadia, the tenant`.
+pub(super) fn first_name(persona: &str) -> &str {
+    persona.split([',', '，', '、', '(', '（', ':', '：', '–', '—']).next().unwrap_or_default().trim()
+}
+
+fn name(words: Cow<'_, str>) -> Vec<Facet<'_>> {
+    if words.is_empty() { Vec::new() } else { vec![Facet::Name(words)] }
+}
+
+fn stage(entry: &Entry<'_>) -> Option<String> {
+    let journey = &entry.map.journey;
+    let words = match entry.part {
+        Part::Journey(_) => return None,
+        Part::Stage(stage, _) | Part::Step(stage, ..) => journey.stages.get(stage)?.heading.text.words(),
+    };
+    Some(words).filter(|words| !words.is_empty())
+}
+
+fn evidence(evidence: &Evidence) -> Facet<'_> {
+    match evidence {
+        Evidence::Source(words) | Evidence::Url(words) | Evidence::Words(words) => Facet::Name(words.into()),
+        Evidence::Assumed => Facet::Assumed,
+    }
+}

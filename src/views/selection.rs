@@ -1,0 +1,67 @@
+//! Which maps and findings a query lets pass.
+
+use super::facet::{self, Facet};
+use crate::atlas::{Atlas, Entry};
+use crate::model::{Aspect, FindingKind, Means, Query, Value, folded};
+
+/// The part of the book that a query asks about.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Selection<'a, 'q> {
+    pub(super) atlas: &'a Atlas,
+    pub(super) query: &'q Query,
+}
+
+impl<'a> Selection<'a, '_> {
+    /// The findings of a kind that pass every filter, in the order of the book.
+    pub(super) fn findings(self, kind: FindingKind) -> impl Iterator<Item = Entry<'a>> {
+        self.atlas.findings().filter(move |entry| entry.finding.kind == kind && self.passes(entry))
+    }
+
+    /// The maps that pass every filter, by their index in the atlas.
+    pub(super) fn maps(self) -> impl Iterator<Item = usize> {
+        (0..self.atlas.maps().len()).filter(move |map| self.all(|aspect| facet::of_map(self.atlas, *map, aspect)))
+    }
+
+    /// Whether a finding passes every filter.
+    pub(super) fn passes(self, entry: &Entry<'a>) -> bool {
+        self.all(|aspect| facet::of_finding(self.atlas, entry, aspect))
+    }
+
+    /// Whether what is done with counts among the rest, because somebody asks for it.
+    pub(super) fn asks_for_status(self) -> bool {
+        self.query.filter(Aspect::Status).is_some()
+    }
+
+    fn all(self, facets: impl Fn(Aspect) -> Vec<Facet<'a>>) -> bool {
+        self.query.filters.iter().all(|filter| {
+            let facets = facets(filter.by);
+            filter.values.iter().any(|value| lets_pass(self.atlas, value, &facets))
+        })
+    }
+}
+
+/// Whether something with these facets has what a value asks for.
+pub(super) fn lets_pass(atlas: &Atlas, value: &Value, facets: &[Facet<'_>]) -> bool {
+    if value.means == Means::Nothing {
+        return facets.is_empty();
+    }
+    facets.iter().any(|facet| match (&value.means, facet) {
+        (Means::Name, Facet::Map(map)) => {
+            let journey = &atlas.maps()[*map].journey;
+            journey.id.name == value.words || folded(&journey.title.words()) == folded(&value.words)
+        }
+        (Means::Name, Facet::Persona(name)) => {
+            let name = folded(name);
+            let wanted = folded(&value.words);
+            name == wanted || facet::first_name(&name) == wanted
+        }
+        (Means::Name, Facet::Name(name)) => folded(name) == folded(&value.words),
+        (Means::Severity(wanted), Facet::Severity(severity)) => wanted == severity,
+        (Means::AtLeast(wanted), Facet::Severity(severity)) => wanted <= severity,
+        (Means::Level(wanted), Facet::Level(level)) => wanted.word() == level.word(),
+        (Means::Status(wanted), facet) => facet.status().is_some_and(|status| wanted.contains(&status)),
+        (Means::State(wanted), Facet::State(state)) => wanted == state,
+        (Means::Assumed, Facet::Assumed) => true,
+        _ => false,
+    })
+}
