@@ -53,7 +53,7 @@ fn other_renderers_get_no_source() {
     let mut message = Message::v05(&[chapter("a.md", &fence("journey, source"))]);
     message.context["renderer"] = json!("epub");
     let ran = message.send();
-    assert_eq!((ran.code, ran.stdout.matches("Buying").count()), (Some(0), 1), "{}", ran.stdout);
+    assert_eq!((ran.code, ran.stdout.matches("# Buying").count()), (Some(0), 1), "{}", ran.stdout);
 }
 
 #[test]
