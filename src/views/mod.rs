@@ -1,6 +1,6 @@
 //! What an index shows: the questions that are asked of all maps of a book, and their answers, without a word or a tag.
 //!
-//! [`view`] answers a query. [`Selection`] says which entries count, [`facet`] what they are filtered and grouped by, [`list`]
+//! [`view`] answers a query. `Selection` says which entries count, `facet` what they are filtered and grouped by, `list`
 //! how they are sorted, grouped and cut. Everything that can be shown has a file of its own; to add one, add a
 //! [`Subject`], its file, and what fits it to the tables in `fits`.
 
