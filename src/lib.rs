@@ -14,6 +14,7 @@ pub mod diff;
 pub mod disk;
 pub mod git;
 pub mod host;
+pub mod import;
 pub mod language;
 pub mod lint;
 pub mod mermaid;

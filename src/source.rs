@@ -111,14 +111,17 @@ impl Excerpt {
             return Span::new(start, start);
         }
         // The last byte decides where a span ends: the next segment may begin lines further on.
-        Span::new(start, self.offset(range.end - 1) + 1)
+        let last = self.offset(range.end - 1);
+        let is_there = self.segment(range.end - 1).is_some_and(|segment| last < segment.chapter.end);
+        Span::new(start, if is_there { last + 1 } else { last })
+    }
+
+    fn segment(&self, at: usize) -> Option<&Segment> {
+        self.segments.partition_point(|s| s.text_start <= at).checked_sub(1).and_then(|i| self.segments.get(i))
     }
 
     fn offset(&self, at: usize) -> usize {
-        let index = self.segments.partition_point(|s| s.text_start <= at);
-        let Some(segment) = index.checked_sub(1).and_then(|i| self.segments.get(i)) else {
-            return 0;
-        };
+        let Some(segment) = self.segment(at) else { return 0 };
         let into = at - segment.text_start;
         segment.chapter.start + into.min(segment.chapter.end - segment.chapter.start)
     }

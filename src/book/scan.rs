@@ -42,7 +42,7 @@ pub enum Flavour {
 }
 
 impl Flavour {
-    fn options(self) -> Options {
+    pub(crate) fn options(self) -> Options {
         // mdbook-markdown 0.5 `new_cmark_parser`, mdbook 0.4 `utils::new_cmark_parser`.
         let common = Options::ENABLE_TABLES
             | Options::ENABLE_FOOTNOTES

@@ -5,7 +5,7 @@ use crate::source::Span;
 
 /// Where the lines between a closed fence's first and last one stand, and what `body` is there: the same line ends, and
 /// the same marks and spaces before each line.
-pub(super) fn lines(chapter: &str, fence: &Fence, body: &str) -> (Span, String) {
+pub(crate) fn lines(chapter: &str, fence: &Fence, body: &str) -> (Span, String) {
     let end = line_end(&chapter[fence.opening.end..]);
     let last = line_start(chapter, fence.span.end);
     let span = Span::new(fence.opening.end + end.len(), last);
@@ -37,7 +37,7 @@ fn line_end(text: &str) -> &'static str {
 }
 
 /// Whether a line of `body` would close the fence (`CommonMark` 0.31, 4.5).
-pub(super) fn ends_within(chapter: &str, fence: &Fence, body: &str) -> bool {
+pub(crate) fn ends_within(chapter: &str, fence: &Fence, body: &str) -> bool {
     let opening = &chapter[fence.opening.range()];
     let Some(mark) = opening.chars().next() else { return false };
     let length = opening.chars().take_while(|c| *c == mark).count();

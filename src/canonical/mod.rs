@@ -5,6 +5,8 @@
 
 mod fence;
 
+pub(crate) use fence::{ends_within, lines};
+
 use crate::book::{Chapter, Fence, FenceKind, Flavour, scan, splice};
 use crate::language::{self, Context, Settings};
 use crate::source::{Excerpt, Span};

@@ -11,6 +11,7 @@ mod css;
 mod diff;
 mod explain;
 mod fmt;
+mod import;
 mod install;
 mod page;
 mod progress;
@@ -40,6 +41,7 @@ struct Cli {
 enum Command {
     Check(check::Args),
     Fmt(fmt::Args),
+    Import(import::Args),
     Diff(diff::Args),
     Explain(explain::Args),
     Install(install::Args),
@@ -83,6 +85,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Done> {
     match cli.command {
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Fmt(args)) => fmt::run(&args),
+        Some(Command::Import(args)) => import::run(&args),
         Some(Command::Diff(args)) => diff::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Install(args)) => install::run(&args),

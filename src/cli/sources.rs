@@ -63,6 +63,11 @@ impl Sources {
         }
     }
 
+    /// The paths that were named; none where standard input was.
+    pub(super) fn paths(&self) -> &[PathBuf] {
+        &self.paths
+    }
+
     /// Whether standard input was named: there is no file to write to.
     pub(super) fn is_standard_input(&self) -> bool {
         self.unsaved.is_some()

@@ -277,6 +277,18 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
+/// Whether words are what people call a stage: `Stage`, `Phase`, `Step`, in any language of the vocabulary.
+#[must_use]
+pub fn is_stage_word(words: &str) -> bool {
+    Vocabulary::stage_word(words).is_some()
+}
+
+/// Whether a heading says that it is a stage: `Stage 2: Set-up`.
+#[must_use]
+pub fn is_stage_name(heading: &str) -> bool {
+    Vocabulary::calls_itself(heading).is_some()
+}
+
 /// Whether the language knows a lane or a header field by this name.
 #[must_use]
 pub fn is_known_name(name: &str) -> bool {

@@ -20,7 +20,7 @@ const LAYERS: &[&[&str]] = &[
     &["mermaid"],
     &["book"],
     &["canonical", "atlas"],
-    &["views"],
+    &["views", "import"],
     &["lint", "diff"],
     &["render", "report"],
     &["pipeline"],

@@ -12,6 +12,7 @@ mod disk;
 mod example_book;
 mod fmt;
 mod harness;
+mod import;
 mod install;
 mod invariants;
 mod language;

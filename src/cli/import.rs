@@ -1,0 +1,251 @@
+//! `import`: maps in other notations, as maps of the language.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use anyhow::bail;
+
+use super::progress::watched;
+use super::sources::{Paths, Sources};
+use super::{Done, print_as_is, say};
+use crate::book::Chapter;
+use crate::diagnostics::quoted;
+use crate::disk::{File, Found, Manuscript};
+use crate::import::{Delimiter, Imported, Surroundings, diagram, document, sheet};
+use crate::model::{Journey, Part};
+use crate::report;
+use crate::source::position;
+
+/// Turn maps in other notations into maps of this language
+///
+/// Reads Mermaid's journey diagrams, spreadsheets as CSV or TSV, and Markdown: diagrams in its `mermaid` fences, and sections
+/// and tables that are maps, but stand in no fence yet. What comes of it goes to standard output, as Markdown with the maps in
+/// fences. What was understood, and what a person should look at, goes to standard error.
+///
+/// With `--write`, Markdown files are changed in place. Everything around the maps stays as it is.
+///
+/// The exit code is 0 when there is a map, 1 when there is none, and 2 when something could not be read or written.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  mdbook-journey import map.csv > src/checkout.md    a spreadsheet
+  mdbook-journey import day.mmd >> src/day.md        a diagram of Mermaid's
+  mdbook-journey import old.md | diff old.md -       see what would change in a chapter
+  mdbook-journey import --write                      all of the book here: diagrams, tables, sections
+  pbpaste | mdbook-journey import --from tsv -       cells that were copied from a spreadsheet")]
+pub(super) struct Args {
+    #[command(flatten)]
+    paths: Paths,
+    /// What it is written in, where the end of the file's name does not tell
+    #[arg(long, value_enum, value_name = "NOTATION")]
+    from: Option<Notation>,
+    /// Change Markdown files in place
+    #[arg(long)]
+    write: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Notation {
+    /// A journey diagram (`.mmd`, `.mermaid`)
+    Mermaid,
+    /// Chapters (`.md`), folders of them, and books
+    Markdown,
+    /// Values between commas or semicolons (`.csv`)
+    Csv,
+    /// Values between tabs (`.tsv`)
+    Tsv,
+}
+
+pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
+    let sources = args.paths.open()?;
+    let notation = notation(args, &sources)?;
+    if args.write && (notation != Notation::Markdown || sources.is_standard_input()) {
+        bail!(
+            "`--write` changes chapters, and this is none\n  help: write what comes of it into one: `mdbook-journey import FILE > src/checkout.md`"
+        );
+    }
+    let found = watched("reading", || sources.read());
+    if !found.faults.is_empty() {
+        found.faults.iter().for_each(|fault| say(&fault.to_string()));
+        say("nothing was written, because not everything could be read\n");
+        return Ok(Done::Unable);
+    }
+    let sheets = watched("reading", || sheets(&found, notation));
+    for sheet in &sheets {
+        sheet.report(notation);
+    }
+    let done = if args.write { write(&sheets, &sources) } else { show(&sheets, notation)? };
+    let maps: usize = sheets.iter().map(Sheet::maps).sum();
+    if maps == 0 && notation == Notation::Markdown {
+        say("there is no map outside of a `journey` fence\n");
+    }
+    Ok(if maps == 0 && done == Done::Fine { Done::Findings } else { done })
+}
+
+/// What is written in one of these: as was said, else as the name tells.
+fn notation(args: &Args, sources: &Sources) -> anyhow::Result<Notation> {
+    if let Some(notation) = args.from {
+        return Ok(notation);
+    }
+    if sources.is_standard_input() {
+        bail!("nobody says what is on standard input\n  help: say it: `--from csv`, `tsv`, `mermaid` or `markdown`");
+    }
+    let mut notations = sources.paths().iter().map(|path| notation_of(path));
+    let first = notations.next().unwrap_or(Ok(Notation::Markdown))?;
+    for other in notations {
+        if other? != first {
+            bail!("these files are not all in one notation\n  help: read them one after the other");
+        }
+    }
+    Ok(first)
+}
+
+fn notation_of(path: &Path) -> anyhow::Result<Notation> {
+    let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
+    Ok(match extension.as_str() {
+        "mmd" | "mermaid" => Notation::Mermaid,
+        "csv" => Notation::Csv,
+        "tsv" | "tab" => Notation::Tsv,
+        "xlsx" | "xls" | "ods" | "numbers" => bail!(
+            "`{}` is a spreadsheet in its program's own form\n  help: save it there as CSV in UTF-8",
+            path.display()
+        ),
+        "md" | "markdown" => Notation::Markdown,
+        // What is not there is told when it is read.
+        _ if !path.is_file() || path.ends_with("book.toml") => Notation::Markdown,
+        _ => bail!(
+            "the name of `{}` does not tell what is in it\n  help: say it: `--from csv`, `tsv`, `mermaid` or `markdown`",
+            path.display()
+        ),
+    })
+}
+
+/// A file that was asked for, and what came of it.
+struct Sheet<'a> {
+    manuscript: &'a Manuscript,
+    /// Its number in the manuscript.
+    index: usize,
+    imported: Option<Imported>,
+}
+
+fn sheets(found: &Found, notation: Notation) -> Vec<Sheet<'_>> {
+    let mut sheets = Vec::new();
+    for manuscript in &found.manuscripts {
+        let chapters = manuscript.book.chapters.iter().zip(&manuscript.files).enumerate();
+        for (index, (chapter, _)) in chapters.filter(|(_, (_, file))| file.is_asked) {
+            sheets.push(Sheet { manuscript, index, imported: import(manuscript, chapter, index, notation) });
+        }
+    }
+    sheets
+}
+
+fn import(manuscript: &Manuscript, chapter: &Chapter, index: usize, notation: Notation) -> Option<Imported> {
+    let settings = &manuscript.options.settings;
+    let around = Surroundings { name: &chapter.name, chapter: index, settings };
+    match notation {
+        Notation::Markdown => document(chapter, around, manuscript.options.flavour),
+        Notation::Mermaid => diagram(&chapter.text, around),
+        Notation::Csv => sheet(&chapter.text, Delimiter::Any, around),
+        Notation::Tsv => sheet(&chapter.text, Delimiter::Tab, around),
+    }
+}
+
+impl Sheet<'_> {
+    fn file(&self) -> &File {
+        &self.manuscript.files[self.index]
+    }
+
+    fn text(&self) -> &str {
+        &self.manuscript.book.chapters[self.index].text
+    }
+
+    fn maps(&self) -> usize {
+        self.imported.as_ref().map_or(0, |imported| imported.maps.len())
+    }
+
+    /// Says what was understood, and what a person should look at.
+    fn report(&self, notation: Notation) {
+        let name = &self.file().name;
+        let Some(imported) = &self.imported else {
+            let (what, help) = match notation {
+                Notation::Markdown => return,
+                Notation::Mermaid => {
+                    ("is no journey diagram", "it begins with the word `journey`, after comments and front matter")
+                }
+                Notation::Csv | Notation::Tsv => (
+                    "holds no table that is a map",
+                    "call the first cell of the table `Stage`, or use names of rows that the language knows: `Actions`, `Pain points`",
+                ),
+            };
+            return say(&format!("`{name}` {what}\n  help: {help}\n"));
+        };
+        for map in &imported.maps {
+            let line = position(self.text(), map.span.start).line;
+            say(&format!("{name}:{line}: {}\n", understood(map)));
+        }
+        if !imported.left_out.is_empty() {
+            let names: Vec<String> = imported.left_out.iter().map(|name| format!("`{}`", quoted(name))).collect();
+            say(&format!("{name}: left out, because maps have no place for it: {}\n", names.join(", ")));
+        }
+        let Manuscript { book, options, .. } = self.manuscript;
+        let files = self.manuscript.files_for(&imported.diagnostics);
+        let notices = report::notices(book, options.flavour, &files, &imported.diagnostics);
+        if !notices.is_empty() {
+            say(&report::human(&notices));
+        }
+    }
+}
+
+/// ``read `First invoice`: 3 stages, 5 items, 3 scores``
+fn understood(map: &Journey) -> String {
+    let steps = map.stages.iter().map(|stage| stage.steps.len()).sum();
+    let items = map.parts().flat_map(Part::lanes).map(|lane| lane.items.len()).sum();
+    let scored = |part: &Part<'_>| part.emotion().is_some_and(|emotion| emotion.lowest().is_some());
+    let counts = [
+        (map.stages.len(), "stage"),
+        (steps, "step"),
+        (items, "item"),
+        (map.parts().filter(scored).count(), "score"),
+        (map.findings().count(), "finding"),
+    ];
+    let counted = counts.iter().filter(|(count, _)| *count > 0);
+    let counted: Vec<String> =
+        counted.map(|(count, word)| format!("{count} {word}{}", if *count == 1 { "" } else { "s" })).collect();
+    format!("read `{}`: {}", quoted(&map.title.words()), counted.join(", "))
+}
+
+/// Prints what came of the files; of several chapters, it would be of no use.
+fn show(sheets: &[Sheet<'_>], notation: Notation) -> anyhow::Result<Done> {
+    if notation == Notation::Markdown && sheets.len() > 1 {
+        if sheets.iter().any(|sheet| sheet.maps() > 0) {
+            say("`--write` puts these maps into fences\n");
+        }
+        return Ok(Done::Fine);
+    }
+    let mut done = Done::Fine;
+    for (number, sheet) in sheets.iter().enumerate() {
+        match &sheet.imported {
+            Some(imported) => print_as_is(&format!("{}{}", if number > 0 { "\n" } else { "" }, imported.text))?,
+            None if notation == Notation::Markdown => print_as_is(sheet.text())?,
+            None => done = Done::Findings,
+        }
+    }
+    Ok(done)
+}
+
+/// Changes the chapters, each as a whole or not at all.
+fn write(sheets: &[Sheet<'_>], sources: &Sources) -> Done {
+    let trees = sources.trees();
+    let mut done = Done::Fine;
+    for sheet in sheets {
+        let (file, Some(imported)) = (sheet.file(), &sheet.imported) else { continue };
+        match trees.rewrite(file, sheet.text(), &imported.text) {
+            Ok(()) => say(&format!("{}: written\n", file.name)),
+            Err(fault) => {
+                say(&format!("error: `{}` was not written: {fault}\n", file.name));
+                done = Done::Unable;
+            }
+        }
+    }
+    done
+}

@@ -1,0 +1,50 @@
+//! A table with a row for each note, as whiteboards export them: a column says the stage, one the row, one holds the words.
+
+use super::cells::Cell;
+
+/// The columns of such a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Columns {
+    /// The stage.
+    pub(super) stage: usize,
+    /// The row of the map.
+    pub(super) lane: usize,
+    /// The words.
+    pub(super) words: usize,
+    /// Those that hold attributes, with their keys.
+    pub(super) attributes: Vec<(usize, &'static str)>,
+}
+
+/// What the column of the map's rows is called.
+const LANES: &[&str] =
+    &["lane", "row", "type", "kind", "category", "zeile", "art", "kategorie", "ligne", "fila", "tipo"];
+
+/// What the column of the words is called.
+const WORDS: &[&str] =
+    &["text", "words", "note", "content", "item", "sticky text", "card", "title", "inhalt", "texte", "texto"];
+
+/// Attributes that a column may hold.
+const ATTRIBUTES: &[&str] =
+    &["severity", "status", "owner", "ticket", "theme", "evidence", "impact", "effort", "for", "same"];
+
+/// The columns, if the head of a table names them.
+pub(super) fn columns(head: &[Cell], is_stage_word: impl Fn(&str) -> bool) -> Option<Columns> {
+    let name = |cell: &Cell| cell.text.to_lowercase();
+    let named = |names: &[&str]| head.iter().position(|cell| names.contains(&name(cell).as_str()));
+    let stage = head.iter().position(|cell| is_stage_word(&cell.text))?;
+    let (lane, words) = (named(LANES)?, named(WORDS)?);
+    let key = |(column, cell)| Some((column, *ATTRIBUTES.iter().find(|key| **key == name(cell))?));
+    Some(Columns { stage, lane, words, attributes: head.iter().enumerate().filter_map(key).collect() })
+}
+
+impl Columns {
+    /// The names of the columns that nobody knows.
+    pub(super) fn others(&self, head: &[Cell]) -> Vec<String> {
+        let known = |column: usize| {
+            [self.stage, self.lane, self.words].contains(&column)
+                || self.attributes.iter().any(|(known, _)| *known == column)
+        };
+        let others = head.iter().enumerate().filter(|(column, cell)| !known(*column) && !cell.is_empty());
+        others.map(|(_, cell)| cell.text.clone()).collect()
+    }
+}

@@ -1,0 +1,73 @@
+//! Maps that people already have, in other notations, as maps of the language.
+//!
+//! A file holds a diagram of Mermaid's ([`diagram()`]) or a spreadsheet's table ([`sheet()`]); a chapter may hold maps outside
+//! of fences ([`document()`]). What comes of it is Markdown with the maps in fences, and what a person should look at. A notation is brought into the language's reach and read by it, so
+//! that labels, emotions and tables mean the same everywhere: `sheet` writes a table of Markdown that knows
+//! where each cell came from. To add a notation, add a file beside these, and its name to `cli::import`.
+
+mod cells;
+mod diagram;
+mod document;
+mod list;
+mod preamble;
+mod sections;
+mod sheet;
+
+pub use cells::Delimiter;
+pub use diagram::diagram;
+pub use document::document;
+pub use sheet::sheet;
+
+use crate::diagnostics::Diagnostic;
+use crate::language::{self, Settings, is_stage_word};
+use crate::model::Journey;
+
+/// What came of a file.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Imported {
+    /// Markdown, with the maps in fences.
+    pub text: String,
+    /// The maps.
+    pub maps: Vec<Journey>,
+    /// What a person should look at, at its place in the file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What is in no map, one by one: columns that nobody knows.
+    pub left_out: Vec<String>,
+}
+
+/// What the reader of a file must know about it.
+#[derive(Debug, Clone, Copy)]
+pub struct Surroundings<'a> {
+    /// The title of a map without one.
+    pub name: &'a str,
+    /// The number of the file in its book, which diagnostics name.
+    pub chapter: usize,
+    /// What the book settles for all its maps.
+    pub settings: &'a Settings,
+}
+
+impl Imported {
+    /// One map, as the only thing in its file. A title that was borrowed from the file's name becomes its own.
+    fn one(mut journey: Journey, diagnostics: Vec<Diagnostic>, settings: &Settings) -> Self {
+        journey.title_borrowed &= journey.title.is_empty();
+        without_corner(&mut journey);
+        Self {
+            text: fence(&language::print(&journey, settings)),
+            maps: vec![journey],
+            diagnostics,
+            left_out: Vec::new(),
+        }
+    }
+}
+
+/// Takes the word over a table's first column from a map where it says no more than "stage": it is not worth its place.
+fn without_corner(journey: &mut Journey) {
+    journey.corner = journey.corner.take().filter(|corner| !is_stage_word(corner));
+}
+
+/// A map's body in a fence that nothing in it closes.
+fn fence(body: &str) -> String {
+    let longest = body.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let marks = "`".repeat((longest + 1).max(3));
+    format!("{marks}journey\n{body}{marks}\n")
+}
