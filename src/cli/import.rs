@@ -11,15 +11,15 @@ use super::{Done, print_as_is, say};
 use crate::book::Chapter;
 use crate::diagnostics::quoted;
 use crate::disk::{File, Found, Manuscript};
-use crate::import::{Delimiter, Imported, Surroundings, diagram, document, sheet};
+use crate::import::{Delimiter, Imported, Surroundings, diagram, document, json, sheet};
 use crate::model::{Journey, Part};
 use crate::report;
 use crate::source::position;
 
 /// Turn maps in other notations into maps of this language
 ///
-/// Reads Mermaid's journey diagrams, spreadsheets as CSV or TSV, and Markdown: diagrams in its `mermaid` fences, and sections
-/// and tables that are maps, but stand in no fence yet. What comes of it goes to standard output, as Markdown with the maps in
+/// Reads Mermaid's journey diagrams, spreadsheets as CSV or TSV, what `export` writes as JSON, and Markdown: diagrams in its
+/// `mermaid` fences, and sections and tables that are maps, but stand in no fence yet. What comes of it goes to standard output, as Markdown with the maps in
 /// fences. What was understood, and what a person should look at, goes to standard error.
 ///
 /// With `--write`, Markdown files are changed in place. Everything around the maps stays as it is.
@@ -54,6 +54,8 @@ enum Notation {
     Csv,
     /// Values between tabs (`.tsv`)
     Tsv,
+    /// What `export` writes (`.json`)
+    Json,
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
@@ -88,7 +90,9 @@ fn notation(args: &Args, sources: &Sources) -> anyhow::Result<Notation> {
         return Ok(notation);
     }
     if sources.is_standard_input() {
-        bail!("nobody says what is on standard input\n  help: say it: `--from csv`, `tsv`, `mermaid` or `markdown`");
+        bail!(
+            "nobody says what is on standard input\n  help: say it: `--from csv`, `tsv`, `mermaid`, `json` or `markdown`"
+        );
     }
     let mut notations = sources.paths().iter().map(|path| notation_of(path));
     let first = notations.next().unwrap_or(Ok(Notation::Markdown))?;
@@ -106,6 +110,7 @@ fn notation_of(path: &Path) -> anyhow::Result<Notation> {
         "mmd" | "mermaid" => Notation::Mermaid,
         "csv" => Notation::Csv,
         "tsv" | "tab" => Notation::Tsv,
+        "json" => Notation::Json,
         "xlsx" | "xls" | "ods" | "numbers" => bail!(
             "`{}` is a spreadsheet in its program's own form\n  help: save it there as CSV in UTF-8",
             path.display()
@@ -114,7 +119,7 @@ fn notation_of(path: &Path) -> anyhow::Result<Notation> {
         // What is not there is told when it is read.
         _ if !path.is_file() || path.ends_with("book.toml") => Notation::Markdown,
         _ => bail!(
-            "the name of `{}` does not tell what is in it\n  help: say it: `--from csv`, `tsv`, `mermaid` or `markdown`",
+            "the name of `{}` does not tell what is in it\n  help: say it: `--from csv`, `tsv`, `mermaid`, `json` or `markdown`",
             path.display()
         ),
     })
@@ -147,6 +152,7 @@ fn import(manuscript: &Manuscript, chapter: &Chapter, index: usize, notation: No
         Notation::Mermaid => diagram(&chapter.text, around),
         Notation::Csv => sheet(&chapter.text, Delimiter::Any, around),
         Notation::Tsv => sheet(&chapter.text, Delimiter::Tab, around),
+        Notation::Json => json(&chapter.text, around),
     }
 }
 
@@ -171,6 +177,9 @@ impl Sheet<'_> {
                 Notation::Markdown => return,
                 Notation::Mermaid => {
                     ("is no journey diagram", "it begins with the word `journey`, after comments and front matter")
+                }
+                Notation::Json => {
+                    ("holds no maps that were exported", "`mdbook-journey export --format json` writes them")
                 }
                 Notation::Csv | Notation::Tsv => (
                     "holds no table that is a map",

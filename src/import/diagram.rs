@@ -14,5 +14,7 @@ pub fn diagram(text: &str, around: Surroundings<'_>) -> Option<Imported> {
     let Surroundings { name, chapter, settings } = around;
     let context = Context { settings, chapter, span: Span::new(0, text.len()), section: name };
     let (journey, diagnostics) = mermaid::read(&Excerpt::whole(text), context);
-    Some(Imported::one(journey, diagnostics, settings))
+    let mut imported = Imported::default();
+    imported.add(journey, diagnostics, settings);
+    Some(imported)
 }

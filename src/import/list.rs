@@ -1,6 +1,8 @@
 //! A table with a row for each note, as whiteboards export them: a column says the stage, one the row, one holds the words.
 
 use super::cells::Cell;
+use super::page::Page;
+use crate::language::stage_word;
 
 /// The columns of such a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,10 +30,10 @@ const ATTRIBUTES: &[&str] =
     &["severity", "status", "owner", "ticket", "theme", "evidence", "impact", "effort", "for", "same"];
 
 /// The columns, if the head of a table names them.
-pub(super) fn columns(head: &[Cell], is_stage_word: impl Fn(&str) -> bool) -> Option<Columns> {
+pub(super) fn columns(head: &[Cell]) -> Option<Columns> {
     let name = |cell: &Cell| cell.text.to_lowercase();
     let named = |names: &[&str]| head.iter().position(|cell| names.contains(&name(cell).as_str()));
-    let stage = head.iter().position(|cell| is_stage_word(&cell.text))?;
+    let stage = head.iter().position(|cell| stage_word(&cell.text).is_some())?;
     let (lane, words) = (named(LANES)?, named(WORDS)?);
     let key = |(column, cell)| Some((column, *ATTRIBUTES.iter().find(|key| **key == name(cell))?));
     Some(Columns { stage, lane, words, attributes: head.iter().enumerate().filter_map(key).collect() })
@@ -47,4 +49,32 @@ impl Columns {
         let others = head.iter().enumerate().filter(|(column, cell)| !known(*column) && !cell.is_empty());
         others.map(|(_, cell)| cell.text.clone()).collect()
     }
+
+    /// The map: stage by stage, and in each row by row, in the order in which they come first.
+    pub(super) fn write(&self, page: &mut Page, notes: &[&Vec<Cell>]) {
+        for stage in firsts(notes.iter().map(|note| &note[self.stage])) {
+            page.heading("##", stage, std::iter::empty());
+            let here: Vec<&Vec<Cell>> =
+                notes.iter().copied().filter(|note| note[self.stage].text == stage.text).collect();
+            for lane in firsts(here.iter().map(|note| &note[self.lane])) {
+                page.label(lane);
+                for note in here.iter().filter(|note| note[self.lane].text == lane.text) {
+                    let attributes = self.attributes.iter().map(|(column, key)| (*key, &note[*column]));
+                    page.item(&note[self.words], attributes.filter(|(_, cell)| !cell.is_empty()));
+                }
+                page.mark("\n", lane);
+            }
+        }
+    }
+}
+
+/// The cells that hold something and differ from all before.
+fn firsts<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<&'a Cell> {
+    let mut firsts: Vec<&Cell> = Vec::new();
+    for cell in cells {
+        if !cell.is_empty() && firsts.iter().all(|known| known.text != cell.text) {
+            firsts.push(cell);
+        }
+    }
+    firsts
 }

@@ -1,25 +1,29 @@
 //! Maps that people already have, in other notations, as maps of the language.
 //!
-//! A file holds a diagram of Mermaid's ([`diagram()`]) or a spreadsheet's table ([`sheet()`]); a chapter may hold maps outside
-//! of fences ([`document()`]). What comes of it is Markdown with the maps in fences, and what a person should look at. A notation is brought into the language's reach and read by it, so
+//! A file holds a diagram of Mermaid's ([`diagram()`]), a spreadsheet's table ([`sheet()`]) or exported maps ([`json()`]); a
+//! chapter may hold maps outside of fences ([`document()`]). What comes of it is Markdown with the maps in fences, and what a person should look at. A notation is brought into the language's reach and read by it, so
 //! that labels, emotions and tables mean the same everywhere: `sheet` writes a table of Markdown that knows
 //! where each cell came from. To add a notation, add a file beside these, and its name to `cli::import`.
 
 mod cells;
 mod diagram;
 mod document;
+mod json;
 mod list;
+mod page;
 mod preamble;
 mod sections;
 mod sheet;
+mod steps;
 
 pub use cells::Delimiter;
 pub use diagram::diagram;
 pub use document::document;
+pub use json::json;
 pub use sheet::sheet;
 
 use crate::diagnostics::Diagnostic;
-use crate::language::{self, Settings, is_stage_word};
+use crate::language::{self, Settings, stage_word};
 use crate::model::Journey;
 
 /// What came of a file.
@@ -47,22 +51,22 @@ pub struct Surroundings<'a> {
 }
 
 impl Imported {
-    /// One map, as the only thing in its file. A title that was borrowed from the file's name becomes its own.
-    fn one(mut journey: Journey, diagnostics: Vec<Diagnostic>, settings: &Settings) -> Self {
+    /// Adds a map of the file. A title that was borrowed from the file's name becomes its own.
+    fn add(&mut self, mut journey: Journey, diagnostics: Vec<Diagnostic>, settings: &Settings) {
         journey.title_borrowed &= journey.title.is_empty();
         without_corner(&mut journey);
-        Self {
-            text: fence(&language::print(&journey, settings)),
-            maps: vec![journey],
-            diagnostics,
-            left_out: Vec::new(),
+        if !self.text.is_empty() {
+            self.text.push('\n');
         }
+        self.text.push_str(&fence(&language::print(&journey, settings)));
+        self.maps.push(journey);
+        self.diagnostics.extend(diagnostics);
     }
 }
 
 /// Takes the word over a table's first column from a map where it says no more than "stage": it is not worth its place.
 fn without_corner(journey: &mut Journey) {
-    journey.corner = journey.corner.take().filter(|corner| !is_stage_word(corner));
+    journey.corner = journey.corner.take().filter(|corner| stage_word(corner).is_none());
 }
 
 /// A map's body in a fence that nothing in it closes.

@@ -1,6 +1,7 @@
 //! What stands above a table in a spreadsheet: a title, fields, sentences, and a row of phases.
 
 use super::cells::Cell;
+use crate::language::{is_known_name, stage_word};
 
 /// The rows of a sheet, told apart.
 #[derive(Debug, Default)]
@@ -18,7 +19,7 @@ pub(super) struct Parts<'a> {
 }
 
 /// Tells the rows apart. Above the table, a row has one cell, or a label and a value; the first with more is its head.
-pub(super) fn parts<'a>(rows: &'a [Vec<Cell>], is_stage_word: impl Fn(&str) -> bool) -> Parts<'a> {
+pub(super) fn parts(rows: &[Vec<Cell>]) -> Parts<'_> {
     let wide = rows.first().is_some_and(|row| row.len() > 2);
     let is_above = |row: &&Vec<Cell>| wide && !row[0].is_empty() && row[2..].iter().all(Cell::is_empty);
     let above = rows.iter().take_while(is_above).count();
@@ -35,9 +36,10 @@ pub(super) fn parts<'a>(rows: &'a [Vec<Cell>], is_stage_word: impl Fn(&str) -> b
     }
     // Phases stand above the row that calls itself the stages', each over the first of its columns.
     if let [phases, stages, _, ..] = table
-        && is_stage_word(&stages[0].text)
-        && !is_stage_word(&phases[0].text)
+        && (phases[0].is_empty() || stage_word(&phases[0].text).is_some())
         && phases[1..].iter().any(Cell::is_empty)
+        && stage_word(&stages[0].text).is_some()
+        && !stages[1..].iter().any(|cell| is_known_name(&cell.text))
     {
         let mut last = None;
         parts.phases = phases

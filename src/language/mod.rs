@@ -37,7 +37,7 @@ pub use print::{difference, is_heading_form, print};
 pub use query::query;
 pub use settings::Settings;
 pub use syntax::SYNTAX;
-pub use vocabulary::{is_known_name, is_stage_name, is_stage_word};
+pub use vocabulary::{StageWord, is_known_name, is_stage_name, stage_word};
 
 use groups::Content;
 use markdown::Node;

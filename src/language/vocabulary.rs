@@ -24,9 +24,12 @@ pub(super) enum LaneName {
 
 /// The words that stages are called by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum StageWord {
+pub enum StageWord {
+    /// A stage.
     Stage,
+    /// Several stages.
     Phase,
+    /// A part of a stage.
     Step,
 }
 
@@ -277,10 +280,10 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-/// Whether words are what people call a stage: `Stage`, `Phase`, `Step`, in any language of the vocabulary.
+/// What people call a stage, a phase or a step, in any language of the vocabulary.
 #[must_use]
-pub fn is_stage_word(words: &str) -> bool {
-    Vocabulary::stage_word(words).is_some()
+pub fn stage_word(words: &str) -> Option<StageWord> {
+    Vocabulary::stage_word(words)
 }
 
 /// Whether a heading says that it is a stage: `Stage 2: Set-up`.

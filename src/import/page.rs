@@ -1,0 +1,157 @@
+//! Markdown that is written of cells, in which each piece knows the cell that it came from.
+
+use std::ops::Range;
+
+use super::cells::Cell;
+use crate::source::{Excerpt, Span};
+
+/// The Markdown of one map.
+#[derive(Debug, Default)]
+pub(super) struct Page(Excerpt);
+
+impl Page {
+    /// All that was written.
+    pub(super) fn excerpt(&self) -> &Excerpt {
+        &self.0
+    }
+
+    /// A heading; `marks` are its hashes.
+    pub(super) fn heading<'a>(
+        &mut self,
+        marks: &str,
+        cell: &Cell,
+        attributes: impl Iterator<Item = (&'static str, &'a Cell)>,
+    ) {
+        self.mark(marks, cell);
+        self.mark(" ", cell);
+        self.words(cell, " ");
+        self.attributes(attributes);
+        self.mark("\n\n", cell);
+    }
+
+    /// A label, and the list of its items after it.
+    pub(super) fn label(&mut self, cell: &Cell) {
+        self.mark("**", cell);
+        self.words(cell, " ");
+        self.mark(":**\n\n", cell);
+    }
+
+    /// An item of a list.
+    pub(super) fn item<'a>(&mut self, cell: &Cell, attributes: impl Iterator<Item = (&'static str, &'a Cell)>) {
+        self.mark("- ", cell);
+        self.no_block(cell);
+        self.words(cell, "<br>");
+        self.attributes(attributes);
+        self.mark("\n", cell);
+    }
+
+    /// A row of the map: on the label's line what is one line in the cell, else a list.
+    pub(super) fn row(&mut self, label: &Cell, cell: &Cell) {
+        if cell.text.contains('\n') {
+            self.label(label);
+            self.items(cell);
+        } else {
+            self.mark("**", label);
+            self.words(label, " ");
+            self.mark(":** ", label);
+            self.words(cell, " ");
+            self.mark("\n", cell);
+        }
+        self.mark("\n", cell);
+    }
+
+    /// Each line of a cell as an item of a list, without the bullet before it.
+    fn items(&mut self, cell: &Cell) {
+        for range in lines(&cell.text) {
+            let line = &cell.text[range.clone()];
+            let bare = without_bullet(line);
+            let start = range.end - bare.len();
+            if !bare.is_empty() {
+                self.mark("- ", cell);
+                if bare.starts_with(BLOCKS) {
+                    self.mark("\\", cell);
+                }
+                self.line(cell, start..range.end);
+                self.mark("\n", cell);
+            }
+        }
+    }
+
+    /// ` {key="value"}`
+    pub(super) fn attributes<'a>(&mut self, attributes: impl Iterator<Item = (&'static str, &'a Cell)>) {
+        let mut last = None;
+        for (key, value) in attributes {
+            self.mark(if last.is_none() { " {" } else { " " }, value);
+            self.mark(&format!("{key}=\""), value);
+            let text = value.text.replace('"', "'").split_whitespace().collect::<Vec<_>>().join(" ");
+            self.0.push(&text, value.span);
+            self.mark("\"", value);
+            last = Some(value);
+        }
+        if let Some(value) = last {
+            self.mark("}", value);
+        }
+    }
+
+    /// A backslash, where a cell's first character would begin a list, a heading or a quotation.
+    pub(super) fn no_block(&mut self, cell: &Cell) {
+        if cell.text.starts_with(BLOCKS) {
+            self.mark("\\", cell);
+        }
+    }
+
+    /// Marks of Markdown at a cell.
+    pub(super) fn mark(&mut self, mark: &str, cell: &Cell) {
+        self.0.push(mark, Span::new(cell.span.start, cell.span.start));
+    }
+
+    /// A cell's text as it is, whatever Markdown would take it for. Its lines are parted by `between`.
+    pub(super) fn words(&mut self, cell: &Cell, between: &str) {
+        for (number, line) in lines(&cell.text).enumerate() {
+            if number > 0 {
+                self.mark(between, cell);
+            }
+            self.line(cell, line);
+        }
+    }
+
+    /// A part of a cell's text, with a backslash before all that could be markup.
+    fn line(&mut self, cell: &Cell, range: Range<usize>) {
+        let place = |at: usize| (cell.span.start + at).min(cell.span.end);
+        let mut from = range.start;
+        // `1.` and `1)` begin a list.
+        let number = cell.text.bytes().take_while(u8::is_ascii_digit).count();
+        for (at, c) in cell.text[range.clone()].char_indices().map(|(at, c)| (range.start + at, c)) {
+            if MARKUP.contains(&c) || (at == number && number > 0 && matches!(c, '.' | ')')) {
+                self.0.push(&cell.text[from..at], Span::new(place(from), place(at)));
+                self.0.push("\\", Span::new(place(at), place(at)));
+                from = at;
+            }
+        }
+        self.0.push(&cell.text[from..range.end], Span::new(place(from), place(range.end)));
+    }
+}
+
+/// What Markdown could take for markup within a line. Braces stay what they are: attributes.
+const MARKUP: [char; 10] = ['\\', '`', '*', '_', '[', ']', '<', '&', '~', '|'];
+
+/// What could begin a heading, a list or a quotation.
+const BLOCKS: [char; 5] = ['#', '-', '+', '>', '='];
+
+/// The lines of a text that hold anything, without space at their ends.
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut next = 0;
+    let ranges = text.split_inclusive('\n').map(move |line| {
+        let start = next + (line.len() - line.trim_start().len());
+        next += line.len();
+        start..start + line.trim().len()
+    });
+    ranges.filter(|range| !range.is_empty())
+}
+
+/// A line without the bullet people type before it.
+fn without_bullet(line: &str) -> &str {
+    let bare =
+        line.strip_prefix(['•', '·', '‣']).or_else(|| line.strip_prefix("- ")).or_else(|| line.strip_prefix("* "));
+    bare.map_or(line, str::trim_start)
+}
