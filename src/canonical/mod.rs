@@ -1,6 +1,6 @@
 //! A chapter with its maps in canonical form. Everything around them stays as it is, byte for byte.
 //!
-//! [`rewrite`] reads each map, prints it, and reads it again: only what then says the same is taken. [`fence`] puts the new
+//! [`rewrite`] reads each map, prints it, and reads it again: only what then says the same is taken. `fence` puts the new
 //! lines where the old ones stood.
 
 mod fence;

@@ -28,7 +28,7 @@ pub(super) fn parts(rows: &[Vec<Cell>]) -> Parts<'_> {
     for row in above {
         match (&row[0], &row[1]) {
             (title, rest) if rest.is_empty() && parts.title.is_none() && parts.fields.is_empty() => {
-                parts.title = Some(title)
+                parts.title = Some(title);
             }
             (sentence, rest) if rest.is_empty() => parts.sentences.push(sentence),
             (label, value) => parts.fields.push((label, value)),

@@ -63,7 +63,7 @@ fn pages(parts: &Parts<'_>) -> (Vec<Page>, Vec<String>) {
 const MAPS: &[&str] = &["map", "journey", "journey map", "customer journey"];
 
 /// The rows of each map, in the order in which they come first. A row that names none belongs to the one above.
-fn by_map<'a>(rows: &'a [Vec<Cell>], column: Option<usize>) -> Vec<(Option<&'a Cell>, Vec<&'a Vec<Cell>>)> {
+fn by_map(rows: &[Vec<Cell>], column: Option<usize>) -> Vec<(Option<&Cell>, Vec<&Vec<Cell>>)> {
     let Some(column) = column else { return vec![(None, rows.iter().collect())] };
     let mut maps: Vec<(Option<&Cell>, Vec<&Vec<Cell>>)> = Vec::new();
     let mut last = 0;
