@@ -1,10 +1,16 @@
-//! Every map and finding of the book, and who refers to whom.
+//! Every map, finding, persona and source of the book, and who refers to whom.
 //!
-//! [`Atlas::new`] takes all maps at once, reports ids and references that do not fit, and from then on answers every
-//! question that a page about more than one map asks.
+//! [`Atlas::new`] takes all of it at once, reports ids and references that do not fit, and from then on answers every
+//! question that a page about more than one map asks. `ids` makes ids unique, `resolve` follows references between
+//! findings, `personas` those to persona cards, `evidence` those to sources.
 
+mod evidence;
+mod ids;
+mod personas;
 mod recurrence;
 mod resolve;
+
+pub use evidence::{Evidence, Home, Source, SourceKey};
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -13,7 +19,7 @@ use std::ops::Range;
 use icu_calendar::{Date, Iso};
 
 use crate::diagnostics::Diagnostic;
-use crate::model::{Finding, Item, Journey, Part, Reference};
+use crate::model::{Finding, Item, Journey, Part, Record, RecordKind, Reference};
 
 /// A map and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +32,36 @@ pub struct Map {
     pub journey: Journey,
     /// Its source, where the page is to show that too.
     pub source: Option<String>,
+}
+
+/// A record and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// The chapter's index in the book.
+    pub chapter: usize,
+    /// The heading level of its title in that chapter, 2 to 6: one below the heading it stands under.
+    pub level: u8,
+    /// The record.
+    pub record: Record,
+    /// Its source, where the page is to show that too.
+    pub source: Option<String>,
+}
+
+/// What is written in a book, in reading order.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Blocks {
+    /// The maps.
+    pub maps: Vec<Map>,
+    /// The personas and the lists of sources.
+    pub records: Vec<Sheet>,
+}
+
+impl Blocks {
+    /// Adds what comes after it in the book.
+    pub fn append(&mut self, mut more: Self) {
+        self.maps.append(&mut more.maps);
+        self.records.append(&mut more.records);
+    }
 }
 
 /// A finding, by its index among all findings of the book in reading order.
@@ -104,10 +140,11 @@ impl Default for Calendar {
     }
 }
 
-/// All maps of a book.
+/// All maps and records of a book.
 #[derive(Debug, Default)]
 pub struct Atlas {
     maps: Vec<Map>,
+    records: Vec<Sheet>,
     findings: Vec<Address>,
     first_finding: Vec<usize>,
     /// By opportunity: what it answers.
@@ -118,6 +155,9 @@ pub struct Atlas {
     targets: HashMap<(Key, String), Key>,
     /// By pain point: every other place where the same pain is met.
     same: HashMap<Key, Vec<Key>>,
+    /// By map: the card of each persona that its header names.
+    cards: Vec<Vec<Option<usize>>>,
+    sources: evidence::Sources,
     /// Where the book's index stands, if it has one.
     pub index: Option<IndexPlace>,
     /// When a review is old.
@@ -125,11 +165,10 @@ pub struct Atlas {
 }
 
 impl Atlas {
-    /// Ties the maps of a book together; `maps` in reading order. Duplicate map ids and references that name nothing
-    /// are reported.
+    /// Ties together what is written in a book. Ids that are taken and references that name nothing are reported.
     #[must_use]
-    pub fn new(maps: Vec<Map>) -> (Self, Vec<Diagnostic>) {
-        let mut atlas = Self { maps, ..Self::default() };
+    pub fn new(Blocks { maps, records }: Blocks) -> (Self, Vec<Diagnostic>) {
+        let mut atlas = Self { maps, records, ..Self::default() };
         for (m, map) in atlas.maps.iter().enumerate() {
             atlas.first_finding.push(atlas.findings.len());
             for part in map.journey.parts() {
@@ -145,7 +184,11 @@ impl Atlas {
             }
         }
         atlas.first_finding.push(atlas.findings.len());
-        let diagnostics = resolve::resolve(&mut atlas);
+        let mut diagnostics = Vec::new();
+        let maps_by_id = ids::settle(&mut atlas, &mut diagnostics);
+        resolve::resolve(&mut atlas, &maps_by_id, &mut diagnostics);
+        personas::resolve(&mut atlas, &mut diagnostics);
+        evidence::resolve(&mut atlas, &mut diagnostics);
         (atlas, diagnostics)
     }
 
@@ -155,10 +198,16 @@ impl Atlas {
         &self.maps
     }
 
-    /// Gives the maps back.
+    /// The personas and the lists of sources, in reading order.
     #[must_use]
-    pub fn into_maps(self) -> Vec<Map> {
-        self.maps
+    pub fn records(&self) -> &[Sheet] {
+        &self.records
+    }
+
+    /// Gives all that is written back.
+    #[must_use]
+    pub fn into_blocks(self) -> Blocks {
+        Blocks { maps: self.maps, records: self.records }
     }
 
     /// Every finding of the book, in reading order.
@@ -225,6 +274,15 @@ impl Atlas {
 #[must_use]
 pub fn map_anchor(journey: &Journey) -> String {
     format!("journey-{}", journey.id.name)
+}
+
+/// The anchor of a record: a persona's is made as a map's, that of a list of sources cannot be either's.
+#[must_use]
+pub fn record_anchor(record: &Record) -> String {
+    match record.kind {
+        RecordKind::Persona => format!("journey-{}", record.id.name),
+        RecordKind::Evidence => format!("journey--evidence-{}", record.id.name),
+    }
 }
 
 /// The anchor of something in a map that has an id: a finding, a stage, a step, a source.

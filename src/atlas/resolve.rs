@@ -1,4 +1,4 @@
-//! Ids that must be unique in the book, and what references name.
+//! What references between findings name.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -6,13 +6,10 @@ use std::collections::HashMap;
 use super::{Atlas, Key, recurrence};
 use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place};
 use crate::model::{FindingKind, Reference};
-use crate::source::Span;
 
 /// Fills in the atlas's tables of references and reports what names nothing.
-pub(super) fn resolve(atlas: &mut Atlas) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    let maps = maps_by_id(atlas, &mut diagnostics);
-    let names = Names::new(atlas, &maps);
+pub(super) fn resolve(atlas: &mut Atlas, maps: &HashMap<String, usize>, diagnostics: &mut Vec<Diagnostic>) {
+    let names = Names::new(atlas, maps);
     let (mut answers, mut same) = (Vec::new(), Vec::new());
     let mut targets = HashMap::new();
     for entry in atlas.findings() {
@@ -47,7 +44,6 @@ pub(super) fn resolve(atlas: &mut Atlas) -> Vec<Diagnostic> {
     }
     (atlas.answers, atlas.answered_by, atlas.same) = (by_opportunity, by_finding, same);
     atlas.targets = targets;
-    diagnostics
 }
 
 fn push(table: &mut HashMap<Key, Vec<Key>>, key: Key, value: Key) {
@@ -55,48 +51,6 @@ fn push(table: &mut HashMap<Key, Vec<Key>>, key: Key, value: Key) {
     if !values.contains(&value) {
         values.push(value);
     }
-}
-
-/// Ids of maps. A made id that is taken already gets a number; a given one is an error.
-fn maps_by_id(atlas: &mut Atlas, diagnostics: &mut Vec<Diagnostic>) -> HashMap<String, usize> {
-    let mut by_id: HashMap<String, usize> = HashMap::with_capacity(atlas.maps.len());
-    let mut next: HashMap<String, usize> = HashMap::new();
-    // Given ids first, so that a made one never takes a name somebody chose.
-    for given in [true, false] {
-        for index in 0..atlas.maps.len() {
-            let id = &atlas.maps[index].journey.id;
-            if id.given != given {
-                continue;
-            }
-            let Some(first) = by_id.get(&id.name).copied() else {
-                by_id.insert(id.name.clone(), index);
-                continue;
-            };
-            if given {
-                let place = |i: usize, span: Span| Place { chapter: atlas.maps[i].chapter, span };
-                diagnostics.push(
-                    Diagnostic::new(
-                        Code::DuplicateMapId,
-                        place(index, id.span),
-                        format!("two maps of the book have the id `{}`", id.name),
-                    )
-                    .label("used again here")
-                    .related(place(first, atlas.maps[first].journey.id.span), "first used here")
-                    .help(format!("give this map another id, for example `{{#{}-2}}`", id.name)),
-                );
-            }
-            // Thousands of maps may share a title: count on from the last number that was free.
-            let number = next.entry(id.name.clone()).or_insert(2);
-            let mut name = format!("{}-{number}", id.name);
-            while by_id.contains_key(&name) {
-                *number += 1;
-                name = format!("{}-{number}", id.name);
-            }
-            by_id.insert(name.clone(), index);
-            atlas.maps[index].journey.id.name = name;
-        }
-    }
-    by_id
 }
 
 /// What references can name, made ready once for all of them.
@@ -206,7 +160,8 @@ fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Known<'a> {
     names.into_iter().collect()
 }
 
-fn listed(known: &Known<'_>) -> String {
+/// Names as a message lists them: not more than fit into a line.
+pub(super) fn listed(known: &Known<'_>) -> String {
     const SHOWN: usize = 8;
     let names = known.names();
     let more = names.len().saturating_sub(SHOWN);

@@ -4,6 +4,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, T
 
 use super::Chapter;
 use crate::mermaid;
+use crate::model::RecordKind;
 use crate::source::{Excerpt, Span};
 
 /// What a fence of ours holds.
@@ -15,16 +16,25 @@ pub enum FenceKind {
     Index,
     /// A journey diagram of Mermaid's: a map, where a book wants it shown as one.
     Mermaid,
+    /// A persona, or a list of sources.
+    Record(RecordKind),
 }
 
+/// The words that say it, at the start of a fence's first line.
+const KINDS: &[(&str, FenceKind)] = &[
+    ("journey", FenceKind::Journey),
+    ("journey-index", FenceKind::Index),
+    ("persona", FenceKind::Record(RecordKind::Persona)),
+    ("evidence", FenceKind::Record(RecordKind::Evidence)),
+    ("mermaid", FenceKind::Mermaid),
+];
+
 impl FenceKind {
-    fn from_info(info: &str) -> Option<Self> {
-        match info.split(BETWEEN_WORDS).next() {
-            Some("journey") => Some(Self::Journey),
-            Some("journey-index") => Some(Self::Index),
-            Some("mermaid") => Some(Self::Mermaid),
-            _ => None,
-        }
+    /// What a fence holds whose first line says this behind its marks; none where it is not ours.
+    #[must_use]
+    pub fn from_info(info: &str) -> Option<Self> {
+        let first = info.split(BETWEEN_WORDS).next()?;
+        KINDS.iter().find(|(word, _)| *word == first).map(|(_, kind)| *kind)
     }
 }
 
@@ -88,8 +98,9 @@ impl Fence {
 /// The fences of ours in a chapter's Markdown, in order, and Mermaid's journeys.
 #[must_use]
 pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
-    // Reading the Markdown costs far more than looking for a word, and most chapters have no map.
-    if !text.contains("journey") {
+    // Reading the Markdown costs far more than looking for a word, and most chapters have no fence of ours.
+    // A diagram of Mermaid's that is one of ours has the word for a map in it.
+    if !KINDS.iter().any(|(word, kind)| *kind != FenceKind::Mermaid && text.contains(word)) {
         return Vec::new();
     }
     let mut fences = Vec::new();

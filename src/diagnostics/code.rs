@@ -63,6 +63,37 @@ codes! {
     /// **To mend it:** give one of them another id. Two maps whose titles are alike, but that have no id written down,
     /// are fine: the second gets a number. Write an id if you want to link to it.
     DuplicateMapId = "duplicate-map-id", Error;
+    /// Two personas have the same id, or a persona and a map.
+    ///
+    /// Maps refer to a persona by its id or its name, so either could be meant. A persona without an id has one made of its
+    /// name: two of one name count as well. The message shows both places.
+    ///
+    /// ````markdown
+    /// ```persona
+    /// # Ada Lind {#ada}
+    /// ```
+    ///
+    /// ```persona
+    /// # Ada Okoro {#ada}
+    /// ```
+    /// ````
+    ///
+    /// **To mend it:** give one of them another id, and a name by which people can tell them apart.
+    DuplicatePersonaId = "duplicate-persona-id", Error;
+    /// Two sources in the book's `evidence` blocks have the same id.
+    ///
+    /// A finding that rests on it could mean either, so the message shows both places. A source in a map's own header may have
+    /// the id of one of the book's: in that map, its own is meant.
+    ///
+    /// ````markdown
+    /// ```evidence
+    /// - Interviews in May {#interviews}
+    /// - Interviews in June {#interviews}
+    /// ```
+    /// ````
+    ///
+    /// **To mend it:** rename one of them, and mend the `evidence=` that means it.
+    DuplicateSourceId = "duplicate-source-id", Error;
     /// Two things in one map have the same id: findings, sources, stages or steps.
     ///
     /// ```text
@@ -88,8 +119,8 @@ codes! {
     /// **To mend it:** correct the name. If the finding stands in another map, write that map's id before it:
     /// `for=first-invoice/no-price`. Without one, the same map is meant.
     ///
-    /// `evidence` is checked too, in a map that declares sources: a single word must be the id of one of them. Several
-    /// words in quotes are your own: `evidence="observed, 6 of 9"`.
+    /// `evidence` is checked too, where the map or the book [declares sources](evidence.md): a single word must be the id of
+    /// one of them. Several words in quotes are your own: `evidence="observed, 6 of 9"`.
     UnknownReference = "unknown-reference", Error;
     /// A score lies outside the map's scale.
     ///
@@ -208,6 +239,17 @@ codes! {
     /// **To mend it:** correct the sign or the word. Where high numbers are bad, say so in the header: `Scale: 5..1`. A
     /// word that means something else to your team belongs in [`emotions`](configuration.md#emotions).
     MoodAgainstScore = "mood-against-score", Warning;
+    /// A map names a persona that has no card, in a book that has [persona cards](personas.md).
+    ///
+    /// The name is shown without a link, and the map is missing from every card.
+    ///
+    /// ```text
+    /// Persona: Nadja
+    /// ```
+    ///
+    /// **To mend it:** write the persona's name or id as its card has it; the message offers the nearest one. Or add a card
+    /// for this one.
+    UnknownPersona = "unknown-persona", Warning;
     /// The language does not know an attribute, or not at this place.
     ///
     /// ```text
@@ -289,9 +331,10 @@ codes! {
     ///
     /// ```text
     /// Reviewed: 14/09/2026
+    /// - Interviews {#interviews date=May}
     /// ```
     ///
-    /// **To mend it:** write `Reviewed: 2026-09-14`. Everybody reads that the same way.
+    /// **To mend it:** write `Reviewed: 2026-09-14`, or `date=2026-05-12`. Everybody reads that the same way.
     InvalidDate = "invalid-date", Warning;
     /// A link that a page must not follow, such as one that runs a script.
     ///

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::edition::Entry;
 use super::matching::Match;
-use super::said::evidence;
 use super::{Change, Kind};
 use crate::model::{Attributes, Finding, Id, Impact, Item, MOMENT_OF_TRUTH, OpportunityStatus, PainStatus};
 
@@ -92,7 +91,10 @@ impl Match<'_> {
         let (was_id, is_id) = (id(was), id(is));
         tell((&was.attributes, &was_id), (&is.attributes, &is_id), (&what, typed), &at, changes);
         match (&was.finding, &is.finding) {
-            (Some(was), Some(is)) => tell_finding(was, is, &what, &at, changes),
+            (Some(was), Some(is)) => {
+                tell_finding(was, is, &what, &at, changes);
+                tell_evidence(&self.before.evidence(was), &self.after.evidence(is), &what, &at, changes);
+            }
             _ if was.task != is.task => {
                 let said = |task: Option<bool>| task.map(|done| if done { "yes" } else { "no" }.to_owned());
                 let change = Change::new(Kind::AttributeChanged).field("done").what(what);
@@ -140,10 +142,13 @@ fn tell_finding(was: &Finding, is: &Finding, what: &str, at: &dyn Fn(Change) -> 
         let change = Change::new(kind).what(what).from(Some(from.word().to_owned())).to(Some(to.word().to_owned()));
         changes.push(at(change));
     }
-    for gained in is.evidence.iter().filter(|evidence| !was.evidence.contains(evidence)) {
-        changes.push(at(Change::new(Kind::EvidenceGained).what(what).to(Some(evidence(gained)))));
+}
+
+fn tell_evidence(was: &[String], is: &[String], what: &str, at: &dyn Fn(Change) -> Change, changes: &mut Vec<Change>) {
+    for gained in is.iter().filter(|evidence| !was.contains(evidence)) {
+        changes.push(at(Change::new(Kind::EvidenceGained).what(what).to(Some(gained.clone()))));
     }
-    for lost in was.evidence.iter().filter(|evidence| !is.evidence.contains(evidence)) {
-        changes.push(at(Change::new(Kind::EvidenceLost).what(what).from(Some(evidence(lost)))));
+    for lost in was.iter().filter(|evidence| !is.contains(evidence)) {
+        changes.push(at(Change::new(Kind::EvidenceLost).what(what).from(Some(lost.clone()))));
     }
 }

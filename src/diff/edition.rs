@@ -1,9 +1,9 @@
 //! One of the two states that are compared: a book with its maps, and the names of its files.
 
 use super::At;
-use crate::atlas::{Atlas, Key, Map};
+use crate::atlas::{Atlas, Evidence, Key, Map};
 use crate::book::Book;
-use crate::model::{Item, Lane, LaneKind, Part};
+use crate::model::{Finding, Item, Lane, LaneKind, Part};
 use crate::source::{Span, position};
 
 /// A book as it was or as it is.
@@ -110,6 +110,21 @@ impl<'a> Side<'a> {
     pub(super) fn key(&self, entry: &Entry<'_>) -> Option<Key> {
         let finding = entry.item?.finding.as_deref()?;
         Some(self.edition.atlas.key(self.index, finding))
+    }
+
+    /// What a finding of the map rests on, in words.
+    pub(super) fn evidence(&self, finding: &Finding) -> Vec<String> {
+        let atlas = self.edition.atlas;
+        let said = |evidence: &Evidence| match evidence {
+            Evidence::Source(key) => {
+                let source = atlas.source(*key);
+                format!("the source `{}`", source.and_then(|source| source.id).unwrap_or_default())
+            }
+            Evidence::Url(words) => words.clone(),
+            Evidence::Words(words) => format!("“{words}”"),
+            Evidence::Assumed => "an assumption".to_owned(),
+        };
+        atlas.evidence(atlas.key(self.index, finding)).iter().map(said).collect()
     }
 
     /// A finding of its book, among the findings of all the books that are compared.

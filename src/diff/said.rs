@@ -1,6 +1,6 @@
 //! Values of the model in words, for sentences.
 
-use crate::model::{Emotion, Evidence, Feeling, Item};
+use crate::model::{Emotion, Feeling, Item};
 
 /// A number of things: `1 stage`, `2 stages`; nothing for none.
 pub(super) fn counted(count: usize, one: &str, many: &str) -> Option<String> {
@@ -45,14 +45,4 @@ fn score_said(score: f64) -> String {
 pub(super) fn mean(emotion: &Emotion) -> Option<f64> {
     let scores: Vec<f64> = emotion.feelings.iter().filter_map(|feeling| feeling.score).collect();
     (!scores.is_empty()).then(|| scores.iter().sum::<f64>() / scores.len() as f64)
-}
-
-/// What a finding rests on.
-pub(super) fn evidence(evidence: &Evidence) -> String {
-    match evidence {
-        Evidence::Source(id) => format!("the source `{id}`"),
-        Evidence::Url(words) => words.clone(),
-        Evidence::Words(words) => format!("“{words}”"),
-        Evidence::Assumed => "an assumption".to_owned(),
-    }
 }

@@ -22,7 +22,7 @@ pub(crate) fn name(journey: &mut Journey, context: Context<'_>) {
 }
 
 /// The id made of a title: two hyphens in a row join a map's id and what stands in it.
-fn made_id(words: &str) -> String {
+pub(super) fn made_id(words: &str) -> String {
     let mut id = slug(words);
     while id.contains("--") {
         id = id.replace("--", "-");

@@ -1,13 +1,12 @@
 //! Findings: what makes an item one, and the ids of everything in a map.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::reader::Reader;
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, quoted, surely_meant};
-use crate::model::FieldKind;
 use crate::model::{
-    Attribute, Attributes, Evidence, Finding, FindingKind, Id, Impact, Item, Journey, LaneKind, OpportunityStatus,
-    PainStatus, Reference, Severity, slug,
+    Attribute, Attributes, Finding, FindingKind, Id, Impact, Item, Journey, LaneKind, OpportunityStatus, PainStatus,
+    Record, RecordKind, Reference, Severity, slug,
 };
 use crate::source::Span;
 
@@ -23,6 +22,8 @@ const LISTS: &[&str] = &["for", "same", "evidence"];
 const HEADING: &[&str] = &["duration", "map", "owner", "evidence"];
 const STAGE: &[&str] = &["phase"];
 const TITLE: &[&str] = &["owner", "lang", "corner"];
+const RECORD: &[&str] = &["lang"];
+const SOURCE: &[&str] = &["date", "kind"];
 
 /// Whether a word is the key of an attribute of findings.
 pub(super) fn is_attribute(word: &str) -> bool {
@@ -32,14 +33,11 @@ pub(super) fn is_attribute(word: &str) -> bool {
 impl Reader<'_> {
     /// Makes findings of the items in lanes of findings, and gives everything in the map its id.
     pub(super) fn find(&mut self, journey: &mut Journey) {
-        let sources: HashSet<String> = journey
-            .fields
-            .iter()
-            .filter(|field| field.kind == FieldKind::Evidence)
-            .flat_map(|field| &field.items)
-            .filter_map(|item| item.attributes.id.as_ref().map(|id| id.name.clone()))
-            .collect();
         self.know(&journey.attributes, &[TITLE]);
+        for source in journey.sources() {
+            self.know(&source.attributes, &[SOURCE]);
+            self.check_date(source);
+        }
         for stage in &journey.stages {
             self.know(&stage.heading.attributes, &[HEADING, STAGE]);
             for step in &stage.steps {
@@ -56,7 +54,7 @@ impl Reader<'_> {
                 };
                 for item in &mut lane.items {
                     match kind {
-                        Some(kind) => item.finding = Some(Box::new(self.finding(kind, item, &sources))),
+                        Some(kind) => item.finding = Some(Box::new(self.finding(kind, item))),
                         None => self.know(&item.attributes, own),
                     }
                 }
@@ -65,7 +63,7 @@ impl Reader<'_> {
         self.diagnostics.extend(give_ids(journey, self.context.chapter));
     }
 
-    fn finding(&mut self, kind: FindingKind, item: &Item, sources: &HashSet<String>) -> Finding {
+    fn finding(&mut self, kind: FindingKind, item: &Item) -> Finding {
         let attributes = &item.attributes;
         let own: &[&str] = match kind {
             FindingKind::PainPoint => PAIN_POINT,
@@ -125,7 +123,7 @@ impl Reader<'_> {
             owner: value("owner"),
             ticket: value("ticket"),
             theme: value("theme"),
-            evidence: given(attributes, "evidence").flat_map(|pair| self.evidence(pair, sources)).collect(),
+            evidence: given(attributes, "evidence").cloned().collect(),
             answers: if is_opportunity { all_references(attributes, "for") } else { Vec::new() },
             same: if is_pain { all_references(attributes, "same") } else { Vec::new() },
         }
@@ -162,45 +160,13 @@ impl Reader<'_> {
         value
     }
 
-    fn evidence(&mut self, attribute: &Attribute, sources: &HashSet<String>) -> Vec<Evidence> {
-        let value = attribute.value.trim();
-        // A list of what is known is a list; anything else with a space in it is words.
-        let known = |part: &str| part.eq_ignore_ascii_case("assumed") || sources.contains(part) || part.contains("://");
-        let is_list = value.split(',').map(str::trim).filter(|part| !part.is_empty()).all(known);
-        if !is_list && value.contains("://") && !value.contains(' ') {
-            return vec![Evidence::Url(value.to_owned())];
+    /// Reports the attributes of a record that are not known.
+    pub(super) fn know_record(&mut self, record: &Record) {
+        self.know(&record.attributes, &[RECORD]);
+        let of_items: &[&[&str]] = if record.kind == RecordKind::Evidence { &[SOURCE] } else { &[] };
+        for item in record.fields.iter().flat_map(|field| &field.items) {
+            self.know(&item.attributes, of_items);
         }
-        if !is_list && value.contains(' ') {
-            return vec![Evidence::Words(value.to_owned())];
-        }
-        let mut evidence = Vec::new();
-        for part in value.split(',').map(str::trim).filter(|part| !part.is_empty()) {
-            if part.eq_ignore_ascii_case("assumed") {
-                evidence.push(Evidence::Assumed);
-            } else if part.contains("://") {
-                evidence.push(Evidence::Url(part.to_owned()));
-            } else if sources.contains(part) {
-                evidence.push(Evidence::Source(part.to_owned()));
-            } else {
-                if !sources.is_empty() {
-                    let mut known: Vec<&str> = sources.iter().map(String::as_str).collect();
-                    known.sort_unstable();
-                    let help = did_you_mean(part, known.iter().copied()).map_or_else(
-                        || format!("the map's sources are: {}; declare this one under `Evidence:`", known.join(", ")),
-                        |near| format!("did you mean `{near}`?"),
-                    );
-                    self.report(
-                        Code::UnknownReference,
-                        attribute.value_span,
-                        format!("no source of this map has the id `{}`", quoted(part)),
-                        "unknown source",
-                        help,
-                    );
-                }
-                evidence.push(Evidence::Words(part.to_owned()));
-            }
-        }
-        evidence
     }
 
     /// Reports the attributes that are not known here.
@@ -220,10 +186,11 @@ impl Reader<'_> {
                 }
                 continue;
             }
-            let help = did_you_mean(&pair.key, known.iter().copied()).map_or_else(
-                || format!("the attributes known here are: {}", known.join(", ")),
-                |near| format!("did you mean `{near}`?"),
-            );
+            let help = match did_you_mean(&pair.key, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None if known.is_empty() => "remove it: there are no attributes here".to_owned(),
+                None => format!("the attributes known here are: {}", known.join(", ")),
+            };
             self.report(
                 Code::UnknownAttribute,
                 pair.key_span,

@@ -157,7 +157,7 @@ impl Reader<'_> {
     }
 
     fn open_label(&mut self, content: &mut Content, candidate: Candidate) {
-        let names = matches!(self.vocabulary.lane(&candidate.label), Some(LaneName::Lane(kind)) if kind.holds_names());
+        let names = self.vocabulary.takes_names(&candidate.label);
         content.open(candidate.label, candidate.range);
         if candidate.rest.is_empty() {
             return;

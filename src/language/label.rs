@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::inline::{cut, is_blank, range_of, trimmed, words};
 use super::markdown::{Piece, PieceKind};
 use super::reader::Reader;
-use super::vocabulary::Vocabulary;
 use crate::diagnostics::Code;
 
 /// How long a plain label may be that only its colon above a list makes one.
@@ -201,7 +200,7 @@ impl Reader<'_> {
             Style::Strong | Style::Emphasis => false,
             Style::Plain if candidate.colon => {
                 known
-                    || (around.among_labels && candidate.is_short(3))
+                    || ((around.among_labels || self.vocabulary.takes_any_label()) && candidate.is_short(3))
                     || (around.above_list && candidate.is_alone() && candidate.is_short(WORDS_OF_A_PLAIN_LABEL))
                     || (candidate.is_short(WORDS_OF_A_MISSPELT_LABEL)
                         && self.vocabulary.near_miss(&candidate.label).is_some())
@@ -222,7 +221,12 @@ impl Reader<'_> {
             let near = || {
                 candidate.is_short(WORDS_OF_A_MISSPELT_LABEL) && self.vocabulary.near_miss(&candidate.label).is_some()
             };
-            if candidate.colon { marked || known() || near() } else { marked && candidate.is_alone() && known() }
+            let short = || self.vocabulary.takes_any_label() && candidate.is_short(3);
+            if candidate.colon {
+                marked || known() || near() || short()
+            } else {
+                marked && candidate.is_alone() && known()
+            }
         })
     }
 
@@ -230,16 +234,21 @@ impl Reader<'_> {
     pub(super) fn report_near_miss(&mut self, label: &str, range: &Range<usize>) {
         if let Some(known) = self.vocabulary.near_miss(label) {
             let span = self.span(range);
+            let (what, otherwise) = if self.vocabulary.takes_any_label() {
+                ("field", "If it is a field of your own, write it in another way")
+            } else {
+                ("lane", "If it is a lane of your own, name it in `lanes` in `book.toml`")
+            };
             self.report(
                 Code::MisspeltLane,
                 span,
-                format!("`{label}` is not a lane that the language knows"),
-                "kept as a lane of your own",
-                format!("did you mean `{known}`? If it is a lane of your own, name it in `lanes` in `book.toml`"),
+                format!("`{label}` is not a {what} that the language knows"),
+                &format!("kept as a {what} of your own"),
+                format!("did you mean `{known}`? {otherwise}"),
             );
             // The range of a label may hold its marks as well.
             let place = self.excerpt.text()[range.clone()].find(label).map(|at| range.start + at);
-            if let Some(start) = place.filter(|_| Vocabulary::is_surely(label, known)) {
+            if let Some(start) = place.filter(|_| self.vocabulary.is_surely(label, known)) {
                 let span = self.span(&(start..start + label.len()));
                 self.mend(span, cased_as(label, known));
             }

@@ -1,4 +1,4 @@
-//! One fence's Markdown, read as a map, or as what an index is to show.
+//! One fence's Markdown, read as a map; or, by `record`, as a persona or a list of sources; or as what an index is to show.
 //!
 //! The way: `markdown` makes a tree, `outline` tells title, stages, steps and lanes apart, `groups` and `table`
 //! collect labels with their items, `stages` and `header` make the model of them, `emotion` and `findings` read
@@ -25,6 +25,7 @@ mod print;
 mod query;
 mod raw_html;
 mod reader;
+mod record;
 mod sections;
 mod settings;
 mod stages;
@@ -33,8 +34,9 @@ mod table;
 mod vocabulary;
 
 pub(crate) use findings::give_ids;
-pub use print::{difference, is_heading_form, print};
+pub use print::{difference, is_heading_form, print, print_record};
 pub use query::query;
+pub use record::read_record;
 pub use settings::Settings;
 pub use syntax::SYNTAX;
 pub use vocabulary::{StageWord, is_known_name, is_stage_name, stage_word};
@@ -48,7 +50,7 @@ use sections::Section;
 use table::Cells;
 
 use crate::diagnostics::{Code, Diagnostic, quoted};
-use crate::model::{Field, FieldKind, Journey, Note, Text};
+use crate::model::{Comment, Field, FieldKind, Journey, Note, Text};
 use crate::source::{Excerpt, Span};
 
 /// What the reader must know about the fence's surroundings.
@@ -70,20 +72,8 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
     let mut reader = Reader::new(body, context);
     let mut journey = Journey { span: context.span, ..Journey::default() };
     let (front, start) = header::front_matter(body).unwrap_or_default();
-    let document = markdown::read(body, start);
-    if let Some(range) = document.too_deep {
-        let span = reader.span(&range);
-        reader.report(
-            Code::NestedTooDeep,
-            Span::new(span.start, (span.start + 1).min(span.end)),
-            "lists or quotes are nested too deep to be shown",
-            "flattened from here on",
-            "write it with fewer levels",
-        );
-    }
-    reader.diagnostics.extend(any_notation::unfit_characters(body, context));
-    journey.comments = document.comments.into_iter().map(|comment| reader.comment(comment)).collect();
-    let nodes = reader.with_implied_headings(reader.end_lists_at_labels(document.nodes));
+    let nodes = reader.document(start, &mut journey.comments);
+    let nodes = reader.with_implied_headings(reader.end_lists_at_labels(nodes));
     let outline = reader.outline(sections::read(nodes, body));
     reader.front_matter(&mut journey, front);
     reader.fill(&mut journey, outline);
@@ -95,6 +85,25 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
 }
 
 impl Reader<'_> {
+    /// The fence's text from `start` on as a tree, and its comments; reports what cannot be shown.
+    fn document(&mut self, start: usize, comments: &mut Vec<Comment>) -> Vec<Node> {
+        let document = markdown::read(self.excerpt, start);
+        if let Some(range) = document.too_deep {
+            let span = self.span(&range);
+            self.report(
+                Code::NestedTooDeep,
+                Span::new(span.start, (span.start + 1).min(span.end)),
+                "lists or quotes are nested too deep to be shown",
+                "flattened from here on",
+                "write it with fewer levels",
+            );
+        }
+        let unfit = any_notation::unfit_characters(self.excerpt, self.context);
+        self.diagnostics.extend(unfit);
+        comments.extend(document.comments.into_iter().map(|comment| self.comment(comment)));
+        document.nodes
+    }
+
     fn fill(&mut self, journey: &mut Journey, mut outline: Outline) {
         self.title(journey, &outline);
         let table = self.take_table(&mut outline);

@@ -4,7 +4,7 @@ use super::groups::{Group, name_of};
 use super::inline::{at_commas, is_blank, lines, range_of, words};
 use super::markdown::{Node, NodeKind, Piece, PieceKind};
 use super::reader::Reader;
-use super::vocabulary::{LaneName, StageWord, Vocabulary, fold};
+use super::vocabulary::{StageWord, Vocabulary, fold};
 use crate::model::{Item, LaneKind};
 
 /// A stage as a table has it, or a step.
@@ -197,7 +197,7 @@ impl Reader<'_> {
 
     fn name<'n>(&self, pieces: &'n [Piece]) -> Name<'n> {
         let label = name_of(pieces);
-        let holds_names = matches!(self.vocabulary.lane(&label), Some(LaneName::Lane(kind)) if kind.holds_names());
+        let holds_names = self.vocabulary.takes_names(&label);
         Name { label, pieces, holds_names }
     }
 

@@ -2,14 +2,14 @@
 //!
 //! They are data: `data/labels.toml`. To add a language, add its arrays there.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::Settings;
 use crate::diagnostics::surely_meant;
-use crate::model::{FieldKind, LaneKind, folded};
+use crate::model::{FieldKind, LaneKind, RecordKind, folded};
 
 /// What a lane's label means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,7 @@ pub(super) type ByLanguage = BTreeMap<String, Vec<String>>;
 struct Data {
     lanes: BTreeMap<String, ByLanguage>,
     fields: BTreeMap<String, ByLanguage>,
+    personas: BTreeMap<String, ByLanguage>,
     words: BTreeMap<String, ByLanguage>,
     values: BTreeMap<String, ByLanguage>,
 }
@@ -47,6 +48,10 @@ struct Data {
 struct Labels {
     lanes: HashMap<String, LaneName>,
     fields: HashMap<String, FieldKind>,
+    /// The fields of a persona.
+    personas: HashMap<String, FieldKind>,
+    /// The fields that may hold several names on one line.
+    several: HashSet<String>,
     words: HashMap<String, StageWord>,
     values: HashMap<String, String>,
     /// The first English name of each kind.
@@ -60,6 +65,11 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
     Labels {
         lanes: by_name(&data.lanes, lane_from_key),
         fields: by_name(&data.fields, field_from_key),
+        personas: by_name(&data.lanes, field_from_lane)
+            .into_iter()
+            .chain(by_name(&data.personas, field_from_key))
+            .collect(),
+        several: by_name(&data.fields, |key| (key == "personas").then_some(())).into_keys().collect(),
         words: by_name(&data.words, |key| match key {
             "stage" => Some(StageWord::Stage),
             "phase" => Some(StageWord::Phase),
@@ -99,7 +109,8 @@ fn first_names<K: Eq + std::hash::Hash>(
         let mut letters = languages.get("en")?.first()?.chars();
         Some((kind(key)?, letters.next()?.to_uppercase().chain(letters).collect()))
     };
-    table.iter().filter_map(first).collect()
+    // Of two entries for one kind, the first one names it.
+    table.iter().rev().filter_map(first).collect()
 }
 
 fn lane_from_key(key: &str) -> Option<LaneName> {
@@ -127,7 +138,7 @@ fn lane_from_key(key: &str) -> Option<LaneName> {
 
 fn field_from_key(key: &str) -> Option<FieldKind> {
     Some(match key {
-        "persona" => FieldKind::Persona,
+        "persona" | "personas" => FieldKind::Persona,
         "scenario" => FieldKind::Scenario,
         "goal" => FieldKind::Goal,
         "scope" => FieldKind::Scope,
@@ -140,22 +151,51 @@ fn field_from_key(key: &str) -> Option<FieldKind> {
         "scale" => FieldKind::Scale,
         "tags" => FieldKind::Tags,
         "ticket" => FieldKind::Ticket,
+        "role" => FieldKind::Role,
+        "portrait" => FieldKind::Portrait,
+        _ => return None,
+    })
+}
+
+/// What a persona's field is, where it is called what a row of a map is called.
+fn field_from_lane(key: &str) -> Option<FieldKind> {
+    Some(match key {
+        "goals" => FieldKind::Goal,
+        "quotes" => FieldKind::Quote,
+        "pain-points" => FieldKind::Frustrations,
         _ => return None,
     })
 }
 
 /// The known names, with the book's own.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Vocabulary<'a> {
     settings: &'a Settings,
+    /// The kind of record that they are for; none for maps.
+    record: Option<RecordKind>,
 }
 
 impl<'a> Vocabulary<'a> {
+    /// The names of maps.
     pub(super) fn new(settings: &'a Settings) -> Self {
-        Self { settings }
+        Self { settings, record: None }
+    }
+
+    /// The names of a kind of record.
+    pub(super) fn of_record(settings: &'a Settings, kind: RecordKind) -> Self {
+        Self { settings, record: Some(kind) }
+    }
+
+    /// Whether every short label names a field, known or not.
+    pub(super) fn takes_any_label(&self) -> bool {
+        self.record.is_some()
     }
 
     /// What a lane's label means: the book's own words first, then the language's.
     pub(super) fn lane(&self, label: &str) -> Option<LaneName> {
+        if self.record.is_some() {
+            return None;
+        }
         let name = fold(label);
         if let Some((_, known)) = self.settings.aliases.iter().find(|(alias, _)| fold(alias) == name) {
             return LABELS.lanes.get(&fold(known)).cloned();
@@ -188,7 +228,22 @@ impl<'a> Vocabulary<'a> {
     pub(super) fn field(&self, label: &str) -> Option<FieldKind> {
         let name = fold(label);
         let alias = self.settings.aliases.iter().find(|(alias, _)| fold(alias) == name);
-        LABELS.fields.get(&alias.map_or(name, |(_, known)| fold(known))).cloned()
+        self.own_fields()?.get(&alias.map_or(name, |(_, known)| fold(known))).cloned()
+    }
+
+    /// The names of fields. Of sources there are none: their labels are their kinds.
+    fn own_fields(&self) -> Option<&'static HashMap<String, FieldKind>> {
+        match self.record {
+            None => Some(&LABELS.fields),
+            Some(RecordKind::Persona) => Some(&LABELS.personas),
+            Some(RecordKind::Evidence) => None,
+        }
+    }
+
+    /// Whether what stands behind a label may be several names with commas between them.
+    pub(super) fn takes_names(&self, label: &str) -> bool {
+        let several = self.record.is_none() && LABELS.several.contains(&fold(label));
+        several || matches!(self.lane(label), Some(LaneName::Lane(kind)) if kind.holds_names())
     }
 
     /// Every name of a lane, folded, and what it means.
@@ -226,10 +281,7 @@ impl<'a> Vocabulary<'a> {
                 && (known.chars().next() == name.chars().next()
                     || known.chars().next_back() == name.chars().next_back())
         };
-        let lanes = LABELS.lanes.keys().map(String::as_str);
-        let fields = LABELS.fields.keys().map(String::as_str);
-        lanes
-            .chain(fields)
+        self.names()
             .filter(alike)
             .map(|known| (strsim::osa_distance(&name, known), known))
             .filter(|(distance, _)| *distance <= allowed)
@@ -238,9 +290,14 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// Whether a label can only be meant as this name.
-    pub(super) fn is_surely(label: &str, name: &str) -> bool {
-        let names = LABELS.lanes.keys().chain(LABELS.fields.keys()).map(String::as_str);
-        surely_meant(&fold(label), names) == Some(name)
+    pub(super) fn is_surely(&self, label: &str, name: &str) -> bool {
+        surely_meant(&fold(label), self.names()) == Some(name)
+    }
+
+    /// Every name of a lane or a field.
+    fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let lanes = self.record.is_none().then(|| LABELS.lanes.keys()).into_iter().flatten();
+        lanes.chain(self.own_fields().into_iter().flat_map(HashMap::keys)).map(String::as_str)
     }
 
     /// Whether the words are one of those that stages are called by.

@@ -1,4 +1,4 @@
-//! Comments in a map that allow what a rule would report: `<!-- journey: allow(missing-scope, flat-mood) -->`.
+//! Comments in a map or a record that allow what a rule would report: `<!-- journey: allow(missing-scope, flat-mood) -->`.
 //!
 //! One that stands before everything else in its map holds for the whole map. Any other one holds for the line that it
 //! stands on, or, on a line of its own, for the next line with something on it.
@@ -10,7 +10,7 @@ use crate::atlas::Atlas;
 use crate::book::Book;
 use crate::diagnostics::Fix;
 use crate::diagnostics::{Code, Diagnostic, Level, Place, did_you_mean, quoted, surely_meant};
-use crate::model::{Comment, Journey};
+use crate::model::Comment;
 use crate::source::Span;
 
 /// What a comment begins with that speaks to this program.
@@ -41,26 +41,28 @@ impl Allowances {
     }
 }
 
-/// Reads the comments of all maps; what they name and nobody knows is reported.
+/// Reads the comments of all maps and records; what they name and nobody knows is reported.
 pub(super) fn find(book: &Book, atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Allowances {
     let mut allowances = Allowances::default();
-    for map in atlas.maps() {
-        let Some(text) = book.chapters.get(map.chapter).map(|chapter| chapter.text.as_str()) else { continue };
-        for comment in &map.journey.comments {
+    let maps = atlas.maps().iter().map(|map| (map.chapter, map.journey.span, &map.journey.comments));
+    let records = atlas.records().iter().map(|sheet| (sheet.chapter, sheet.record.span, &sheet.record.comments));
+    for (chapter, whole, comments) in maps.chain(records) {
+        let Some(text) = book.chapters.get(chapter).map(|chapter| chapter.text.as_str()) else { continue };
+        for comment in comments {
             let Some(order) = comment.text.trim().strip_prefix(ADDRESS).map(str::trim) else { continue };
             let names = order.strip_prefix("allow").map(str::trim_start).and_then(|rest| rest.strip_prefix('('));
             let Some(names) = names.and_then(|names| names.strip_suffix(')')) else {
-                let place = Place { chapter: map.chapter, span: comment.span };
+                let place = Place { chapter, span: comment.span };
                 let message = format!("`{}` is nothing that a comment can ask for", quoted(order));
                 let help = "write the names of rules in brackets: `<!-- journey: allow(missing-scope) -->`";
                 diagnostics.push(Diagnostic::new(Code::UnknownRule, place, message).help(help));
                 continue;
             };
-            let within = scope(text, &map.journey, comment);
+            let within = scope(text, whole, comments, comment);
             for name in names.split(',').map(str::trim).filter(|name| !name.is_empty()) {
                 let span = place_of(text, comment.span, name);
-                diagnostics.extend(fault(name, Place { chapter: map.chapter, span }));
-                allowances.0.push(Allowance { name: name.to_owned(), chapter: map.chapter, within: within.clone() });
+                diagnostics.extend(fault(name, Place { chapter, span }));
+                allowances.0.push(Allowance { name: name.to_owned(), chapter, within: within.clone() });
             }
         }
     }
@@ -88,13 +90,12 @@ fn fault(name: &str, place: Place) -> Option<Diagnostic> {
 }
 
 /// The part of the chapter that a comment speaks of.
-fn scope(text: &str, journey: &Journey, comment: &Comment) -> Range<usize> {
-    let map = journey.span;
+fn scope(text: &str, map: Span, comments: &[Comment], comment: &Comment) -> Range<usize> {
     let body = text[map.range()].find('\n').map_or(map.end, |line| map.start + line + 1);
     let nothing_in = |range: Range<usize>| text.get(range).is_some_and(|between| bare(between).is_empty());
     // Several comments may stand first, each on its own line.
     let mut start = body;
-    for earlier in journey.comments.iter().filter(|earlier| earlier.span.start < comment.span.start) {
+    for earlier in comments.iter().filter(|earlier| earlier.span.start < comment.span.start) {
         if nothing_in(start..earlier.span.start) {
             start = earlier.span.end;
         }

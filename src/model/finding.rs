@@ -1,6 +1,6 @@
 //! Findings: pain points, moments of delight and opportunities, what people act on.
 
-use super::Id;
+use super::{Attribute, Id};
 use crate::source::Span;
 
 /// The three kinds of finding.
@@ -142,19 +142,6 @@ impl std::fmt::Display for Reference {
     }
 }
 
-/// What a finding rests on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Evidence {
-    /// A source that the map's header declares, by its id.
-    Source(String),
-    /// A web address.
-    Url(String),
-    /// The writer's words: `observed, 6 of 9`.
-    Words(String),
-    /// Nothing yet: it is assumed.
-    Assumed,
-}
-
 /// What makes an item a finding.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
@@ -182,8 +169,8 @@ pub struct Finding {
     pub ticket: Option<String>,
     /// The theme it belongs to.
     pub theme: Option<String>,
-    /// What it rests on.
-    pub evidence: Vec<Evidence>,
+    /// What it says it rests on, as written. What that means, the atlas knows: only there all sources are known.
+    pub evidence: Vec<Attribute>,
     /// The findings an opportunity answers (or, for a delight, protects and amplifies).
     pub answers: Vec<Reference>,
     /// The pain points elsewhere that are the same one.

@@ -119,7 +119,7 @@ impl Stage {
     }
 }
 
-/// What a header field says.
+/// What a field says, in the header of a map or in a record.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum FieldKind {
     /// Whose journey it is.
@@ -150,11 +150,19 @@ pub enum FieldKind {
     Ticket,
     /// How long it all lasts, in a map without stages.
     Duration,
+    /// What a persona does for a living, or to the organisation.
+    Role,
+    /// What a persona says, word for word.
+    Quote,
+    /// What stands in a persona's way.
+    Frustrations,
+    /// What a persona looks like: a picture.
+    Portrait,
     /// A field of the writer's own.
     Own,
 }
 
-/// A field of the header.
+/// A field of a map's header or of a record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field {
     /// What it says.
@@ -188,7 +196,7 @@ impl Field {
 }
 
 /// The day that a text names as ISO 8601 writes it (`2026-09-01`), if there is such a day.
-fn date(text: &str) -> Option<Date<Iso>> {
+pub(super) fn date(text: &str) -> Option<Date<Iso>> {
     let mut parts = text.trim().splitn(3, '-');
     let mut number = |length: usize| {
         let part = parts.next()?;
@@ -348,6 +356,17 @@ impl Journey {
     #[must_use]
     pub fn has_steps(&self) -> bool {
         self.stages.iter().any(|stage| !stage.steps.is_empty())
+    }
+
+    /// The personas that its header names, each with what is said of them there.
+    pub fn personas(&self) -> impl Iterator<Item = &Item> {
+        let fields = self.fields.iter().filter(|field| field.kind == FieldKind::Persona);
+        fields.flat_map(|field| &field.items).filter(|item| !item.text.is_empty())
+    }
+
+    /// The sources that its header lists.
+    pub fn sources(&self) -> impl Iterator<Item = &Item> {
+        self.fields.iter().filter(|field| field.kind == FieldKind::Evidence).flat_map(|field| &field.items)
     }
 
     /// Its first field of a kind.

@@ -1,5 +1,8 @@
 //! Lanes, the rows of a map, and their items.
 
+use icu_calendar::{Date, Iso};
+
+use super::journey::date;
 use super::{Attributes, Block, Finding, FindingKind, Text};
 use crate::source::Span;
 
@@ -91,4 +94,12 @@ pub struct Item {
     pub attributes: Attributes,
     /// What makes it a finding, in a lane of findings.
     pub finding: Option<Box<Finding>>,
+}
+
+impl Item {
+    /// The day that it gives, as a source does: `{date=2026-09-01}`.
+    #[must_use]
+    pub fn date(&self) -> Option<Date<Iso>> {
+        self.attributes.get("date").and_then(|pair| date(&pair.value))
+    }
 }

@@ -1,4 +1,5 @@
-//! What a journey map is: stages, steps, lanes, items, emotions, findings. And what an index of many maps asks for.
+//! What a journey map is: stages, steps, lanes, items, emotions, findings. What stands beside maps: personas, sources. And
+//! what an index of many maps asks for.
 //!
 //! The model knows no Markdown, no HTML and no mdBook. `language` makes it, `atlas` ties maps together, `render` shows
 //! them.
@@ -9,10 +10,11 @@ mod journey;
 mod lane;
 mod places;
 mod query;
+mod record;
 mod text;
 
 pub use emotion::{Emotion, Feeling, Scale};
-pub use finding::{Evidence, Finding, FindingKind, Impact, OpportunityStatus, PainStatus, Reference, Severity};
+pub use finding::{Finding, FindingKind, Impact, OpportunityStatus, PainStatus, Reference, Severity};
 pub(crate) use journey::MOMENT_OF_TRUTH;
 pub use journey::{
     Attribute, Attributes, Comment, Field, FieldKind, Heading, Id, Journey, Note, Part, PartMut, Stage, State, Status,
@@ -20,4 +22,5 @@ pub use journey::{
 };
 pub use lane::{Item, Lane, LaneKind};
 pub use query::{Asked, Aspect, Filter, Means, Order, Query, Subject, Value};
+pub use record::{Record, RecordKind, called};
 pub use text::{Block, Inline, ListEntry, Text, folded, slug};

@@ -3,7 +3,7 @@
 //! Every field of the model that says where something stands is cleared here, and no other. One that is forgotten makes
 //! maps differ that say the same, never the other way round.
 
-use super::{Attributes, Field, Finding, Heading, Id, Item, Journey, Lane, Note};
+use super::{Attribute, Attributes, Field, Finding, Heading, Id, Item, Journey, Lane, Note};
 use crate::source::Span;
 
 impl Journey {
@@ -37,9 +37,11 @@ fn id(id: &mut Id) {
 fn attributes(attributes: &mut Attributes) {
     attributes.id.iter_mut().for_each(id);
     attributes.classes.iter_mut().for_each(|(_, span)| *span = Span::default());
-    for pair in &mut attributes.pairs {
-        (pair.key_span, pair.value_span) = (Span::default(), Span::default());
-    }
+    attributes.pairs.iter_mut().for_each(pair);
+}
+
+fn pair(pair: &mut Attribute) {
+    (pair.key_span, pair.value_span) = (Span::default(), Span::default());
 }
 
 fn heading(heading: &mut Heading) {
@@ -71,6 +73,7 @@ fn item(item: &mut Item) {
 
 fn finding(finding: &mut Finding) {
     id(&mut finding.id);
+    finding.evidence.iter_mut().for_each(pair);
     for reference in finding.answers.iter_mut().chain(&mut finding.same) {
         reference.span = Span::default();
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, Blocks};
 use crate::book::Fence;
 use crate::diagnostics::{Code, Diagnostic, Level};
 use crate::source::Span;
@@ -31,14 +31,16 @@ impl<'a> Faulty<'a> {
         self.0.get(&(chapter, span)).map(Vec::as_slice)
     }
 
-    /// The same atlas without the maps among them: nothing may link to what is not shown.
+    /// The same atlas without the maps and records among them: nothing may link to what is not shown.
     pub(super) fn removed_from(&self, mut atlas: Atlas) -> Atlas {
         if self.0.is_empty() {
             return atlas;
         }
         let index = atlas.index.take();
-        let shown = atlas.into_maps().into_iter().filter(|map| self.of(map.chapter, map.journey.span).is_none());
-        let (mut atlas, _) = Atlas::new(shown.collect());
+        let Blocks { mut maps, mut records } = atlas.into_blocks();
+        maps.retain(|map| self.of(map.chapter, map.journey.span).is_none());
+        records.retain(|sheet| self.of(sheet.chapter, sheet.record.span).is_none());
+        let (mut atlas, _) = Atlas::new(Blocks { maps, records });
         atlas.index = index;
         atlas
     }

@@ -12,7 +12,7 @@ pub(super) struct Flags<'a> {
     unknown: Vec<(Span, &'a str)>,
 }
 
-/// The flags of a map.
+/// The flags of maps and records.
 const OF_MAPS: &[&str] = &["source", "no-source"];
 
 impl<'a> Flags<'a> {
@@ -21,8 +21,10 @@ impl<'a> Flags<'a> {
         let mut flags = Self::default();
         for span in &fence.flags {
             match (fence.kind, &chapter[span.range()]) {
-                (FenceKind::Journey | FenceKind::Mermaid, "source") => flags.source = Some(true),
-                (FenceKind::Journey | FenceKind::Mermaid, "no-source") => flags.source = Some(false),
+                (FenceKind::Journey | FenceKind::Mermaid | FenceKind::Record(_), "source") => flags.source = Some(true),
+                (FenceKind::Journey | FenceKind::Mermaid | FenceKind::Record(_), "no-source") => {
+                    flags.source = Some(false);
+                }
                 // Others read them too.
                 (FenceKind::Mermaid, _) => {}
                 (_, word) => flags.unknown.push((*span, word)),
@@ -33,13 +35,13 @@ impl<'a> Flags<'a> {
 
     /// What is said of the others.
     pub(super) fn unknown(&self, chapter: usize, kind: FenceKind) -> impl Iterator<Item = Diagnostic> {
-        let known = if kind == FenceKind::Journey { OF_MAPS } else { &[] };
+        let known = if kind == FenceKind::Index { &[] } else { OF_MAPS };
         self.unknown.iter().map(move |(span, word)| {
             let place = Place { chapter, span: *span };
             let help = match did_you_mean(word, known.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None if known.is_empty() => "remove it: only maps have flags".to_owned(),
-                None => "remove it; the flags of a map are `source` and `no-source`".to_owned(),
+                None if known.is_empty() => "remove it: an index has no flags".to_owned(),
+                None => "remove it; the flags are `source` and `no-source`".to_owned(),
             };
             let fix = surely_meant(word, known.iter().copied()).map(|near| Fix::write(place, near));
             let message = format!("there is no flag `{}`", quoted(word));

@@ -22,12 +22,13 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
         OnError::Fail => Faulty::default(),
     };
     let atlas = faulty.removed_from(atlas);
-    let languages = atlas.maps().iter().filter_map(|map| map.journey.language.as_ref());
+    let of_maps = atlas.maps().iter().map(|map| map.journey.language.as_ref());
+    let languages = of_maps.chain(atlas.records().iter().map(|sheet| sheet.record.language.as_ref())).flatten();
     let dictionary = Dictionary::new(options.language.as_deref(), &options.words, languages);
     let words = dictionary.of(None);
     let mut writer = Writer::new(Site { book, atlas: &atlas, words }, &dictionary, options)?;
-    // Every fence of a map has its own in the atlas, unless it is faulty.
-    let (mut next_map, mut next_index) = (0, indexes.iter());
+    // Every fence of a map or a record has its own in the atlas, unless it is faulty.
+    let (mut next_map, mut next_record, mut next_index) = (0, 0, indexes.iter());
     let mut texts = Vec::with_capacity(book.chapters.len());
     for (index, (chapter, fences)) in book.chapters.iter().zip(&fences).enumerate() {
         let mut replacements = Vec::with_capacity(fences.len());
@@ -38,6 +39,9 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
                 writer.error_box(faults, chapter, fence)?
             } else if let Some(IndexBlock { level, anchor, query, .. }) = block {
                 writer.index(IndexSpot { chapter: Some(index), level: *level, anchor, query })?
+            } else if let FenceKind::Record(_) = fence.kind {
+                next_record += 1;
+                writer.record(next_record - 1)?
             } else {
                 next_map += 1;
                 writer.map(next_map - 1)?

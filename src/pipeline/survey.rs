@@ -1,4 +1,4 @@
-//! Pass 1: reads every map of the book and ties them together, and shows nothing.
+//! Pass 1: reads every map and record of the book and ties them together, and shows nothing.
 //!
 //! Chapters do not know each other here, so they are read side by side where there are enough of them. What comes out
 //! is the same either way.
@@ -8,7 +8,7 @@ use std::thread;
 
 use super::flags::Flags;
 use super::{Index, Options, indexes, unfilled};
-use crate::atlas::{Atlas, IndexPlace, Map};
+use crate::atlas::{Atlas, Blocks, IndexPlace, Map, Sheet};
 use crate::book::{self, Book, Chapter, Fence, FenceKind};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::model::Query;
@@ -44,14 +44,15 @@ pub struct IndexBlock {
 /// Reads every map of the book and ties them together.
 #[must_use]
 pub fn survey(book: &Book, options: &Options) -> Survey {
-    let (mut fences, mut maps, mut indexes, mut diagnostics) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut fences, mut blocks, mut indexes, mut diagnostics) =
+        (Vec::new(), Blocks::default(), Vec::new(), Vec::new());
     for page in pages(book, options) {
         fences.push(page.fences);
-        maps.extend(page.maps);
+        blocks.append(page.blocks);
         indexes.extend(page.indexes);
         diagnostics.extend(page.diagnostics);
     }
-    let (mut atlas, unresolved) = Atlas::new(maps);
+    let (mut atlas, unresolved) = Atlas::new(blocks);
     diagnostics.extend(unresolved);
     atlas.calendar = options.calendar;
     diagnostics.extend(indexes::give_anchors(&atlas, &mut indexes));
@@ -68,7 +69,7 @@ pub fn survey(book: &Book, options: &Options) -> Survey {
 #[derive(Debug, Default, Clone)]
 struct Page {
     fences: Vec<Fence>,
-    maps: Vec<Map>,
+    blocks: Blocks,
     indexes: Vec<IndexBlock>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -109,21 +110,27 @@ fn read(options: &Options, index: usize, chapter: &Chapter) -> Page {
         let section = fence.section_in(chapter);
         let context = language::Context { settings: &options.settings, chapter: index, span: fence.span, section };
         let level = fence.level;
-        let read = match fence.kind {
-            FenceKind::Journey => language::read,
-            FenceKind::Mermaid => mermaid::read,
-            FenceKind::Index => {
-                let (query, found) = language::query(&fence.body, context);
-                page.diagnostics.extend(found);
-                page.indexes.push(IndexBlock { chapter: index, level, anchor: String::new(), query });
-                continue;
-            }
-        };
-        let (journey, found) = read(&fence.body, context);
-        page.diagnostics.extend(found);
         let shows_source = flags.source.unwrap_or(options.source);
         let source = shows_source.then(|| fence.body.text().to_owned());
-        page.maps.push(Map { chapter: index, level, journey, source });
+        let found = match fence.kind {
+            FenceKind::Journey | FenceKind::Mermaid => {
+                let read = if fence.kind == FenceKind::Journey { language::read } else { mermaid::read };
+                let (journey, found) = read(&fence.body, context);
+                page.blocks.maps.push(Map { chapter: index, level, journey, source });
+                found
+            }
+            FenceKind::Record(kind) => {
+                let (record, found) = language::read_record(kind, &fence.body, context);
+                page.blocks.records.push(Sheet { chapter: index, level, record, source });
+                found
+            }
+            FenceKind::Index => {
+                let (query, found) = language::query(&fence.body, context);
+                page.indexes.push(IndexBlock { chapter: index, level, anchor: String::new(), query });
+                found
+            }
+        };
+        page.diagnostics.extend(found);
     }
     page
 }

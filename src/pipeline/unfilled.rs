@@ -23,7 +23,8 @@ pub(super) fn settle(fences: &[Vec<Fence>], diagnostics: &mut Vec<Diagnostic>) {
             *chapter == place.chapter && fence.span.range().contains(&place.span.start) && fence.closed
         })
     };
-    diagnostics.retain(|d| d.code != Code::UnknownReference && !d.places().any(is_within));
+    let may_lead_there = |d: &Diagnostic| matches!(d.code, Code::UnknownReference | Code::UnknownPersona);
+    diagnostics.retain(|d| !may_lead_there(d) && !d.places().any(is_within));
     diagnostics.extend(found.iter().map(|(chapter, _, span)| {
         let place = Place { chapter: *chapter, span: *span };
         Diagnostic::new(Code::UnfilledInclude, place, "mdBook has yet to fill this in, so the fence was not checked")

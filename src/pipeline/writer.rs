@@ -14,7 +14,8 @@ pub(super) struct Writer<'a> {
     output: OutputKind,
     css: Css,
     theme: Theme,
-    styled: bool,
+    /// Which parts of the style sheet the page has already.
+    styled: Vec<bool>,
 }
 
 impl<'a> Writer<'a> {
@@ -25,12 +26,12 @@ impl<'a> Writer<'a> {
             output: options.output,
             css: options.css,
             theme: Theme::new(&options.theme)?,
-            styled: false,
+            styled: Vec::new(),
         })
     }
 
     pub(super) fn begin_page(&mut self) {
-        self.styled = false;
+        self.styled.clear();
     }
 
     /// The map of this index in the atlas.
@@ -40,6 +41,16 @@ impl<'a> Writer<'a> {
         match self.output {
             OutputKind::Html => html::map(site, &self.theme, map).map(|html| self.with_style(html)),
             OutputKind::Markdown => Ok(markdown::map(site, map)),
+        }
+    }
+
+    /// The record of this index in the atlas.
+    pub(super) fn record(&mut self, record: usize) -> Result<String, TemplateError> {
+        let language = self.site.atlas.records().get(record).and_then(|sheet| sheet.record.language.as_ref());
+        let site = Site { words: self.dictionary.of(language), ..self.site };
+        match self.output {
+            OutputKind::Html => html::record(site, &self.theme, record).map(|html| self.with_style(html)),
+            OutputKind::Markdown => Ok(markdown::record(site, record)),
         }
     }
 
@@ -67,12 +78,19 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The style sheet before the first thing on a page that needs it.
+    /// Each part of the style sheet before the first thing on a page that needs it.
     fn with_style(&mut self, html: String) -> String {
-        if self.styled || self.css == Css::None {
+        if self.css == Css::None {
             return html;
         }
-        self.styled = true;
-        [self.theme.style(), &html].concat()
+        let styles = self.theme.styles();
+        self.styled.resize(styles.len(), false);
+        let missing = styles.iter().zip(&mut self.styled).filter(|(style, has)| !**has && style.is_for(&html));
+        let mut out = String::new();
+        for (style, has) in missing {
+            *has = true;
+            out.push_str(&style.html);
+        }
+        out + &html
     }
 }

@@ -8,6 +8,7 @@ use std::cell::OnceCell;
 
 use super::File;
 use crate::book::{Chapter, Fence, FenceKind, Flavour, scan};
+use crate::model::RecordKind;
 use crate::source::Span;
 
 /// A place, and the text it stands in.
@@ -34,6 +35,8 @@ pub(super) enum Whence {
     Index(usize),
     /// That of a journey diagram of the chapter; the first one is 1.
     Diagram(usize),
+    /// That of a record of the chapter; the first one of its kind is 1.
+    Record(RecordKind, usize),
 }
 
 /// A chapter beside its file.
@@ -85,6 +88,7 @@ impl<'a> Sheet<'a> {
                     FenceKind::Journey => Whence::Map(count),
                     FenceKind::Index => Whence::Index(count),
                     FenceKind::Mermaid => Whence::Diagram(count),
+                    FenceKind::Record(kind) => Whence::Record(kind, count),
                 },
             }
         })

@@ -9,6 +9,7 @@ use super::excerpt::excerpt;
 use super::locate::{Sheet, Whence};
 use crate::book::{Book, Flavour};
 use crate::diagnostics::{Code, Diagnostic, Level, Place};
+use crate::model::RecordKind;
 use crate::source::{Position, position};
 
 /// A diagnostic with its places found.
@@ -117,6 +118,10 @@ fn spot(sheet: &Sheet<'_>, place: Place) -> Spot {
             Whence::Map(number) => Some(format!(", map {number} (after includes)")),
             Whence::Index(number) => Some(format!(", index {number} (after includes)")),
             Whence::Diagram(number) => Some(format!(", diagram {number} (after includes)")),
+            Whence::Record(RecordKind::Persona, number) => Some(format!(", persona {number} (after includes)")),
+            Whence::Record(RecordKind::Evidence, number) => {
+                Some(format!(", list of sources {number} (after includes)"))
+            }
         },
         stretch: Some(Stretch {
             start: position(located.text, located.span.start),

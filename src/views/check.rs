@@ -7,7 +7,7 @@ use super::facet::{self, Facet};
 use super::{fits, selection};
 use crate::atlas::Atlas;
 use crate::diagnostics::{Code, Diagnostic, Known, Place, quoted};
-use crate::model::{Aspect, Means, Query, Subject, Value};
+use crate::model::{Aspect, Means, Query, Subject, Value, called};
 use crate::source::Span;
 
 /// What is wrong with the queries of a book, each with the index of its chapter.
@@ -71,7 +71,7 @@ impl<'a> Names<'a> {
             for facet in maps.chain(findings) {
                 let name = match &facet {
                     Facet::Name(name) => name.clone().into_owned(),
-                    Facet::Persona(name) => facet::first_name(name).to_owned(),
+                    Facet::Persona(name) => called(name).to_owned(),
                     Facet::Map(map) => self.atlas.maps()[*map].journey.id.name.clone(),
                     _ => continue,
                 };

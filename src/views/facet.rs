@@ -2,10 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::atlas::{Atlas, Entry};
-use crate::model::{
-    Aspect, Evidence, FieldKind, FindingKind, Impact, OpportunityStatus, PainStatus, Part, Severity, State, Status,
-};
+use crate::atlas::{Atlas, Entry, Evidence};
+use crate::model::{Aspect, FindingKind, Impact, OpportunityStatus, PainStatus, Part, Severity, State, Status};
 
 /// Something that a map or a finding has of an aspect.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,7 +94,7 @@ pub(super) fn of_finding<'a>(atlas: &'a Atlas, entry: &Entry<'a>, aspect: Aspect
             FindingKind::Delight => Vec::new(),
         },
         Aspect::Theme => finding.theme.as_deref().map(|theme| Facet::Name(theme.into())).into_iter().collect(),
-        Aspect::Evidence => finding.evidence.iter().map(evidence).collect(),
+        Aspect::Evidence => atlas.evidence(entry.key).iter().map(|said| evidence(atlas, said)).collect(),
         Aspect::Impact => finding.impact.map(Facet::Level).into_iter().collect(),
         Aspect::Effort => finding.effort.map(Facet::Level).into_iter().collect(),
     }
@@ -108,20 +106,19 @@ pub(super) fn of_map(atlas: &Atlas, map: usize, aspect: Aspect) -> Vec<Facet<'_>
     match aspect {
         Aspect::Map => vec![Facet::Map(map)],
         Aspect::Persona => {
-            let fields = journey.fields.iter().filter(|field| field.kind == FieldKind::Persona);
-            let words = fields.flat_map(|field| &field.items).map(|item| item.text.words());
-            words.filter(|words| !words.is_empty()).map(|words| Facet::Persona(words.into())).collect()
+            let personas = journey.personas().enumerate();
+            let names = personas.map(|(place, item)| {
+                // Whoever has a card is called as it says.
+                let card = atlas.card(map, place).and_then(|card| atlas.records().get(card));
+                card.map_or_else(|| item.text.words(), |sheet| sheet.record.title.words())
+            });
+            names.map(|name| Facet::Persona(name.into())).collect()
         }
         Aspect::Owner => name(journey.owner()),
         Aspect::State => journey.state.map(Facet::State).into_iter().collect(),
         Aspect::Status => journey.status.as_ref().map(Facet::MapStatus).into_iter().collect(),
         _ => Vec::new(),
     }
-}
-
-/// The name of a persona without what is said about her: `Nadia` of `Nadia, the tenant`.
-pub(super) fn first_name(persona: &str) -> &str {
-    persona.split([',', '，', '、', '(', '（', ':', '：', '–', '—']).next().unwrap_or_default().trim()
 }
 
 fn name(words: Cow<'_, str>) -> Vec<Facet<'_>> {
@@ -137,9 +134,12 @@ fn stage(entry: &Entry<'_>) -> Option<String> {
     Some(words).filter(|words| !words.is_empty())
 }
 
-fn evidence(evidence: &Evidence) -> Facet<'_> {
+fn evidence<'a>(atlas: &'a Atlas, evidence: &'a Evidence) -> Facet<'a> {
     match evidence {
-        Evidence::Source(words) | Evidence::Url(words) | Evidence::Words(words) => Facet::Name(words.into()),
+        Evidence::Source(key) => {
+            Facet::Name(atlas.source(*key).and_then(|source| source.id).unwrap_or_default().into())
+        }
+        Evidence::Url(words) | Evidence::Words(words) => Facet::Name(words.into()),
         Evidence::Assumed => Facet::Assumed,
     }
 }

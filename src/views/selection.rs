@@ -2,7 +2,7 @@
 
 use super::facet::{self, Facet};
 use crate::atlas::{Atlas, Entry};
-use crate::model::{Aspect, FindingKind, Means, Query, Value, folded};
+use crate::model::{Aspect, FindingKind, Means, Query, Value, called, folded};
 
 /// The part of the book that a query asks about.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +53,7 @@ pub(super) fn lets_pass(atlas: &Atlas, value: &Value, facets: &[Facet<'_>]) -> b
         (Means::Name, Facet::Persona(name)) => {
             let name = folded(name);
             let wanted = folded(&value.words);
-            name == wanted || facet::first_name(&name) == wanted
+            name == wanted || called(&name) == wanted
         }
         (Means::Name, Facet::Name(name)) => folded(name) == folded(&value.words),
         (Means::Severity(wanted), Facet::Severity(severity)) => wanted == severity,

@@ -4,12 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mdbook_journey::book::{Book, Chapter, FenceKind, Flavour, scan};
-use mdbook_journey::language::{self, Context, Settings, print, read};
-use mdbook_journey::model::{Attributes, Journey};
+use mdbook_journey::language::{self, Context, Settings, print, print_record, read, read_record};
+use mdbook_journey::model::{Attributes, Journey, Record, RecordKind};
 use mdbook_journey::pipeline::{self, Options};
 use mdbook_journey::source::{Excerpt, Span};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+
+use crate::books;
 
 #[test]
 fn every_case_of_the_language_survives_printing() {
@@ -29,6 +31,46 @@ fn every_case_of_the_language_survives_printing() {
         .flat_map(|(name, map)| faults(map).into_iter().map(move |fault| format!("=== {name}\n{fault}")))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_record_survives_printing() {
+    let mut texts: Vec<String> = books::cases().iter().map(|case| fs::read_to_string(case).unwrap()).collect();
+    for path in markdown_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("book-example/src")) {
+        texts.push(fs::read_to_string(&path).unwrap());
+    }
+    let mut count = 0;
+    for text in &texts {
+        for fence in scan(text, Flavour::Mdbook05) {
+            let FenceKind::Record(kind) = fence.kind else { continue };
+            count += 1;
+            let before = record(kind, fence.body.text());
+            let printed = print_record(&before, &Settings::default());
+            let after = record(kind, &printed);
+            assert_eq!(bare_record(&before), bare_record(&after), "{}\n--- printed\n{printed}", fence.body.text());
+            assert_eq!(printed, print_record(&after, &Settings::default()));
+        }
+    }
+    assert!(count > 5, "the cases are gone");
+}
+
+fn record(kind: RecordKind, text: &str) -> Record {
+    let settings = Settings::default();
+    let context = Context { settings: &settings, chapter: 0, span: Span::new(0, text.len()), section: "The section" };
+    read_record(kind, &Excerpt::whole(text), context).0
+}
+
+/// All that a record says, without where it says it.
+fn bare_record(record: &Record) -> String {
+    let mut record = record.clone();
+    let mut comments: Vec<String> = record.comments.drain(..).map(|comment| comment.text).collect();
+    comments.sort();
+    without_places(&format!("{record:#?}\n{comments:#?}"))
+}
+
+fn without_places(said: &str) -> String {
+    let is_place = |line: &&str| !line.trim_start().starts_with("start: ") && !line.trim_start().starts_with("end: ");
+    said.lines().filter(is_place).collect::<Vec<_>>().join("\n")
 }
 
 fn markdown_files(folder: &Path) -> Vec<PathBuf> {
@@ -113,9 +155,7 @@ fn bare(journey: &Journey) -> String {
     }
     let mut comments: Vec<String> = journey.comments.drain(..).map(|comment| comment.text).collect();
     comments.sort();
-    let said = format!("{journey:#?}\n{comments:#?}");
-    let is_place = |line: &&str| !line.trim_start().starts_with("start: ") && !line.trim_start().starts_with("end: ");
-    said.lines().filter(is_place).collect::<Vec<_>>().join("\n")
+    without_places(&format!("{journey:#?}\n{comments:#?}"))
 }
 
 /// Leaves out what the model says elsewhere.

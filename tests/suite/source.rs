@@ -60,8 +60,8 @@ fn other_renderers_get_no_source() {
 fn a_flag_that_is_none_is_reported() {
     for (info, flag, help) in [
         ("journey, sorce", "sorce", "did you mean `source`?"),
-        ("journey wide", "wide", "remove it; the flags of a map are `source` and `no-source`"),
-        ("journey-index, source", "source", "remove it: only maps have flags"),
+        ("journey wide", "wide", "remove it; the flags are `source` and `no-source`"),
+        ("journey-index, source", "source", "remove it: an index has no flags"),
     ] {
         let text = format!("{}\n```{info}\n```\n", fence("journey"));
         let text = if info.contains("index") { text } else { fence(info) };

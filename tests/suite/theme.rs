@@ -62,7 +62,7 @@ fn a_books_own_files_stand_in_place_of_ours() {
     let sheet = ".journey .own {\n  color:\n    red;\n}\n";
     for folder in ["theme", "looks"] {
         let book = Book::new().chapter("a.md", MAP).at_root(&format!("{folder}/journey/header.hbs"), &own);
-        let book = book.at_root(&format!("{folder}/journey/index.css"), sheet);
+        let book = book.at_root(&format!("{folder}/journey/media.css"), sheet);
         let book = if folder == "theme" { book } else { book.html("theme = \"looks\"") };
         book.build_on_both(|pages| {
             assert_eq!(

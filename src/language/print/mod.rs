@@ -31,7 +31,8 @@ use super::marks::Mark;
 use super::vocabulary::{LaneName, Vocabulary};
 use super::{Context, Settings, read};
 use crate::model::{
-    Block, Emotion, Feeling, Field, FieldKind, Heading, Item, Journey, Lane, LaneKind, Note, Part, Scale, Stage, Text,
+    Block, Emotion, Feeling, Field, FieldKind, Heading, Item, Journey, Lane, LaneKind, Note, Part, Record, Scale,
+    Stage, Text,
 };
 use crate::source::{Excerpt, Span};
 
@@ -41,9 +42,10 @@ use crate::source::{Excerpt, Span};
 /// to it as can be: double quotes in an attribute that holds single ones too become typographic.
 #[must_use]
 pub fn print(journey: &Journey, settings: &Settings) -> String {
+    let vocabulary = Vocabulary::new(settings);
     let mut marked = BTreeSet::new();
     loop {
-        let mut printer = Printer::new(journey, settings, &marked);
+        let mut printer = Printer::new(journey, settings, vocabulary, &marked);
         printer.map();
         let (text, headings) = (printer.sheet.into_text(), printer.headings);
         let misread = misread(&text, &headings, settings);
@@ -54,7 +56,38 @@ pub fn print(journey: &Journey, settings: &Settings) -> String {
     }
 }
 
-/// Writes one map.
+/// The record as the body of a fence, in canonical form: what has a label, then what has none.
+#[must_use]
+pub fn print_record(record: &Record, settings: &Settings) -> String {
+    let (bare, fields): (Vec<Field>, Vec<Field>) =
+        record.fields.iter().cloned().partition(|field| field.label.is_empty());
+    let lane = |field: Field| Lane {
+        kind: if field.kind == FieldKind::Quote { LaneKind::Quotes } else { LaneKind::Actions },
+        label: String::new(),
+        span: field.span,
+        numbered: None,
+        items: field.items,
+        nothing: None,
+    };
+    // What stands in a record stands in the header of a map.
+    let journey = Journey {
+        id: record.id.clone(),
+        title: record.title.clone(),
+        title_borrowed: record.title_borrowed || record.title.is_empty(),
+        attributes: record.attributes.clone(),
+        description: record.description.clone(),
+        lanes: bare.into_iter().map(lane).collect(),
+        comments: record.comments.clone(),
+        fields,
+        ..Journey::default()
+    };
+    let marked = BTreeSet::new();
+    let mut printer = Printer::new(&journey, settings, Vocabulary::of_record(settings, record.kind), &marked);
+    printer.map();
+    printer.sheet.into_text()
+}
+
+/// Writes one map or record.
 struct Printer<'a> {
     journey: &'a Journey,
     vocabulary: Vocabulary<'a>,
@@ -70,12 +103,17 @@ struct Printer<'a> {
 }
 
 impl<'a> Printer<'a> {
-    fn new(journey: &'a Journey, settings: &'a Settings, marked: &'a BTreeSet<usize>) -> Self {
+    fn new(
+        journey: &'a Journey,
+        settings: &'a Settings,
+        vocabulary: Vocabulary<'a>,
+        marked: &'a BTreeSet<usize>,
+    ) -> Self {
         let declared = journey.field(&FieldKind::Scale).and_then(|field| field.words().parse().ok());
         Self {
             journey,
-            vocabulary: Vocabulary::new(settings),
-            proof: Proof::new(settings),
+            vocabulary,
+            proof: Proof::new(settings, vocabulary),
             scale: declared.unwrap_or(settings.scale),
             marked,
             headings: Vec::new(),
@@ -390,10 +428,12 @@ fn label_of(lane: &Lane) -> &str {
 }
 
 fn labelled_field(field: &Field) -> Labelled<'_> {
+    let is_persona = field.kind == FieldKind::Persona;
     Labelled {
         label: if field.label.is_empty() { Vocabulary::field_label(&field.kind) } else { &field.label },
         start: field.span.start,
-        on_its_line: OnItsLine::One,
+        // The proof tells whether the label takes several.
+        on_its_line: if is_persona { OnItsLine::All } else { OnItsLine::One },
         numbered: None,
         items: &field.items,
         nothing: None,

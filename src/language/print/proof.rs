@@ -4,6 +4,7 @@ use super::braces::Braces;
 use crate::language::groups::{Content, Group, name_of};
 use crate::language::markdown::{self, Node, NodeKind, Piece};
 use crate::language::reader::Reader;
+use crate::language::vocabulary::Vocabulary;
 use crate::language::{Context, Settings};
 use crate::model::{Attribute, Block, Feeling, Item, LaneKind, Scale, Text};
 use crate::source::{Excerpt, Span};
@@ -12,11 +13,12 @@ use crate::source::{Excerpt, Span};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Proof<'a> {
     settings: &'a Settings,
+    vocabulary: Vocabulary<'a>,
 }
 
 impl<'a> Proof<'a> {
-    pub(super) fn new(settings: &'a Settings) -> Self {
-        Self { settings }
+    pub(super) fn new(settings: &'a Settings, vocabulary: Vocabulary<'a>) -> Self {
+        Self { settings, vocabulary }
     }
 
     /// Reads a text in which no comment is meant.
@@ -34,6 +36,7 @@ impl<'a> Proof<'a> {
         let document = markdown::read(&excerpt, 0);
         let context = Context { settings: self.settings, chapter: 0, span: Span::default(), section: "" };
         let mut reader = Reader::new(&excerpt, context);
+        reader.vocabulary = self.vocabulary;
         Some((read(&mut reader, &document.nodes)?, document.comments.len()))
     }
 

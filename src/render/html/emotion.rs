@@ -24,8 +24,9 @@ struct FeelingView<'a> {
     score: Option<String>,
 }
 
+/// A face: how somebody feels at a point of the curve.
 #[derive(Debug, Serialize)]
-struct FaceView {
+pub(super) struct FaceView {
     level: &'static str,
     x: String,
     y: String,
@@ -93,7 +94,8 @@ fn along(index: usize, count: usize) -> f64 {
     (index as f64 + 0.5) / count as f64
 }
 
-fn face(score: f64, x: f64) -> FaceView {
+/// The face of a score, at `x` percent of its cell.
+pub(super) fn face(score: f64, x: f64) -> FaceView {
     let (level, mouth) = match score {
         s if s >= 1.5 => ("p2", "M6 13q5 7 10 0z"),
         s if s >= 0.5 => ("p1", "M6 13q5 5 10 0"),

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::TemplateError;
 use super::page::Page;
 use super::theme::Html;
-use crate::atlas::{Entry, Key, anchor};
-use crate::model::{Evidence, FieldKind, Finding, FindingKind, Item, Journey, OpportunityStatus, Severity};
+use crate::atlas::{Entry, Evidence, Home, Key, Source, anchor};
+use crate::model::{Finding, FindingKind, Item, OpportunityStatus, Severity};
 use crate::render::captions;
 use crate::render::words::{Words, capitalised, fill};
 
@@ -23,7 +23,7 @@ pub(super) struct FindingView<'a> {
     badges: Vec<Badge<'a>>,
 }
 
-/// Something that belongs to a finding: a label and its values.
+/// Something that belongs to a finding or a source: a label and its values.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Badge<'a> {
     class: Option<&'static str>,
@@ -135,7 +135,7 @@ pub(super) fn badges<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
         badges.push(Badge::word(words.pain_status(status)));
     }
     badges.extend(words.impact_and_effort(finding.impact, finding.effort).map(Badge::word));
-    badges.extend(evidence(page, &entry.map.journey, finding, entry.map.chapter));
+    badges.extend(evidence(page, entry));
     if let Some(owner) = &finding.owner {
         badges.push(Badge::labelled(words, &text.fields.owner, vec![Part::plain(owner)]));
     }
@@ -149,12 +149,14 @@ pub(super) fn badges<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
 }
 
 /// What a finding rests on: sources under a label, the writer's own words as they are.
-fn evidence<'a>(page: Page<'a>, journey: &Journey, finding: &Finding, chapter: usize) -> Vec<Badge<'a>> {
+fn evidence<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
     let mut badges = Vec::new();
     let mut parts = Vec::new();
-    for evidence in &finding.evidence {
+    for evidence in page.site.atlas.evidence(entry.key) {
         match evidence {
-            Evidence::Source(id) => parts.push(source(page, journey, id, chapter)),
+            Evidence::Source(key) => {
+                parts.extend(page.site.atlas.source(*key).map(|source| self::source(page, &source)));
+            }
             Evidence::Url(url) => parts.push(Part::linked(url)),
             Evidence::Words(words) => badges.push(Badge::word(capitalised(words))),
             Evidence::Assumed => {
@@ -168,21 +170,42 @@ fn evidence<'a>(page: Page<'a>, journey: &Journey, finding: &Finding, chapter: u
     badges
 }
 
-/// A source that the map's header declares; a link where the header shows it.
-fn source<'a>(page: Page<'a>, journey: &Journey, id: &str, chapter: usize) -> Part<'a> {
-    let mut items = journey.fields.iter().filter(|f| f.kind == FieldKind::Evidence).flat_map(|field| &field.items);
-    let Some(item) = items.find(|item| item.attributes.id.as_ref().is_some_and(|own| own.name == id)) else {
-        return Part::plain(id);
+/// A source by its id; a link to where it is listed.
+fn source<'a>(page: Page<'a>, source: &Source<'_>) -> Part<'a> {
+    let href = source.anchor.as_deref().and_then(|anchor| page.to(source.chapter, anchor));
+    Part {
+        href,
+        title: Some(source.item.text.words()),
+        text: source.id.unwrap_or_default().to_owned(),
+        ..Part::default()
+    }
+}
+
+/// What rests on a source.
+pub(super) fn resting<'a>(page: Page<'a>, source: &Source<'_>) -> Badge<'a> {
+    let (keys, text) = (page.site.atlas.resting_on(source.key), &page.words.text.evidence);
+    let here = match source.home {
+        Home::Map(map) => Some(map),
+        Home::Record(_) => None,
     };
-    let to = page.site.book.chapters.get(chapter).and_then(|chapter| chapter.path.as_deref());
-    let href = page.path.zip(to).map(|(from, to)| crate::book::link(from, to, &anchor(journey, id)));
-    Part { href, title: Some(item.text.words()), text: id.to_owned(), ..Part::default() }
+    let parts = references(page, keys, here);
+    if parts.is_empty() { Badge::word(&*text.nothing) } else { Badge::labelled(page.words, &text.supports, parts) }
+}
+
+/// What is said of a source beside its words: its kind, where its label does not say it, and its date.
+pub(super) fn of_source<'a>(page: Page<'a>, source: &Source<'_>) -> Vec<Badge<'a>> {
+    let (words, text) = (page.words, &page.words.text.evidence);
+    let kind = source.item.attributes.get("kind");
+    let kind = kind.map(|kind| Badge::labelled(words, &text.kind, vec![Part::plain(&kind.value)]));
+    let date = source.item.date();
+    let date = date.map(|date| Badge::labelled(words, &text.date, vec![Part::plain(&words.date(date))]));
+    kind.into_iter().chain(date).collect()
 }
 
 /// What a finding answers, what answers it, and where else it is met.
 pub(super) fn ties<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
     let mut badges = answers(page, entry);
-    let same: Vec<Part<'a>> = references(page, page.site.atlas.same(entry.key), entry.map_index);
+    let same: Vec<Part<'a>> = references(page, page.site.atlas.same(entry.key), Some(entry.map_index));
     if !same.is_empty() {
         let met = Badge::labelled(page.words, &page.words.text.finding.same, same);
         // What is still to be done is said last.
@@ -198,7 +221,7 @@ pub(super) fn answers<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
     let mut badges = Vec::new();
     for (label, keys) in [(&text.answers, atlas.answers(entry.key)), (&text.answered_by, atlas.answered_by(entry.key))]
     {
-        let parts = references(page, keys, entry.map_index);
+        let parts = references(page, keys, Some(entry.map_index));
         if !parts.is_empty() {
             badges.push(Badge::labelled(words, label, parts));
         }
@@ -213,18 +236,18 @@ pub(super) fn answers<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
 pub(super) fn places<'a>(page: Page<'a>, also: &[Entry<'_>]) -> Badge<'a> {
     let words = page.words;
     let label = words.count(&words.text.counts.places, also.len() + 1);
-    let parts = also.iter().map(|entry| reference(page, entry, usize::MAX)).collect();
+    let parts = also.iter().map(|entry| reference(page, entry, None)).collect();
     Badge::labelled(words, &label, parts)
 }
 
-fn references<'a>(page: Page<'a>, keys: &'a [Key], here: usize) -> Vec<Part<'a>> {
+fn references<'a>(page: Page<'a>, keys: &'a [Key], here: Option<usize>) -> Vec<Part<'a>> {
     page.entries(keys).map(|other| reference(page, &other, here)).collect()
 }
 
 /// A finding referred to: its code, and where it is another map's, that map and the finding's words.
-fn reference<'a>(page: Page<'a>, other: &Entry<'_>, here: usize) -> Part<'a> {
+fn reference<'a>(page: Page<'a>, other: &Entry<'_>, here: Option<usize>) -> Part<'a> {
     let (code, href) = (other.finding.code(), page.to_finding(other));
-    if other.map_index == here {
+    if Some(other.map_index) == here {
         return Part { href, text: code, ..Part::default() };
     }
     let map = captions::title(&other.map.journey, page.words);

@@ -6,10 +6,11 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::TemplateError;
+use super::fields::{self, FieldView};
 use super::lanes::Here;
 use super::theme::{Html, escape};
 use crate::atlas::{anchor, map_anchor};
-use crate::model::{Field, FieldKind, Inline, Item, Journey, Status};
+use crate::model::{Field, FieldKind, Inline, Journey, Status};
 
 /// The header.
 #[derive(Debug, Serialize)]
@@ -31,21 +32,6 @@ struct MetaView {
     value: Html,
 }
 
-#[derive(Debug, Serialize)]
-struct FieldView {
-    label: String,
-    single: bool,
-    initials: Option<String>,
-    items: Vec<FieldItem>,
-}
-
-#[derive(Debug, Serialize)]
-struct FieldItem {
-    id: Option<String>,
-    text: Html,
-    more: Html,
-}
-
 /// The header of a map.
 pub(super) fn header(here: Here<'_>) -> Result<HeaderView<'_>, TemplateError> {
     let (page, journey, text) = (here.page, &here.map.journey, &here.page.words.text);
@@ -53,13 +39,14 @@ pub(super) fn header(here: Here<'_>) -> Result<HeaderView<'_>, TemplateError> {
         if journey.title.is_empty() { Html(escape(&text.map.untitled)) } else { page.linkless(&journey.title)? };
     let mut meta: Vec<MetaView> = status(here).into_iter().collect();
     let mut fields = Vec::new();
+    let mut personas = 0..;
     for field in &journey.fields {
         match place(field, journey) {
             Place::Meta => {
                 let label = page.words.label(&label(here, field));
                 meta.push(MetaView { class: None, label, value: values(here, field)? });
             }
-            Place::List => fields.push(listed(here, field)?),
+            Place::List => fields.push(listed(here, field, &mut personas)?),
             Place::Elsewhere => {}
         }
     }
@@ -121,48 +108,30 @@ fn values(here: Here<'_>, field: &Field) -> Result<Html, TemplateError> {
     Ok(Html(here.page.words.list(values.collect::<Result<Vec<_>, _>>()?)))
 }
 
-fn listed(here: Here<'_>, field: &Field) -> Result<FieldView, TemplateError> {
-    let item = |item: &Item| {
-        // Only sources are referred to, so only they get an anchor.
-        let id = item.attributes.id.as_ref().filter(|_| field.kind == FieldKind::Evidence);
-        Ok(FieldItem {
-            id: id.map(|id| anchor(&here.map.journey, &id.name)),
-            text: here.page.text(&item.text)?,
-            more: here.page.prose(here.map.level + 1).blocks(&item.more)?,
-        })
-    };
-    let items = field.items.iter().map(item).collect::<Result<Vec<_>, _>>()?;
-    let single = items.len() < 2;
-    let initials = if single && field.kind == FieldKind::Persona { initials(&field.words()) } else { None };
-    Ok(FieldView { label: label(here, field), single, initials, items })
-}
-
-/// The initials of a person: of the first and the last word with a capital letter, before what is said about her. A name
-/// without capitals has one. None without a letter.
-fn initials(person: &str) -> Option<String> {
-    let name = person.split([',', '，', '、', '(', '（', ':', '：', '–', '—']).next()?;
-    let letters = || name.split_whitespace().filter_map(|word| word.chars().next().filter(|c| c.is_alphabetic()));
-    let mut capitals = letters().filter(|c| !c.is_lowercase());
-    let (first, last) = (capitals.next().or_else(|| letters().next())?, capitals.next_back());
-    Some(std::iter::once(first).chain(last).flat_map(char::to_uppercase).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn initials_are_those_of_the_name() {
-        for (person, letters) in [
-            ("Nadia Kareem, shift nurse", Some("NK")),
-            ("mara (a Commuter)", Some("M")),
-            ("A commuter", Some("A")),
-            ("🧑 Ana María de la Ruiz — owner", Some("AR")),
-            ("田中花子、会社員", Some("田")),
-            ("42", None),
-            ("", None),
-        ] {
-            assert_eq!(initials(person).as_deref(), letters);
+/// A field in the list: sources with their anchors, personas with links to their cards.
+fn listed(
+    here: Here<'_>,
+    field: &Field,
+    personas: &mut impl Iterator<Item = usize>,
+) -> Result<FieldView, TemplateError> {
+    let (page, journey) = (here.page, &here.map.journey);
+    let mut view = fields::view(page, here.map.level + 1, &label(here, field), field)?;
+    match field.kind {
+        FieldKind::Evidence => {
+            for (shown, item) in view.items.iter_mut().zip(&field.items) {
+                shown.id = item.attributes.id.as_ref().map(|id| anchor(journey, &id.name));
+            }
         }
+        FieldKind::Persona => {
+            for (shown, item) in view.items.iter_mut().zip(&field.items).filter(|(_, item)| !item.text.is_empty()) {
+                let Some(place) = personas.next() else { break };
+                let name = page.site.atlas.persona_name(here.index, place, item);
+                view.initials = if view.single { fields::initials(&name.words()) } else { None };
+                let href = page.site.atlas.card(here.index, place).and_then(|card| page.to_record(card));
+                shown.text = href.map_or_else(|| page.text(&name), |href| page.linked(&href, &name))?;
+            }
+        }
+        _ => {}
     }
+    Ok(view)
 }

@@ -111,7 +111,7 @@ impl<'a> Here<'a> {
 
 /// The words between the two straight quotation marks that stand around all of a text. Marks of any other kind are as the
 /// writer wants them.
-fn unquoted(text: &Text) -> Option<Text> {
+pub(super) fn unquoted(text: &Text) -> Option<Text> {
     let mut inner = text.clone();
     if let Some(Inline::Text(first)) = inner.0.first_mut() {
         *first = first.strip_prefix('"')?.to_owned();

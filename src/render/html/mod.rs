@@ -1,10 +1,11 @@
-//! Maps, the index and the error box as HTML: each one physical line that stands in a chapter's Markdown.
+//! Maps, records, the index and the error box as HTML: each one physical line that stands in a chapter's Markdown.
 //!
 //! Rust makes views (what is shown, in which order, with which words); the templates in `theme/` write the HTML.
 
 mod curve;
 mod emotion;
 mod fault;
+mod fields;
 mod finding;
 mod header;
 mod index;
@@ -12,6 +13,7 @@ mod lanes;
 mod map;
 mod page;
 mod prose;
+mod record;
 mod source;
 mod table;
 #[cfg(test)]
@@ -37,6 +39,18 @@ pub fn map(site: Site<'_>, theme: &Theme, map: usize) -> Result<String, Template
         return Ok(String::new());
     };
     map::map(Here { page: Page::of_chapter(site, theme, shown.chapter), map: shown, index: map })
+}
+
+/// The record with index `record` in the atlas.
+///
+/// # Errors
+///
+/// When a template cannot be filled in.
+pub fn record(site: Site<'_>, theme: &Theme, record: usize) -> Result<String, TemplateError> {
+    let Some(sheet) = site.atlas.records().get(record) else {
+        return Ok(String::new());
+    };
+    record::record(Page::of_chapter(site, theme, sheet.chapter), sheet, record)
 }
 
 /// The index of the book, at `spot`.

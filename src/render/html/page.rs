@@ -1,9 +1,11 @@
 //! A page that something is shown on: what it can link to, and with which words.
 
+use serde_json::json;
+
 use super::TemplateError;
 use super::prose::{Links, Prose};
 use super::theme::{Html, Theme};
-use crate::atlas::{Entry, Key, Map, anchor, map_anchor};
+use crate::atlas::{Entry, Key, Map, anchor, map_anchor, record_anchor};
 use crate::book::link;
 use crate::model::Text;
 use crate::render::Site;
@@ -46,14 +48,30 @@ impl<'a> Page<'a> {
 
     /// The link to a finding; none to or from a page that is not there.
     pub(super) fn to_finding(self, entry: &Entry<'_>) -> Option<String> {
-        let to = self.site.book.chapters.get(entry.map.chapter)?.path.as_deref()?;
-        Some(link(self.path?, to, &anchor(&entry.map.journey, &entry.finding.id.name)))
+        self.to(entry.map.chapter, &anchor(&entry.map.journey, &entry.finding.id.name))
+    }
+
+    /// Running text as a link, whatever it links to by itself.
+    pub(super) fn linked(&self, href: &str, text: &Text) -> Result<Html, TemplateError> {
+        let html = self.linkless(text)?;
+        self.theme.fill("text/link", &json!({ "url": href, "title": "", "html": html }))
+    }
+
+    /// The link to an anchor in a chapter; none to or from a page that is not there.
+    pub(super) fn to(self, chapter: usize, anchor: &str) -> Option<String> {
+        let to = self.site.book.chapters.get(chapter)?.path.as_deref()?;
+        Some(link(self.path?, to, anchor))
+    }
+
+    /// The link to the record with this index.
+    pub(super) fn to_record(self, record: usize) -> Option<String> {
+        let sheet = self.site.atlas.records().get(record)?;
+        self.to(sheet.chapter, &record_anchor(&sheet.record))
     }
 
     /// The link to a map; none to or from a page that is not there.
     pub(super) fn to_map(self, map: &Map) -> Option<String> {
-        let to = self.site.book.chapters.get(map.chapter)?.path.as_deref()?;
-        Some(link(self.path?, to, &map_anchor(&map.journey)))
+        self.to(map.chapter, &map_anchor(&map.journey))
     }
 
     /// The link to the book's index.

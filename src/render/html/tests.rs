@@ -7,7 +7,7 @@ use scraper::{Html, Selector};
 
 use super::theme::{OwnFiles, Theme};
 use super::{index, map};
-use crate::atlas::{Atlas, IndexPlace, Map};
+use crate::atlas::{Atlas, Blocks, IndexPlace, Map};
 use crate::book::{Book, Chapter};
 use crate::model::{
     Attributes, Block, Emotion, Feeling, Field, FieldKind, Finding, FindingKind, Heading, Id, Inline, Item, Journey,
@@ -60,7 +60,7 @@ fn finding(kind: FindingKind, name: &str, position: usize, answers: &[&str]) -> 
         owner: Some(HOSTILE.into()),
         ticket: Some("https://t.example.com/?a=1&b={{c}}".into()),
         theme: None,
-        evidence: vec![crate::model::Evidence::Source("talks".into()), crate::model::Evidence::Assumed],
+        evidence: vec![crate::model::Attribute { value: "talks,assumed".into(), ..crate::model::Attribute::default() }],
         answers: answers
             .iter()
             .map(|name| Reference { map: None, finding: (*name).into(), span: Span::default() })
@@ -106,8 +106,10 @@ fn atlas() -> Atlas {
     ];
     let title = Text::plain(HOSTILE);
     let journey = Journey { id: id("m"), title, stages, fields: vec![evidence], ..Journey::default() };
-    let (mut atlas, diagnostics) =
-        Atlas::new(vec![Map { chapter: 0, level: 2, journey, source: Some(HOSTILE.to_owned()) }]);
+    let (mut atlas, diagnostics) = Atlas::new(Blocks {
+        maps: vec![Map { chapter: 0, level: 2, journey, source: Some(HOSTILE.to_owned()) }],
+        records: Vec::new(),
+    });
     assert_eq!(diagnostics, []);
     atlas.index = Some(IndexPlace { chapter: Some(0), path: "a.md".into(), anchor: "journey-index".into() });
     atlas

@@ -1,8 +1,9 @@
 //! A finding in one line of Markdown: its code, its words, and what belongs to it.
 
+use super::record;
 use super::text::{escape, link, task, text};
-use crate::atlas::{Entry, Key, Map, map_anchor};
-use crate::model::{Evidence, FindingKind};
+use crate::atlas::{Entry, Evidence, Key, Map, map_anchor};
+use crate::model::FindingKind;
 use crate::render::words::fill;
 use crate::render::{Site, carry};
 
@@ -35,8 +36,9 @@ fn attributes(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> Vec<
     }
     said.extend(finding.pain_status.map(|status| words.pain_status(status).to_owned()));
     said.extend(words.impact_and_effort(finding.impact, finding.effort));
-    let evidence = finding.evidence.iter().map(|evidence| match evidence {
-        Evidence::Source(words) | Evidence::Url(words) | Evidence::Words(words) => escape(words).into(),
+    let evidence = atlas.evidence(entry.key).iter().map(|evidence| match evidence {
+        Evidence::Source(key) => record::cited(site, chapter, *key).into(),
+        Evidence::Url(words) | Evidence::Words(words) => escape(words).into(),
         Evidence::Assumed => text.assumed.as_str().into(),
     });
     let mut labelled = |label: &str, value: Option<String>| {
@@ -46,7 +48,7 @@ fn attributes(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> Vec<
     labelled(&words.text.fields.owner, finding.owner.as_deref().map(escape));
     labelled(&text.theme, finding.theme.as_deref().map(escape));
     labelled(&words.text.fields.ticket, finding.ticket.as_deref().map(escape));
-    let codes = |keys: &[Key]| Some(codes(site, chapter, keys, entry.map_index));
+    let codes = |keys: &[Key]| Some(codes(site, chapter, keys, Some(entry.map_index)));
     labelled(&text.answers, codes(atlas.answers(entry.key)));
     labelled(&text.answered_by, codes(atlas.answered_by(entry.key)));
     labelled(&text.same, codes(atlas.same(entry.key)));
@@ -57,11 +59,11 @@ fn attributes(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> Vec<
 }
 
 /// Findings by their codes; with a link to their map where it is another, for only headings have anchors here.
-fn codes(site: Site<'_>, chapter: Option<usize>, keys: &[Key], here: usize) -> String {
+pub(super) fn codes(site: Site<'_>, chapter: Option<usize>, keys: &[Key], here: Option<usize>) -> String {
     let code = |key: &Key| {
         let entry = site.atlas.entry(*key)?;
         let code = entry.finding.code();
-        if entry.map_index == here {
+        if Some(entry.map_index) == here {
             return Some(code.into());
         }
         let map = to_map(site, chapter, entry.map);
@@ -72,16 +74,21 @@ fn codes(site: Site<'_>, chapter: Option<usize>, keys: &[Key], here: usize) -> S
 
 /// A link to a map, or its title where there is no way.
 pub(super) fn to_map(site: Site<'_>, chapter: Option<usize>, map: &Map) -> String {
+    let title = super::map::title(&map.journey, site.words);
+    linked(site, chapter, title, map.chapter, &map_anchor(&map.journey))
+}
+
+/// Words, as Markdown, that link to a heading in the chapter `to`; the words alone where there is no way.
+pub(super) fn linked(site: Site<'_>, from: Option<usize>, words: String, to: usize, anchor: &str) -> String {
     let path = |chapter: usize| site.book.chapters.get(chapter).and_then(|chapter| chapter.path.as_deref());
-    let from = match chapter {
+    let from = match from {
         Some(chapter) => path(chapter),
         None => site.atlas.index.as_ref().map(|index| index.path.as_str()),
     };
-    let (title, anchor) = (super::map::title(&map.journey, site.words), map_anchor(&map.journey));
-    match from.zip(path(map.chapter)) {
-        Some((from, to)) if !super::map::attribute(&anchor).is_empty() => {
-            link(&title, &crate::book::link(from, to, &anchor))
+    match from.zip(path(to)) {
+        Some((from, to)) if !super::map::attribute(anchor).is_empty() => {
+            link(&words, &crate::book::link(from, to, anchor))
         }
-        _ => title,
+        _ => words,
     }
 }

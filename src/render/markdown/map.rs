@@ -1,9 +1,10 @@
 //! A map as Markdown: fields as a list, then stage by stage, lane by lane.
 
 use super::finding;
+use super::record;
 use super::text::{blocks, escape, line, task, text};
 use crate::atlas::{Map, map_anchor};
-use crate::model::{Emotion, Feeling, Field, FieldKind, Heading, Item, Journey, Lane, LaneKind, Note, Part};
+use crate::model::{Block, Emotion, Feeling, Field, FieldKind, Heading, Item, Journey, Lane, LaneKind, Note, Part};
 use crate::render::Site;
 use crate::render::captions;
 use crate::render::order;
@@ -18,8 +19,15 @@ pub(super) fn map(site: Site<'_>, index: usize, map: &Map) -> String {
     if !journey.fields.is_empty() {
         out.push('\n');
     }
+    let mut personas = 0..;
     for field in &journey.fields {
-        write_field(field, words, &mut out);
+        if field.kind == FieldKind::Persona {
+            let named = field.items.iter().filter(|item| !item.text.is_empty());
+            let cards = named.map(|item| record::persona(site, map, index, personas.next(), item));
+            write_items(&strong_label(label(field, words), words), &cards.collect::<Vec<_>>(), &mut out);
+        } else {
+            write_field(field, words, &mut out);
+        }
     }
     notes(&journey.before, &mut out);
     let shown = |part: Part<'_>, out: &mut String| lanes(site, index, map, part, out);
@@ -73,26 +81,36 @@ fn heading(level: u8, heading: &Heading, words: &Words, out: &mut String) {
 }
 
 /// A label in bold, its colon too.
-fn strong_label(label: &str, words: &Words) -> String {
+pub(super) fn strong_label(label: &str, words: &Words) -> String {
     format!("**{}{}**", escape(label), words.text.marks.colon.trim_end())
 }
 
-fn write_field(field: &Field, words: &Words, out: &mut String) {
-    let label = if field.label.is_empty() { words.field(&field.kind) } else { &field.label };
-    let label = strong_label(label, words);
+/// The label of a field: the writer's, else ours.
+fn label<'a>(field: &'a Field, words: &'a Words) -> &'a str {
+    if field.label.is_empty() { words.field(&field.kind) } else { &field.label }
+}
+
+/// A field as an entry of a list.
+pub(super) fn write_field(field: &Field, words: &Words, out: &mut String) {
+    let label = strong_label(label(field, words), words);
     if let Some(date) = field.date().filter(|_| field.kind == FieldKind::Reviewed) {
         out.push_str(&format!("- {label} {}\n", words.date(date)));
         return;
     }
-    match field.items.as_slice() {
-        [item] if item.more.is_empty() => out.push_str(&format!("- {label} {}\n", text(&item.text))),
-        items => {
-            out.push_str(&format!("- {label}\n"));
-            for item in items {
-                out.push_str(&format!("  - {}\n", text(&item.text)));
-                blocks(&item.more, "    ", out);
-            }
-        }
+    let items: Vec<_> = field.items.iter().map(|item| (text(&item.text), item.more.as_slice())).collect();
+    write_items(&label, &items, out);
+}
+
+/// A label and what belongs to it, as an entry of a list: words as Markdown, and what stands below them.
+pub(super) fn write_items(label: &str, items: &[(String, &[Block])], out: &mut String) {
+    if let [(words, [])] = items {
+        out.push_str(&format!("- {label} {words}\n"));
+        return;
+    }
+    out.push_str(&format!("- {label}\n"));
+    for (words, more) in items {
+        out.push_str(&format!("  - {words}\n"));
+        blocks(more, "    ", out);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Maps, the index and the error box as plain Markdown: several lines, to stand at the chapter's top level.
+//! Maps, records, the index and the error box as plain Markdown: several lines, to stand at the chapter's top level.
 
 // Lines are put together from words as they come; the `write!` clippy prefers would hide them behind results.
 #![allow(clippy::format_push_string)]
@@ -6,6 +6,7 @@
 mod finding;
 mod index;
 mod map;
+mod record;
 mod text;
 
 use super::words::{Words, fill};
@@ -18,6 +19,12 @@ use crate::source::position;
 #[must_use]
 pub fn map(site: Site<'_>, map: usize) -> String {
     site.atlas.maps().get(map).map(|shown| map::map(site, map, shown)).unwrap_or_default()
+}
+
+/// The record with index `record` in the atlas.
+#[must_use]
+pub fn record(site: Site<'_>, record: usize) -> String {
+    site.atlas.records().get(record).map(|sheet| record::record(site, sheet, record)).unwrap_or_default()
 }
 
 /// The index of the book, at `spot`.

@@ -1,5 +1,6 @@
 //! A writer's text as Markdown that means no more than it says: whatever could act is escaped.
 
+use crate::book::FenceKind;
 use crate::model::{Block, Inline, ListEntry, Text};
 
 /// How deep markup is followed; below, only the words are shown.
@@ -31,7 +32,8 @@ pub(super) fn at_start(line: &str) -> String {
     if digits > 0 && matches!(line.as_bytes().get(digits), Some(b'.' | b')')) {
         return format!("{}\\{}", &line[..digits], &line[digits..]);
     }
-    if line.starts_with(['-', '+', '=', ':', '!', '%']) { format!("\\{line}") } else { line.to_owned() }
+    let is_image = line.starts_with("![");
+    if line.starts_with(['-', '+', '=', ':', '!', '%']) && !is_image { format!("\\{line}") } else { line.to_owned() }
 }
 
 /// Running text, fit to begin a line.
@@ -163,7 +165,8 @@ pub(super) fn source(words: &str, language: Option<&str>, indent: &str, out: &mu
     let fence = "`".repeat((longest_run(words) + 1).max(3));
     // What we write must hold no fence of ours.
     let fits = |language: &&str| {
-        language.chars().all(|c| c.is_alphanumeric() || "+-_#.".contains(c)) && !language.starts_with("journey")
+        language.chars().all(|c| c.is_alphanumeric() || "+-_#.".contains(c))
+            && matches!(FenceKind::from_info(language), None | Some(FenceKind::Mermaid))
     };
     line(out, indent, &format!("{fence}{}", language.filter(fits).unwrap_or("text")));
     for code in lines {

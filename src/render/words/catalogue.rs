@@ -29,6 +29,12 @@ groups! {
     }
     /// Emotions.
     emotion: OfEmotion { then, overall, unscored, scale, }
+    /// How somebody feels, in a word.
+    mood: OfMood { very_positive, positive, neutral, negative, very_negative, }
+    /// A persona's card.
+    persona: OfPersona { kind, appears_in, nowhere, }
+    /// A list of sources.
+    evidence: OfEvidence { date, kind, supports, nothing, }
     /// The rows, where the writer gave them no name.
     lanes: OfLanes {
         description, goals, actions, actors, touchpoints, channels, thoughts, quotes, emotion, effort, pain_points, delights,

@@ -115,7 +115,7 @@ impl Words {
             FieldKind::Tags => &fields.tags,
             FieldKind::Ticket => &fields.ticket,
             FieldKind::Duration => &fields.duration,
-            FieldKind::Own => "",
+            FieldKind::Own | FieldKind::Role | FieldKind::Quote | FieldKind::Frustrations | FieldKind::Portrait => "",
         }
     }
 
@@ -186,6 +186,18 @@ impl Words {
             (Some(impact), Some(effort)) => Some(format!("{impact}{}{effort}", self.text.marks.comma)),
             (Some(one), None) | (None, Some(one)) => Some(capitalised(one)),
             (None, None) => None,
+        }
+    }
+
+    /// The word for how somebody feels, from −2 (very negative) to +2 (very positive).
+    pub(super) fn mood(&self, score: f64) -> &str {
+        let mood = &self.text.mood;
+        match score {
+            s if s >= 1.5 => &mood.very_positive,
+            s if s >= 0.5 => &mood.positive,
+            s if s > -0.5 => &mood.neutral,
+            s if s > -1.5 => &mood.negative,
+            _ => &mood.very_negative,
         }
     }
 

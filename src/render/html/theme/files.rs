@@ -13,18 +13,34 @@ pub struct File {
     pub what: &'static str,
     /// What it holds.
     pub text: &'static str,
+    /// The class that a page must have to be sent this part of the style sheet; none for what every page needs.
+    pub class: Option<&'static str>,
 }
 
 macro_rules! files {
-    ($($name:literal: $what:literal,)+) => {
-        &[$(File { name: $name, what: $what, text: include_str!(concat!("../../../../theme/", $name)) },)+]
+    ($($name:literal $(for $class:literal)?: $what:literal,)+) => {
+        &[$(File {
+            name: $name,
+            what: $what,
+            text: include_str!(concat!("../../../../theme/", $name)),
+            class: first(&[$($class)?]),
+        },)+]
     };
 }
 
-/// Every file: templates from the whole to its parts, then the style sheet in its order.
+const fn first(class: &[&'static str]) -> Option<&'static str> {
+    match class {
+        [class, ..] => Some(*class),
+        [] => None,
+    }
+}
+
+/// Every file: templates from the whole to its parts, then the style sheet in its order. A part of it that only some pages need
+/// names the class by which they are known, and comes after all that every page needs.
 pub const FILES: &[File] = files! {
     "map.hbs": "a map, with all that belongs to it",
     "header.hbs": "what stands above a map: title, status, fields",
+    "fields.hbs": "the fields of a map or a persona",
     "table.hbs": "the table of a map",
     "column.hbs": "the heading of a stage or a step",
     "cell.hbs": "a cell of the table",
@@ -37,6 +53,8 @@ pub const FILES: &[File] = files! {
     "badges.hbs": "what belongs to a finding: owner, evidence, answers",
     "lanes.hbs": "lanes outside a table: a single card, or below the map",
     "source.hbs": "a map's source, folded",
+    "persona.hbs": "the card of a persona",
+    "evidence.hbs": "a list of sources",
     "note.hbs": "a section before or after a map",
     "index.hbs": "an index",
     "index/heading.hbs": "a heading of an index",
@@ -64,8 +82,9 @@ pub const FILES: &[File] = files! {
     "journey.css": "colours, type, header, text",
     "table.css": "the table and the emotion",
     "finding.css": "the cards of findings",
-    "index.css": "the index",
     "media.css": "wide and narrow windows, print",
+    "record.css" for "j-rec": "personas and sources",
+    "index.css" for "j-idx": "the index",
 };
 
 /// The file of this name.

@@ -79,9 +79,9 @@ mod tests {
     #[test]
     fn what_a_file_uses_is_found() {
         let text = "{{! no }}{{#if a}}{{{b}}}{{> c/d e}}{{else}}{{#each f}}{{this}}{{g.h}}{{/each}}{{/if}}";
-        let file = File { name: "x.hbs", what: "", text };
+        let file = File { name: "x.hbs", what: "", text, class: None };
         assert_eq!(names(&file).into_iter().collect::<Vec<_>>(), [">c/d", "a", "b", "e", "f", "g.h"]);
-        let file = File { name: "x.css", what: "", text: ".journey { .j-a.j-b { --j-c: var(--fg); } }" };
+        let file = File { name: "x.css", what: "", text: ".journey { .j-a.j-b { --j-c: var(--fg); } }", class: None };
         assert_eq!(names(&file).into_iter().collect::<Vec<_>>(), ["--j-c", "j-a", "j-b"]);
     }
 

@@ -32,11 +32,28 @@ pub type OwnFiles = BTreeMap<String, String>;
 #[serde(transparent)]
 pub(super) struct Html(pub(super) String);
 
+/// A part of the style sheet, as a page gets it.
+#[derive(Debug)]
+pub struct Style {
+    /// The class by which the pages are known that need it; none where all do.
+    class: Option<&'static str>,
+    /// A `<style>` element, on one line that begins with a comment.
+    pub html: String,
+}
+
+impl Style {
+    /// Whether a page with this on it needs it.
+    #[must_use]
+    pub fn is_for(&self, html: &str) -> bool {
+        self.class.is_none_or(|class| html.contains(class))
+    }
+}
+
 /// The templates and the style sheet.
 #[derive(Debug, Default)]
 pub struct Theme {
     registry: Handlebars<'static>,
-    style: String,
+    styles: Vec<Style>,
     own: Vec<String>,
 }
 
@@ -57,14 +74,15 @@ impl Theme {
             let template = template::compile(file.name, text).map_err(|fault| fault.of(own.contains_key(file.name)))?;
             registry.register_template(template::key(file.name), template);
         }
-        let style = format!("{MARK}<style>{}</style>", style::line(own));
-        Ok(Self { registry, style, own: own.keys().cloned().collect() })
+        let style = |(class, css)| Style { class, html: format!("{MARK}<style>{css}</style>") };
+        let styles = style::lines(own).into_iter().map(style).collect();
+        Ok(Self { registry, styles, own: own.keys().cloned().collect() })
     }
 
-    /// The style sheet as a `<style>` element, on one line that begins with a comment.
+    /// The parts of the style sheet, in their order.
     #[must_use]
-    pub fn style(&self) -> &str {
-        &self.style
+    pub fn styles(&self) -> &[Style] {
+        &self.styles
     }
 
     /// Fills in a template.

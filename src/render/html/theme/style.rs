@@ -1,18 +1,24 @@
 //! The style sheet, put together from its parts, as a file or on one line.
 
 use super::OwnFiles;
-use super::files::FILES;
+use super::files::{FILES, File};
 
 /// The style sheet as it is served by a book that sets `css = "none"`: each part ours or the book's own.
 #[must_use]
 pub fn css(own: &OwnFiles) -> String {
-    let parts = FILES.iter().filter(|file| file.is_style());
-    parts.map(|file| own.get(file.name).map_or(file.text, String::as_str)).collect()
+    FILES.iter().filter(|file| file.is_style()).map(|file| text(file, own)).collect()
 }
 
-/// The style sheet on one line.
-pub(super) fn line(own: &OwnFiles) -> String {
-    minify(&css(own))
+/// The parts of the style sheet on one line each: what every page needs, then the rest, each with the class by which the pages
+/// are known that need it.
+pub(super) fn lines(own: &OwnFiles) -> Vec<(Option<&'static str>, String)> {
+    let styles: Vec<_> = FILES.iter().filter(|file| file.is_style()).collect();
+    let parts = styles.chunk_by(|a, b| a.class == b.class);
+    parts.map(|files| (files[0].class, minify(&files.iter().map(|file| text(file, own)).collect::<String>()))).collect()
+}
+
+fn text<'a>(file: &File, own: &'a OwnFiles) -> &'a str {
+    own.get(file.name).map_or(file.text, String::as_str)
 }
 
 /// Takes out what means nothing: comments, line breaks, and spaces beside signs that part words by themselves.
@@ -98,10 +104,11 @@ mod tests {
     fn the_style_is_one_line_that_html_can_hold() {
         let own = [("index.css".to_owned(), "/* a */\n.x {\n  color:\n    red;\n}\n".to_owned())];
         for own in [OwnFiles::new(), own.into()] {
-            let style = line(&own);
-            assert!(!style.contains(['\n', '<']));
-            assert_eq!(style.matches('{').count(), style.matches('}').count());
-            assert!(!style.contains("{{"));
+            for (_, style) in lines(&own) {
+                assert!(!style.contains(['\n', '<']));
+                assert_eq!(style.matches('{').count(), style.matches('}').count());
+                assert!(!style.contains("{{"));
+            }
         }
     }
 }

@@ -1,0 +1,129 @@
+//! Which persona card a map's header means, and which maps are about a persona.
+//!
+//! A header may name a persona by the card's id, by its name or what she is called for short, or by a link to it. Where two
+//! are called the same, neither is meant.
+
+use std::collections::HashMap;
+
+use super::resolve::listed;
+use super::{Atlas, Map, Sheet};
+use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place, quoted};
+use crate::model::{Inline, Item, RecordKind, Text, called, folded};
+
+/// Finds the card of each persona that a map names. One without a card is reported, but only in a book that has some.
+pub(super) fn resolve(atlas: &mut Atlas, diagnostics: &mut Vec<Diagnostic>) {
+    let names = Names::of(atlas);
+    let mut cards = Vec::with_capacity(atlas.maps.len());
+    for map in &atlas.maps {
+        let found = map.journey.personas().map(|item| {
+            let is_link = link_in(item).is_some();
+            match names.find(item) {
+                [card] => return Some(*card),
+                [] if names.known.is_empty() || is_link => {}
+                [] => diagnostics.push(names.unknown(map, item)),
+                cards => diagnostics.push(ambiguous(atlas, map, item, cards)),
+            }
+            None
+        });
+        cards.push(found.collect());
+    }
+    atlas.cards = cards;
+}
+
+/// What the personas of a book can be named by.
+struct Names {
+    /// Their ids and their names, as a writer may write them.
+    known: Vec<String>,
+    /// By what they are called, folded: those who are called so. Ids come before names, and names before short ones.
+    by_id: HashMap<String, Vec<usize>>,
+    by_name: HashMap<String, Vec<usize>>,
+    by_call: HashMap<String, Vec<usize>>,
+}
+
+impl Names {
+    fn of(atlas: &Atlas) -> Self {
+        let (by_id, by_name, by_call) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let mut names = Self { known: Vec::new(), by_id, by_name, by_call };
+        let personas = atlas.records.iter().enumerate().filter(|(_, sheet)| sheet.record.kind == RecordKind::Persona);
+        for (index, Sheet { record, .. }) in personas {
+            let (id, title) = (record.id.name.clone(), record.title.words());
+            let short = called(&title).to_owned();
+            names.by_id.entry(folded(&id)).or_default().push(index);
+            names.by_name.entry(folded(&title)).or_default().push(index);
+            names.by_call.entry(folded(&short)).or_default().push(index);
+            names.known.extend([id, title, short]);
+        }
+        names
+    }
+
+    /// Those who may be meant, in the order of the book: one where it is clear, none where nobody is called so.
+    fn find(&self, item: &Item) -> &[usize] {
+        let words = item.text.words();
+        let whole = folded(&words);
+        let short = folded(called(&words));
+        let anchor = link_in(item).and_then(|url| url.split_once('#'));
+        let linked = anchor.map(|(_, anchor)| folded(anchor.strip_prefix("journey-").unwrap_or(anchor)));
+        let by_link = linked.and_then(|id| self.by_id.get(&id));
+        let tables = [(&self.by_id, &whole), (&self.by_name, &whole), (&self.by_id, &short), (&self.by_call, &short)];
+        let by_words = || tables.into_iter().find_map(|(table, name)| table.get(name));
+        by_link.or_else(by_words).map_or(&[], Vec::as_slice)
+    }
+
+    fn unknown(&self, map: &Map, item: &Item) -> Diagnostic {
+        let words = item.text.words();
+        let known: Known<'_> = self.known.iter().map(String::as_str).collect();
+        let help = match known.did_you_mean(called(&words)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "write the name or the id of a persona, or add a `persona` block for this one".to_owned(),
+        };
+        let place = Place { chapter: map.chapter, span: item.span };
+        // Nothing else may stand where the name is put.
+        let is_bare = item.span.end - item.span.start == words.len();
+        let fix = known.surely_meant(&words).filter(|_| is_bare).map(|near| Fix::write(place, near));
+        let message = format!("no persona of this book is called `{}`", quoted(&words));
+        Diagnostic::new(Code::UnknownPersona, place, message).label("shown without a link").help(help).fix(fix)
+    }
+}
+
+/// What is said where several personas are called the same.
+fn ambiguous(atlas: &Atlas, map: &Map, item: &Item, cards: &[usize]) -> Diagnostic {
+    let ids: Known<'_> = cards.iter().map(|card| atlas.records[*card].record.id.name.as_str()).collect();
+    let message = format!("{} personas of this book are called `{}`", cards.len(), quoted(&item.text.words()));
+    let place = Place { chapter: map.chapter, span: item.span };
+    let help = format!("write the id of the one who is meant: {}", listed(&ids));
+    Diagnostic::new(Code::UnknownPersona, place, message).label("shown without a link").help(help)
+}
+
+/// The address that an item links to, where it is a link and nothing else.
+fn link_in(item: &Item) -> Option<&str> {
+    match item.text.0.first() {
+        Some(Inline::Link { url, .. }) => Some(url),
+        _ => None,
+    }
+}
+
+impl Atlas {
+    /// The card of the persona that stands at `place` among those a map's header names, by its index among the records.
+    #[must_use]
+    pub fn card(&self, map: usize, place: usize) -> Option<usize> {
+        *self.cards.get(map)?.get(place)?
+    }
+
+    /// What a persona is called where a map's header names her: by the name of her card where it gives only her id.
+    #[must_use]
+    pub fn persona_name(&self, map: usize, place: usize, item: &Item) -> Text {
+        let card = self.card(map, place).and_then(|card| self.records.get(card));
+        match card.map(|sheet| &sheet.record) {
+            Some(record) if folded(&record.id.name) == folded(&item.text.words()) => record.title.clone(),
+            _ => item.text.clone(),
+        }
+    }
+
+    /// The maps about a persona, each with the persona's place among those that its header names.
+    pub fn maps_about(&self, card: usize) -> impl Iterator<Item = (usize, usize)> {
+        self.cards.iter().enumerate().filter_map(move |(map, cards)| {
+            let place = cards.iter().position(|named| *named == Some(card))?;
+            Some((map, place))
+        })
+    }
+}

@@ -1,0 +1,138 @@
+//! A fence that is no map: a persona, or a list of sources.
+//!
+//! What stands in it is read as the header of a map is: labels with what belongs to them, and free text. Any short label is
+//! one here, so that people may say of a persona whatever they want.
+
+use super::Context;
+use super::any_notation::made_id;
+use super::groups::{Content, Group};
+use super::reader::Reader;
+use super::sections::{self, Section};
+use super::vocabulary::Vocabulary;
+use crate::diagnostics::{Code, Diagnostic, quoted};
+use crate::model::{Block, Field, FieldKind, Id, Item, LaneKind, ListEntry, Record, RecordKind, Text};
+use crate::source::{Excerpt, Span};
+
+/// Reads a fence's body as a record. It never fails: what no rule places is kept and reported.
+#[must_use]
+pub fn read_record(kind: RecordKind, body: &Excerpt, context: Context<'_>) -> (Record, Vec<Diagnostic>) {
+    let mut reader = Reader::new(body, context);
+    reader.vocabulary = Vocabulary::of_record(context.settings, kind);
+    let mut record = Record::new(kind, context.span);
+    let nodes = reader.document(0, &mut record.comments);
+    let nodes = reader.end_lists_at_labels(nodes);
+    reader.fill_record(&mut record, sections::read(nodes, body));
+    reader.check_record(&record);
+    let mut diagnostics = reader.diagnostics;
+    diagnostics.sort_by_key(|diagnostic| diagnostic.place);
+    (record, diagnostics)
+}
+
+impl Reader<'_> {
+    fn fill_record(&mut self, record: &mut Record, mut root: Section) {
+        let mut nodes = std::mem::take(&mut root.own);
+        let mut fields = root.children;
+        let is_alone = fields.len() == 1;
+        let names = |section: &Section| self.vocabulary.field(&section.name).is_none();
+        // Several headings over sources are their kinds.
+        let has_title =
+            fields.first().is_some_and(|first| is_alone || record.kind == RecordKind::Persona && names(first));
+        if has_title {
+            let title = fields.remove(0);
+            self.record_title(record, &title);
+            nodes.extend(title.own);
+            fields.splice(0..0, title.children);
+        }
+        if record.title.is_empty() && record.kind == RecordKind::Persona {
+            record.title = Text::plain(self.context.section);
+            record.title_borrowed = true;
+            record.id.span = Span::new(self.context.span.start, self.context.span.start);
+        }
+        record.language = self.language_of(&record.attributes);
+        record.id = match &record.attributes.id {
+            Some(given) => given.clone(),
+            None => Id { name: made_id(&record.title.words()), given: false, span: record.id.span },
+        };
+        let mut content = self.header(nodes);
+        for section in fields {
+            self.lane_section(&mut content, section);
+        }
+        self.fields_of_record(record, content);
+    }
+
+    fn record_title(&mut self, record: &mut Record, section: &Section) {
+        let heading = self.heading(&section.heading, &section.range);
+        record.title = heading.text;
+        record.attributes = heading.attributes;
+        record.id.span = heading.span;
+    }
+
+    /// Groups as fields: first what has no label, as the canonical form has it.
+    fn fields_of_record(&mut self, record: &mut Record, content: Content) {
+        record.description = content.description;
+        let (bare, labelled): (Vec<Group>, Vec<Group>) =
+            content.groups.into_iter().partition(|group| group.kind.is_some());
+        for group in bare {
+            let kind = match group.kind {
+                Some(LaneKind::Quotes) => FieldKind::Quote,
+                _ if record.kind == RecordKind::Evidence => FieldKind::Own,
+                // A list that nobody has named is text.
+                _ => {
+                    let entries = group.items.into_iter().map(entry).collect();
+                    record.description.push(Block::List { start: group.numbered, entries });
+                    continue;
+                }
+            };
+            if let Some(field) = record.fields.iter_mut().find(|field| field.kind == kind) {
+                field.items.extend(group.items);
+            } else {
+                let span = self.span(&group.range);
+                record.fields.push(Field { kind, label: String::new(), span, items: group.items });
+            }
+        }
+        for group in labelled {
+            let field = self.field(group);
+            record.fields.push(field);
+        }
+    }
+
+    fn check_record(&mut self, record: &Record) {
+        let is_persona = record.kind == RecordKind::Persona;
+        self.know_record(record);
+        let bare = record.description.is_empty() && record.fields.iter().all(|field| field.items.is_empty());
+        let titled = is_persona && !record.title_borrowed;
+        if bare && !titled {
+            let opening = Span::new(self.context.span.start, self.context.span.start + 3);
+            let (message, help) = if is_persona {
+                ("this persona is empty", "write a name (`# Nadia`) and what there is to know, or delete the fence")
+            } else {
+                (
+                    "this list of sources is empty",
+                    "write a list of sources, each with an id (`- Interviews {#interviews}`), or delete the fence",
+                )
+            };
+            self.report(Code::EmptyMap, opening, message, "nothing to show", help);
+        }
+        for (_, item) in record.sources() {
+            self.check_date(item);
+        }
+    }
+
+    /// Reports a source's date that is none.
+    pub(super) fn check_date(&mut self, source: &Item) {
+        if let Some(date) = source.attributes.get("date").filter(|_| source.date().is_none()) {
+            self.report(
+                Code::InvalidDate,
+                date.value_span,
+                format!("`{}` is not a date", quoted(&date.value)),
+                "not a date",
+                "write year-month-day: `date=2026-09-01`",
+            );
+        }
+    }
+}
+
+fn entry(item: Item) -> ListEntry {
+    let first = (!item.text.is_empty()).then_some(Block::Paragraph(item.text));
+    ListEntry { task: item.task, blocks: first.into_iter().chain(item.more).collect() }
+}

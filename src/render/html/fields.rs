@@ -1,0 +1,65 @@
+//! Fields, of a map's header or of a persona: a label and what it says.
+
+use serde::Serialize;
+
+use super::TemplateError;
+use super::page::Page;
+use super::theme::Html;
+use crate::model::{Field, Item, called};
+
+/// A field.
+#[derive(Debug, Serialize)]
+pub(super) struct FieldView {
+    pub(super) label: String,
+    pub(super) single: bool,
+    pub(super) initials: Option<String>,
+    pub(super) items: Vec<FieldItem>,
+}
+
+/// One of its values.
+#[derive(Debug, Serialize)]
+pub(super) struct FieldItem {
+    pub(super) id: Option<String>,
+    pub(super) text: Html,
+    pub(super) more: Html,
+}
+
+/// A field under a label; headings inside it have this level.
+pub(super) fn view(page: Page<'_>, level: u8, label: &str, field: &Field) -> Result<FieldView, TemplateError> {
+    let item = |item: &Item| {
+        let more = page.prose(level).blocks(&item.more)?;
+        Ok(FieldItem { id: None, text: page.text(&item.text)?, more })
+    };
+    let items = field.items.iter().map(item).collect::<Result<Vec<_>, TemplateError>>()?;
+    Ok(FieldView { label: label.to_owned(), single: items.len() < 2, initials: None, items })
+}
+
+/// The initials of a person: of the first and the last word with a capital letter, before what is said about her. A name
+/// without capitals has one. None without a letter.
+pub(super) fn initials(person: &str) -> Option<String> {
+    let name = called(person);
+    let letters = || name.split_whitespace().filter_map(|word| word.chars().next().filter(|c| c.is_alphabetic()));
+    let mut capitals = letters().filter(|c| !c.is_lowercase());
+    let (first, last) = (capitals.next().or_else(|| letters().next())?, capitals.next_back());
+    Some(std::iter::once(first).chain(last).flat_map(char::to_uppercase).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_those_of_the_name() {
+        for (person, letters) in [
+            ("Nadia Kareem, shift nurse", Some("NK")),
+            ("mara (a Commuter)", Some("M")),
+            ("A commuter", Some("A")),
+            ("🧑 Ana María de la Ruiz — owner", Some("AR")),
+            ("田中花子、会社員", Some("田")),
+            ("42", None),
+            ("", None),
+        ] {
+            assert_eq!(initials(person).as_deref(), letters);
+        }
+    }
+}

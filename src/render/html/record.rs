@@ -1,0 +1,187 @@
+//! Records: the card of a persona, and a list of sources.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::TemplateError;
+use super::emotion::{FaceView, face};
+use super::fields::{self, FieldView};
+use super::finding::{self, Badge};
+use super::page::Page;
+use super::source::{self, SourceView};
+use super::theme::Html;
+use crate::atlas::{Sheet, Source, record_anchor};
+use crate::model::{Block, Field, FieldKind, Inline, RecordKind};
+use crate::render::{captions, words};
+
+/// What all records have.
+#[derive(Debug, Serialize)]
+struct RecordView<'a> {
+    lang: Option<String>,
+    dir: Option<&'static str>,
+    level: u8,
+    anchor: String,
+    title: Html,
+    description: Html,
+    source: Option<SourceView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PersonaView<'a> {
+    record: RecordView<'a>,
+    kind: &'a str,
+    portrait: Option<Html>,
+    initials: Option<String>,
+    facts: Vec<Html>,
+    quotes: Vec<Html>,
+    fields: Vec<FieldView>,
+    appears_in: &'a str,
+    maps: Vec<MapView<'a>>,
+    nowhere: &'a str,
+}
+
+/// A map about a persona, with its mood.
+#[derive(Debug, Serialize)]
+struct MapView<'a> {
+    href: Option<String>,
+    title: String,
+    face: Option<FaceView>,
+    mood: Option<&'a str>,
+    score: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct EvidenceView<'a> {
+    record: RecordView<'a>,
+    groups: Vec<GroupView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct GroupView<'a> {
+    label: String,
+    sources: Vec<ListedView<'a>>,
+}
+
+/// A source in its list.
+#[derive(Debug, Serialize)]
+struct ListedView<'a> {
+    id: Option<String>,
+    text: Html,
+    more: Html,
+    badges: Vec<Badge<'a>>,
+}
+
+/// The record, as one line.
+pub(super) fn record(page: Page<'_>, sheet: &Sheet, index: usize) -> Result<String, TemplateError> {
+    match sheet.record.kind {
+        RecordKind::Persona => page.theme.block("persona", &persona(page, sheet, index)?),
+        RecordKind::Evidence => page.theme.block("evidence", &evidence(page, sheet, index)?),
+    }
+}
+
+fn view<'a>(page: Page<'a>, sheet: &'a Sheet, blocks: &[Block]) -> Result<RecordView<'a>, TemplateError> {
+    let (record, language) = (&sheet.record, sheet.record.language.as_ref());
+    Ok(RecordView {
+        lang: language.map(ToString::to_string),
+        dir: language.map(words::direction),
+        level: sheet.level,
+        anchor: record_anchor(record),
+        title: page.linkless(&record.title)?,
+        description: page.prose(sheet.level + 1).blocks(blocks)?,
+        source: sheet.source.as_deref().map(|text| source::source(text, &page.words.text.map.source)),
+    })
+}
+
+fn persona<'a>(page: Page<'a>, sheet: &'a Sheet, index: usize) -> Result<PersonaView<'a>, TemplateError> {
+    let (record, text) = (&sheet.record, &page.words.text.persona);
+    let (mut facts, mut quotes, mut fields) = (Vec::new(), Vec::new(), Vec::new());
+    for field in &record.fields {
+        match field.kind {
+            FieldKind::Portrait if record.portrait().is_some() && field.items.len() == 1 => {}
+            FieldKind::Quote => {
+                for item in &field.items {
+                    let more = page.prose(sheet.level + 1).blocks(&item.more)?;
+                    let said = super::lanes::unquoted(&item.text);
+                    let words = page.text(said.as_ref().unwrap_or(&item.text))?;
+                    let view =
+                        json!({ "said": said.is_some(), "text": words, "more": more, "task": "", "truth": null });
+                    quotes.push(page.theme.fill("item", &view)?);
+                }
+            }
+            _ if is_fact(field) => facts.push(fact(page, field)?),
+            _ => fields.push(fields::view(page, sheet.level + 1, &field.label, field)?),
+        }
+    }
+    let blocks: Vec<Block> = record.prose().cloned().collect();
+    Ok(PersonaView {
+        record: view(page, sheet, &blocks)?,
+        kind: &text.kind,
+        portrait: record.portrait().map(|image| portrait(page, image)).transpose()?,
+        initials: fields::initials(&record.title.words()),
+        facts,
+        quotes,
+        fields,
+        appears_in: &text.appears_in,
+        maps: page.site.atlas.maps_about(index).map(|(map, _)| map_view(page, map)).collect(),
+        nowhere: &text.nowhere,
+    })
+}
+
+/// Whether a field is said in a word or a few, and stands in the line below the name.
+fn is_fact(field: &Field) -> bool {
+    const LETTERS: usize = 40;
+    let is_short = matches!(field.items.as_slice(), [item] if item.more.is_empty() && item.task.is_none()
+        && !item.text.is_empty() && item.text.words().chars().count() <= LETTERS);
+    is_short && matches!(field.kind, FieldKind::Role | FieldKind::Own)
+}
+
+/// A role speaks for itself, all else with its label.
+fn fact(page: Page<'_>, field: &Field) -> Result<Html, TemplateError> {
+    let words = field.items.first().map(|item| page.text(&item.text)).transpose()?.unwrap_or_default();
+    if field.kind == FieldKind::Role {
+        return Ok(words);
+    }
+    let label = super::theme::escape(&page.words.label(&field.label));
+    Ok(Html(label + &words.0))
+}
+
+/// A portrait tells nothing that the name beside it does not, unless its writer says what it shows.
+fn portrait(page: Page<'_>, image: &Inline) -> Result<Html, TemplateError> {
+    let Inline::Image { url, title, alt } = image else { return Ok(Html::default()) };
+    let view: Value = json!({ "url": url, "title": title, "alt": alt });
+    page.theme.fill("text/image", &view)
+}
+
+fn map_view(page: Page<'_>, map: usize) -> MapView<'_> {
+    let map = &page.site.atlas.maps()[map];
+    let mood = map.journey.mood();
+    MapView {
+        href: page.to_map(map),
+        title: captions::title(&map.journey, page.words),
+        face: mood.map(|score| face(score, 50.0)),
+        mood: mood.map(|score| page.words.mood(score)),
+        score: mood.map(|score| page.words.score((score * 10.0).round() / 10.0)),
+    }
+}
+
+fn evidence<'a>(page: Page<'a>, sheet: &'a Sheet, index: usize) -> Result<EvidenceView<'a>, TemplateError> {
+    let mut sources = page.site.atlas.sources_of(index);
+    let mut groups = Vec::new();
+    for field in &sheet.record.fields {
+        let listed = sources.by_ref().take(field.items.len()).map(|source| listed(page, sheet, source));
+        let sources = listed.collect::<Result<Vec<_>, _>>()?;
+        groups.push(GroupView { label: field.label.clone(), sources });
+    }
+    Ok(EvidenceView { record: view(page, sheet, &sheet.record.description)?, groups })
+}
+
+fn listed<'a>(page: Page<'a>, sheet: &Sheet, source: Source<'_>) -> Result<ListedView<'a>, TemplateError> {
+    let mut badges = finding::of_source(page, &source);
+    badges.push(finding::resting(page, &source));
+    Ok(ListedView {
+        text: page.text(&source.item.text)?,
+        more: page.prose(sheet.level + 1).blocks(&source.item.more)?,
+        badges,
+        id: source.anchor,
+    })
+}
