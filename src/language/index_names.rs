@@ -103,6 +103,8 @@ fn subject(lane: &LaneName) -> Option<Subject> {
         LaneName::Lane(LaneKind::PainPoints) => Subject::PainPoints,
         LaneName::Lane(LaneKind::Delights) => Subject::Delights,
         LaneName::Lane(LaneKind::Opportunities) => Subject::Opportunities,
+        LaneName::Lane(LaneKind::Touchpoints) => Subject::Touchpoints,
+        LaneName::Lane(LaneKind::Channels) => Subject::Channels,
         _ => return None,
     })
 }

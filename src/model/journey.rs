@@ -5,8 +5,7 @@ use std::borrow::Cow;
 use icu_calendar::{Date, Iso};
 use icu_locale::LanguageIdentifier;
 
-use super::emotion::mean;
-use super::{Block, Emotion, Inline, Item, Lane, LaneKind, Text};
+use super::{Block, Emotion, Inline, Item, Lane, LaneKind, Text, mean};
 use crate::source::Span;
 
 /// A name to refer to something by.

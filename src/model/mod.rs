@@ -13,6 +13,7 @@ mod query;
 mod record;
 mod text;
 
+pub(crate) use emotion::mean;
 pub use emotion::{Emotion, Feeling, Scale};
 pub use finding::{Finding, FindingKind, Impact, OpportunityStatus, PainStatus, Reference, Severity};
 pub(crate) use journey::MOMENT_OF_TRUTH;

@@ -121,14 +121,34 @@ keyed! {
     Subject {
         /// How many there are of everything.
         Counts = "counts",
+        /// Maps and their stages, with the lowest moment of each.
+        HeatMap = "heat-map",
         /// Pain points, worst first.
         PainPoints = "pain-points",
         /// Opportunities, by their priority.
         Opportunities = "opportunities",
+        /// Opportunities by impact and effort.
+        Matrix = "matrix",
         /// Moments of delight.
         Delights = "delights",
+        /// Themes, with the findings that belong to them.
+        Themes = "themes",
+        /// Touchpoints, where each is used, and how people feel there.
+        Touchpoints = "touchpoints",
+        /// Channels, likewise.
+        Channels = "channels",
         /// The maps.
         Maps = "maps",
+        /// What is missing.
+        Coverage = "coverage",
+    }
+}
+
+impl Subject {
+    /// Whether a book may well have none of it: then an index of everything leaves it out.
+    #[must_use]
+    pub fn is_extra(self) -> bool {
+        !matches!(self, Self::Counts | Self::PainPoints | Self::Opportunities | Self::Delights | Self::Maps)
     }
 }
 

@@ -4,7 +4,7 @@
 use super::Site;
 use super::words::{Words, capitalised, fill};
 use crate::model::{Aspect, Impact, Journey, Query, Subject};
-use crate::views::{Facet, Label, Part, Priority};
+use crate::views::{Facet, Gap, Label, Part, Priority};
 
 /// The heading of a section.
 pub(super) fn subject(words: &Words, subject: Subject) -> &str {
@@ -15,6 +15,12 @@ pub(super) fn subject(words: &Words, subject: Subject) -> &str {
         Subject::Opportunities => &text.opportunities,
         Subject::Delights => &text.delights,
         Subject::Maps => &text.maps,
+        Subject::HeatMap => &text.heat_map,
+        Subject::Matrix => &text.matrix,
+        Subject::Themes => &text.themes,
+        Subject::Touchpoints => &words.text.lanes.touchpoints,
+        Subject::Channels => &words.text.lanes.channels,
+        Subject::Coverage => &text.coverage,
     }
 }
 
@@ -24,11 +30,14 @@ pub(super) fn nothing(words: &Words, query: &Query, subject: Subject) -> String 
     let any_status = query.filter(Aspect::Status).is_some();
     let nothing = match subject {
         Subject::PainPoints if any_status => &text.no_pain_points,
-        Subject::Opportunities if any_status => &text.no_opportunities,
-        Subject::Opportunities => &text.no_open_opportunities,
+        Subject::Opportunities | Subject::Matrix if any_status => &text.no_opportunities,
+        Subject::Opportunities | Subject::Matrix => &text.no_open_opportunities,
         Subject::Delights => &text.no_delights,
-        Subject::Maps => &text.no_maps,
-        Subject::PainPoints | Subject::Counts => &text.no_open_pain_points,
+        Subject::Maps | Subject::HeatMap => &text.no_maps,
+        Subject::PainPoints => &text.no_open_pain_points,
+        Subject::Counts | Subject::Themes | Subject::Touchpoints | Subject::Channels | Subject::Coverage => {
+            &text.nothing
+        }
     };
     let asked = asked(words, query);
     if asked.is_empty() { nothing.clone() } else { format!("{nothing} ({})", asked.join("; ")) }
@@ -57,7 +66,24 @@ pub(super) fn group(site: Site<'_>, label: &Label<'_>) -> Option<String> {
         Label::All => None,
         Label::Without(Aspect::Severity) => Some(words.severity(None).to_owned()),
         Label::Without(by) => Some(words.label(aspect(words, *by)) + &words.text.index.not_given),
+        Label::Gap(gap) => Some(self::gap(words, gap)),
         Label::Is(by, facet) => Some(self::facet(site, *by, facet)),
+    }
+}
+
+/// What is missing.
+fn gap(words: &Words, gap: &Gap) -> String {
+    let text = &words.text.index;
+    match gap {
+        Gap::Unanswered => text.without_opportunity.clone(),
+        Gap::Unowned => text.unowned.clone(),
+        Gap::Unproven => text.unproven.clone(),
+        Gap::Stale(days, date) => {
+            let days = words.count(&words.text.counts.days, *days);
+            fill(&text.stale, &[("days", &days), ("date", &words.date(*date))])
+        }
+        Gap::NeverReviewed => text.never_reviewed.clone(),
+        Gap::WithoutPersona => text.without_persona.clone(),
     }
 }
 

@@ -49,7 +49,8 @@ fn idle(query: &Query) -> Vec<(Span, String)> {
     {
         idle.push((sort.span, format!("nothing that is shown here can be sorted by `{}`", sort.what.key())));
     }
-    let fits_group = |by: Aspect| subjects().iter().any(|one| fits::is_list(*one) && fits::aspects(*one).contains(&by));
+    let fits_group =
+        |by: Aspect| subjects().iter().any(|one| fits::is_grouped(*one) && fits::aspects(*one).contains(&by));
     if let Some(group) = query.group_by.filter(|group| !fits_group(group.what)) {
         idle.push((group.span, format!("nothing that is shown here can be grouped by `{}`", group.what.key())));
     }

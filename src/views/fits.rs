@@ -11,19 +11,25 @@ pub(super) fn aspects(subject: Subject) -> &'static [Aspect] {
             &[Persona, Map, Stage, Owner, Severity, Status, Theme, State, Evidence, Impact, Effort]
         }
         Subject::Delights => &[Persona, Map, Stage, Owner, Theme, State, Evidence],
-        Subject::Counts => &[Persona, Map, Owner, State],
-        Subject::Maps => &[Persona, Map, Owner, Status, State],
+        Subject::Matrix => aspects(Subject::Opportunities),
+        Subject::Counts | Subject::Coverage => &[Persona, Map, Owner, State],
+        Subject::Maps | Subject::HeatMap => &[Persona, Map, Owner, Status, State],
+        Subject::Themes => &[Persona, Map, Stage, Owner, Severity, Theme, State, Evidence],
+        Subject::Touchpoints | Subject::Channels => &[Persona, Map, Stage, Owner, State],
     }
 }
 
 /// How a subject can be sorted; the first is how it is sorted where nobody says.
 pub(super) fn orders(subject: Subject) -> &'static [Order] {
     match subject {
-        Subject::PainPoints => &[Order::Priority, Order::Severity, Order::Places, Order::Name, Order::Book],
+        Subject::PainPoints | Subject::Themes => {
+            &[Order::Priority, Order::Severity, Order::Places, Order::Name, Order::Book]
+        }
         Subject::Opportunities => &[Order::Priority, Order::Impact, Order::Effort, Order::Name, Order::Book],
         Subject::Delights => &[Order::Book, Order::Name],
         Subject::Maps => &[Order::Book, Order::Mood, Order::Name],
-        Subject::Counts => &[],
+        Subject::Touchpoints | Subject::Channels => &[Order::Mood, Order::Places, Order::Name, Order::Book],
+        Subject::Counts | Subject::Matrix | Subject::HeatMap | Subject::Coverage => &[],
     }
 }
 
@@ -32,7 +38,7 @@ pub(super) fn all_filters(query: &Query, subject: Subject) -> bool {
     query.filters.iter().all(|filter| aspects(subject).contains(&filter.by))
 }
 
-/// Whether the entries of a subject stand in a list, which is grouped and cut.
-pub(super) fn is_list(subject: Subject) -> bool {
-    !orders(subject).is_empty()
+/// Whether the entries of a subject are grouped where a query says so: they stand in a list, each in one place of the book.
+pub(super) fn is_grouped(subject: Subject) -> bool {
+    !orders(subject).is_empty() && !matches!(subject, Subject::Themes | Subject::Touchpoints | Subject::Channels)
 }

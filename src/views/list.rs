@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::coverage::Gap;
 use super::facet::Facet;
 use super::fits;
 use super::row::Row;
@@ -39,6 +40,8 @@ pub enum Label<'a> {
     Is(Aspect, Facet<'a>),
     /// They have nothing of this.
     Without(Aspect),
+    /// Something is missing in them.
+    Gap(Gap),
 }
 
 /// How many entries stand in one group where nobody asks for groups.
@@ -94,7 +97,7 @@ fn groups<'a>(selection: Selection<'a, '_>, rows: Vec<Row<'a>>, by: Option<Aspec
     }
     // Names stand in the order in which the list comes to them; what has none comes last.
     groups.sort_by_key(|group| match &group.label {
-        Label::All => (0, 0),
+        Label::All | Label::Gap(_) => (0, 0),
         Label::Is(_, facet) => (0, facet.rank()),
         Label::Without(_) => (1, 0),
     });

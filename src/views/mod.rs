@@ -6,23 +6,33 @@
 
 mod check;
 mod counts;
+mod coverage;
 mod facet;
 mod fits;
+mod heat_map;
 mod list;
+mod matrix;
 mod priority;
 mod row;
 mod selection;
+mod theme;
+mod usage;
 
 pub use check::check;
 pub use counts::Counts;
+pub use coverage::Gap;
 pub use facet::Facet;
+pub use heat_map::{HeatCell, HeatMap, HeatRow};
 pub use list::{Group, Label, List};
+pub use matrix::Matrix;
 pub use priority::{Part, Priority};
 pub use row::{MapRow, Pain, Row};
+pub use theme::Theme;
+pub use usage::{Place, Usage};
 
 use self::selection::Selection;
 use crate::atlas::Atlas;
-use crate::model::{FindingKind, Query, Subject};
+use crate::model::{FindingKind, LaneKind, Query, Subject};
 
 /// The answer to a query, section by section.
 #[derive(Debug)]
@@ -47,6 +57,21 @@ pub enum Content<'a> {
     Counts(Counts),
     /// Entries in order.
     List(List<'a>),
+    /// Opportunities by impact and effort.
+    Matrix(Matrix<'a>),
+    /// Maps and their stages.
+    HeatMap(HeatMap<'a>),
+}
+
+impl Content<'_> {
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Counts(_) => false,
+            Self::List(list) => list.shown == 0 && list.settled.is_empty(),
+            Self::Matrix(matrix) => matrix.is_empty(),
+            Self::HeatMap(heat) => heat.rows.is_empty(),
+        }
+    }
 }
 
 /// Answers a query. One that asks for nothing in particular gets everything that its filters can be asked of.
@@ -59,15 +84,26 @@ pub fn view<'a>(atlas: &'a Atlas, query: &Query) -> View<'a> {
         query.show.iter().map(|asked| asked.what).collect()
     };
     let section = |subject| Section { subject, content: content(selection, subject) };
-    View { sections: subjects.into_iter().map(section).collect() }
+    let mut sections: Vec<Section<'a>> = subjects.into_iter().map(section).collect();
+    // What a book has none of, nobody misses in an index of everything.
+    if query.show.is_empty() {
+        sections.retain(|section| !(section.subject.is_extra() && section.content.is_empty()));
+    }
+    View { sections }
 }
 
 fn content<'a>(selection: Selection<'a, '_>, subject: Subject) -> Content<'a> {
     let rows = match subject {
         Subject::Counts => return Content::Counts(counts::counts(selection)),
+        Subject::Matrix => return Content::Matrix(matrix::matrix(selection)),
+        Subject::HeatMap => return Content::HeatMap(heat_map::heat_map(selection)),
+        Subject::Coverage => return Content::List(coverage::coverage(selection)),
         Subject::PainPoints => row::pains(selection),
         Subject::Opportunities => row::opportunities(selection),
-        Subject::Delights => selection.findings(FindingKind::Delight).map(Row::Delight).collect(),
+        Subject::Delights => selection.findings(FindingKind::Delight).map(Row::Finding).collect(),
+        Subject::Themes => theme::themes(selection),
+        Subject::Touchpoints => usage::usages(selection, &LaneKind::Touchpoints),
+        Subject::Channels => usage::usages(selection, &LaneKind::Channels),
         Subject::Maps => row::maps(selection),
     };
     Content::List(list::list(selection, subject, rows))

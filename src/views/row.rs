@@ -4,6 +4,8 @@ use super::facet::{self, Facet};
 use super::list::most;
 use super::priority::{Priority, points, signed};
 use super::selection::Selection;
+use super::theme::Theme;
+use super::usage::Usage;
 use crate::atlas::{Atlas, Entry, Map};
 use crate::model::{Aspect, FindingKind, Order, Severity, folded};
 
@@ -14,10 +16,14 @@ pub enum Row<'a> {
     Pain(Pain<'a>),
     /// An opportunity.
     Opportunity(Entry<'a>, Priority),
-    /// A moment of delight.
-    Delight(Entry<'a>),
+    /// A moment of delight, or any finding where its kind is nothing to dwell on.
+    Finding(Entry<'a>),
     /// A map.
     Map(MapRow<'a>),
+    /// A theme.
+    Theme(Theme<'a>),
+    /// A touchpoint or a channel.
+    Usage(Usage<'a>),
 }
 
 /// A pain point, wherever it is met.
@@ -113,10 +119,11 @@ impl<'a> Row<'a> {
     pub(super) fn facets(&self, atlas: &'a Atlas, aspect: Aspect) -> Vec<Facet<'a>> {
         match self {
             Self::Pain(pain) if aspect == Aspect::Severity => pain.severity.map(Facet::Severity).into_iter().collect(),
-            Self::Pain(Pain { lead: entry, .. }) | Self::Opportunity(entry, _) | Self::Delight(entry) => {
+            Self::Pain(Pain { lead: entry, .. }) | Self::Opportunity(entry, _) | Self::Finding(entry) => {
                 facet::of_finding(atlas, entry, aspect)
             }
             Self::Map(map) => facet::of_map(atlas, map.index, aspect),
+            Self::Theme(_) | Self::Usage(_) => Vec::new(),
         }
     }
 
@@ -127,7 +134,7 @@ impl<'a> Row<'a> {
                 pain.lead.finding.is_settled() && pain.also.iter().all(|entry| entry.finding.is_settled())
             }
             Self::Opportunity(entry, _) => entry.finding.is_settled(),
-            Self::Delight(_) | Self::Map(_) => false,
+            Self::Finding(_) | Self::Map(_) | Self::Theme(_) | Self::Usage(_) => false,
         }
     }
 
@@ -142,6 +149,11 @@ impl<'a> Row<'a> {
             (Order::Impact, Self::Opportunity(_, priority)) => number(signed(priority.impact.points), 0),
             (Order::Effort, Self::Opportunity(_, priority)) => number(-signed(priority.effort.points), 0),
             (Order::Mood, Self::Map(map)) => number(-thousandths(map.mood), 0),
+            (Order::Mood, Self::Usage(usage)) => number(-thousandths(usage.mood), usage.places.len()),
+            (Order::Places, Self::Usage(usage)) => number(signed(usage.places.len()), 0),
+            (Order::Priority, Self::Theme(theme)) => number(severity(theme.severity), theme.findings.len()),
+            (Order::Severity, Self::Theme(theme)) => number(severity(theme.severity), 0),
+            (Order::Places, Self::Theme(theme)) => number(signed(theme.findings.len()), 0),
             (Order::Name, row) => Rank::Words(folded(&row.words())),
             _ => Rank::Book,
         }
@@ -149,10 +161,11 @@ impl<'a> Row<'a> {
 
     fn words(&self) -> String {
         match self {
-            Self::Pain(Pain { lead: entry, .. }) | Self::Opportunity(entry, _) | Self::Delight(entry) => {
+            Self::Pain(Pain { lead: entry, .. }) | Self::Opportunity(entry, _) | Self::Finding(entry) => {
                 entry.item.text.words()
             }
             Self::Map(map) => map.map.journey.title.words(),
+            Self::Theme(Theme { name, .. }) | Self::Usage(Usage { name, .. }) => name.clone(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Which maps and findings a query lets pass.
 
 use super::facet::{self, Facet};
-use crate::atlas::{Atlas, Entry};
+use crate::atlas::{Atlas, Entry, Map};
 use crate::model::{Aspect, FindingKind, Means, Query, Value, called, folded};
 
 /// The part of the book that a query asks about.
@@ -19,12 +19,25 @@ impl<'a> Selection<'a, '_> {
 
     /// The maps that pass every filter, by their index in the atlas.
     pub(super) fn maps(self) -> impl Iterator<Item = usize> {
-        (0..self.atlas.maps().len()).filter(move |map| self.all(|aspect| facet::of_map(self.atlas, *map, aspect)))
+        // A map passes where it has what is asked for of maps; what is asked for of stages, its stages have.
+        let passes = move |map: &usize| {
+            self.all(|aspect| (aspect != Aspect::Stage).then(|| facet::of_map(self.atlas, *map, aspect)))
+        };
+        (0..self.atlas.maps().len()).filter(passes)
     }
 
     /// Whether a finding passes every filter.
     pub(super) fn passes(self, entry: &Entry<'a>) -> bool {
-        self.all(|aspect| facet::of_finding(self.atlas, entry, aspect))
+        self.all(|aspect| Some(facet::of_finding(self.atlas, entry, aspect)))
+    }
+
+    /// Whether a stage of a map passes the filters by map and by stage.
+    pub(super) fn passes_stage(self, map: &Map, stage: Option<usize>) -> bool {
+        let stage = stage.and_then(|stage| map.journey.stages.get(stage));
+        let name = stage.map(|stage| stage.heading.text.words()).filter(|name| !name.is_empty());
+        let facets: Vec<Facet<'_>> = name.map(|name| Facet::Name(name.into())).into_iter().collect();
+        let filter = self.query.filter(Aspect::Stage);
+        filter.is_none_or(|filter| filter.values.iter().any(|value| lets_pass(self.atlas, value, &facets)))
     }
 
     /// Whether what is done with counts among the rest, because somebody asks for it.
@@ -32,9 +45,9 @@ impl<'a> Selection<'a, '_> {
         self.query.filter(Aspect::Status).is_some()
     }
 
-    fn all(self, facets: impl Fn(Aspect) -> Vec<Facet<'a>>) -> bool {
+    fn all(self, facets: impl Fn(Aspect) -> Option<Vec<Facet<'a>>>) -> bool {
         self.query.filters.iter().all(|filter| {
-            let facets = facets(filter.by);
+            let Some(facets) = facets(filter.by) else { return true };
             filter.values.iter().any(|value| lets_pass(self.atlas, value, &facets))
         })
     }

@@ -17,6 +17,7 @@ mod import;
 mod install;
 mod invariants;
 mod language;
+mod large_book;
 mod lint;
 mod look;
 mod manual;

@@ -94,14 +94,26 @@ fn along(index: usize, count: usize) -> f64 {
     (index as f64 + 0.5) / count as f64
 }
 
+/// The class of a score: very or merely positive, neither, merely or very negative.
+pub(super) fn level(score: f64) -> &'static str {
+    match score {
+        s if s >= 1.5 => "p2",
+        s if s >= 0.5 => "p1",
+        s if s > -0.5 => "z",
+        s if s > -1.5 => "n1",
+        _ => "n2",
+    }
+}
+
 /// The face of a score, at `x` percent of its cell.
 pub(super) fn face(score: f64, x: f64) -> FaceView {
-    let (level, mouth) = match score {
-        s if s >= 1.5 => ("p2", "M6 13q5 7 10 0z"),
-        s if s >= 0.5 => ("p1", "M6 13q5 5 10 0"),
-        s if s > -0.5 => ("z", "M7 15h8"),
-        s if s > -1.5 => ("n1", "M6 16q5-5 10 0"),
-        _ => ("n2", "M6 17q5-7 10 0z"),
+    let level = level(score);
+    let mouth = match level {
+        "p2" => "M6 13q5 7 10 0z",
+        "p1" => "M6 13q5 5 10 0",
+        "z" => "M7 15h8",
+        "n1" => "M6 16q5-5 10 0",
+        _ => "M6 17q5-7 10 0z",
     };
     FaceView { level, x: curve::number(x), y: curve::number(curve::height(score)), mouth }
 }

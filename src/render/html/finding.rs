@@ -28,11 +28,12 @@ pub(super) struct FindingView<'a> {
 pub(super) struct Badge<'a> {
     class: Option<&'static str>,
     label: String,
-    parts: Vec<Part<'a>>,
+    parts: Vec<Link<'a>>,
 }
 
+/// Words behind a label, perhaps a link.
 #[derive(Debug, Default, Serialize)]
-struct Part<'a> {
+pub(super) struct Link<'a> {
     separator: &'a str,
     href: Option<String>,
     title: Option<String>,
@@ -45,8 +46,14 @@ impl<'a> Badge<'a> {
         Self { label: word.into(), ..Self::default() }
     }
 
-    fn labelled(words: &'a Words, label: &str, parts: Vec<Part<'a>>) -> Self {
-        let mut badge = Self { class: None, label: words.label(label), parts };
+    /// A label and what stands behind it.
+    pub(super) fn labelled(words: &'a Words, label: &str, parts: Vec<Link<'a>>) -> Self {
+        Self { label: words.label(label), ..Self::listed(words, parts) }
+    }
+
+    /// Links without a label.
+    pub(super) fn listed(words: &'a Words, parts: Vec<Link<'a>>) -> Self {
+        let mut badge = Self { class: None, label: String::new(), parts };
         for part in badge.parts.iter_mut().skip(1) {
             part.separator = &words.text.marks.comma;
         }
@@ -54,13 +61,18 @@ impl<'a> Badge<'a> {
     }
 }
 
-impl Part<'_> {
+impl Link<'_> {
     /// Words that are a link when they are a web address.
     fn linked(words: &str) -> Self {
         let href = is_web(words).then(|| words.to_owned());
         let text = words.trim_start_matches("https://").trim_start_matches("http://");
         let text = if href.is_some() { text.trim_end_matches('/') } else { words };
         Self { href, text: text.to_owned(), ..Self::default() }
+    }
+
+    /// Words that lead somewhere, if there is a way.
+    pub(super) fn to(href: Option<String>, words: String) -> Self {
+        Self { href, text: words, ..Self::default() }
     }
 
     fn plain(words: &str) -> Self {
@@ -137,13 +149,13 @@ pub(super) fn badges<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
     badges.extend(words.impact_and_effort(finding.impact, finding.effort).map(Badge::word));
     badges.extend(evidence(page, entry));
     if let Some(owner) = &finding.owner {
-        badges.push(Badge::labelled(words, &text.fields.owner, vec![Part::plain(owner)]));
+        badges.push(Badge::labelled(words, &text.fields.owner, vec![Link::plain(owner)]));
     }
     if let Some(theme) = &finding.theme {
-        badges.push(Badge::labelled(words, &text.finding.theme, vec![Part::plain(theme)]));
+        badges.push(Badge::labelled(words, &text.finding.theme, vec![Link::plain(theme)]));
     }
     if let Some(ticket) = &finding.ticket {
-        badges.push(Badge::labelled(words, &text.fields.ticket, vec![Part::linked(ticket)]));
+        badges.push(Badge::labelled(words, &text.fields.ticket, vec![Link::linked(ticket)]));
     }
     badges
 }
@@ -157,7 +169,7 @@ fn evidence<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
             Evidence::Source(key) => {
                 parts.extend(page.site.atlas.source(*key).map(|source| self::source(page, &source)));
             }
-            Evidence::Url(url) => parts.push(Part::linked(url)),
+            Evidence::Url(url) => parts.push(Link::linked(url)),
             Evidence::Words(words) => badges.push(Badge::word(capitalised(words))),
             Evidence::Assumed => {
                 badges.push(Badge { class: Some("j-assumed"), ..Badge::word(&*page.words.text.finding.assumed) });
@@ -171,13 +183,13 @@ fn evidence<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
 }
 
 /// A source by its id; a link to where it is listed.
-fn source<'a>(page: Page<'a>, source: &Source<'_>) -> Part<'a> {
+fn source<'a>(page: Page<'a>, source: &Source<'_>) -> Link<'a> {
     let href = source.anchor.as_deref().and_then(|anchor| page.to(source.chapter, anchor));
-    Part {
+    Link {
         href,
         title: Some(source.item.text.words()),
         text: source.id.unwrap_or_default().to_owned(),
-        ..Part::default()
+        ..Link::default()
     }
 }
 
@@ -196,16 +208,16 @@ pub(super) fn resting<'a>(page: Page<'a>, source: &Source<'_>) -> Badge<'a> {
 pub(super) fn of_source<'a>(page: Page<'a>, source: &Source<'_>) -> Vec<Badge<'a>> {
     let (words, text) = (page.words, &page.words.text.evidence);
     let kind = source.item.attributes.get("kind");
-    let kind = kind.map(|kind| Badge::labelled(words, &text.kind, vec![Part::plain(&kind.value)]));
+    let kind = kind.map(|kind| Badge::labelled(words, &text.kind, vec![Link::plain(&kind.value)]));
     let date = source.item.date();
-    let date = date.map(|date| Badge::labelled(words, &text.date, vec![Part::plain(&words.date(date))]));
+    let date = date.map(|date| Badge::labelled(words, &text.date, vec![Link::plain(&words.date(date))]));
     kind.into_iter().chain(date).collect()
 }
 
 /// What a finding answers, what answers it, and where else it is met.
 pub(super) fn ties<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
     let mut badges = answers(page, entry);
-    let same: Vec<Part<'a>> = references(page, page.site.atlas.same(entry.key), Some(entry.map_index));
+    let same: Vec<Link<'a>> = references(page, page.site.atlas.same(entry.key), Some(entry.map_index));
     if !same.is_empty() {
         let met = Badge::labelled(page.words, &page.words.text.finding.same, same);
         // What is still to be done is said last.
@@ -232,25 +244,22 @@ pub(super) fn answers<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
     badges
 }
 
-/// In how many places a pain is met, and the others of them.
-pub(super) fn places<'a>(page: Page<'a>, also: &[Entry<'_>]) -> Badge<'a> {
-    let words = page.words;
-    let label = words.count(&words.text.counts.places, also.len() + 1);
-    let parts = also.iter().map(|entry| reference(page, entry, None)).collect();
-    Badge::labelled(words, &label, parts)
+/// A finding of any map, with the name of that map.
+pub(super) fn elsewhere<'a>(page: Page<'a>, entry: &Entry<'_>) -> Link<'a> {
+    reference(page, entry, None)
 }
 
-fn references<'a>(page: Page<'a>, keys: &'a [Key], here: Option<usize>) -> Vec<Part<'a>> {
+fn references<'a>(page: Page<'a>, keys: &'a [Key], here: Option<usize>) -> Vec<Link<'a>> {
     page.entries(keys).map(|other| reference(page, &other, here)).collect()
 }
 
 /// A finding referred to: its code, and where it is another map's, that map and the finding's words.
-fn reference<'a>(page: Page<'a>, other: &Entry<'_>, here: Option<usize>) -> Part<'a> {
+fn reference<'a>(page: Page<'a>, other: &Entry<'_>, here: Option<usize>) -> Link<'a> {
     let (code, href) = (other.finding.code(), page.to_finding(other));
     if Some(other.map_index) == here {
-        return Part { href, text: code, ..Part::default() };
+        return Link { href, text: code, ..Link::default() };
     }
     let map = captions::title(&other.map.journey, page.words);
     let text = fill(&page.words.text.finding.elsewhere, &[("code", &code), ("map", &map)]);
-    Part { href, title: Some(other.item.text.words()), text, ..Part::default() }
+    Link { href, title: Some(other.item.text.words()), text, ..Link::default() }
 }

@@ -66,10 +66,15 @@ pub(super) fn codes(site: Site<'_>, chapter: Option<usize>, keys: &[Key], here: 
         if Some(entry.map_index) == here {
             return Some(code.into());
         }
-        let map = to_map(site, chapter, entry.map);
-        Some(fill(&site.words.text.finding.elsewhere, &[("code", &code), ("map", &map)]).into())
+        Some(self::code(site, chapter, &entry).into())
     };
     site.words.list(keys.iter().filter_map(code))
+}
+
+/// A finding by its code, with its map.
+pub(super) fn code(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> String {
+    let (code, map) = (entry.finding.code(), to_map(site, chapter, entry.map));
+    fill(&site.words.text.finding.elsewhere, &[("code", &code), ("map", &map)])
 }
 
 /// A link to a map, or its title where there is no way.

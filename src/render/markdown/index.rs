@@ -4,13 +4,13 @@ use super::finding;
 use super::map::{attribute, hashes};
 use super::text::{self, escape, line};
 use crate::atlas::Entry;
-use crate::model::{FieldKind, Part, Subject};
+use crate::model::{FieldKind, Impact, Part, Subject};
 use crate::render::{IndexSpot, Site, captions};
-use crate::views::{Content, Counts, List, MapRow, Row, view};
+use crate::views::{Content, Counts, HeatMap, List, MapRow, Matrix, Row, Theme, Usage, view};
 
 /// The index, at `spot`.
 pub(super) fn index(site: Site<'_>, spot: IndexSpot<'_>) -> String {
-    let IndexSpot { level, anchor, query, .. } = spot;
+    let IndexSpot { chapter, level, anchor, query } = spot;
     let (atlas, words, mut out) = (site.atlas, site.words, String::new());
     if let Some(heading) = &query.heading {
         heading_line(&mut out, level, &text::text(&heading.text), anchor);
@@ -27,16 +27,31 @@ pub(super) fn index(site: Site<'_>, spot: IndexSpot<'_>) -> String {
     let is_titled = query.heading.is_some() && view.sections.len() == 1;
     let level = level + u8::from(query.heading.is_some());
     for section in &view.sections {
-        match &section.content {
-            Content::Counts(counts) => self::counts(site, counts, &mut out),
-            Content::List(found) => {
-                let key = section.subject.key();
-                if !is_titled {
-                    let title = captions::subject(words, section.subject);
-                    heading_line(&mut out, level, &escape(title), &format!("{anchor}-{key}"));
-                }
-                list(site, spot, section.subject, found, level, &mut out);
+        let subject = section.subject;
+        if !is_titled && subject != Subject::Counts {
+            let title = captions::subject(words, subject);
+            heading_line(&mut out, level, &escape(title), &format!("{anchor}-{}", subject.key()));
+        }
+        let is_empty = match &section.content {
+            Content::Counts(counts) => {
+                self::counts(site, counts, &mut out);
+                false
             }
+            Content::List(list) => {
+                self::list(site, spot, subject, list, level, &mut out);
+                list.shown == 0
+            }
+            Content::Matrix(matrix) => {
+                self::matrix(site, chapter, matrix, &mut out);
+                matrix.is_empty()
+            }
+            Content::HeatMap(heat) => {
+                heat_map(site, chapter, heat, &mut out);
+                heat.rows.is_empty()
+            }
+        };
+        if is_empty {
+            line(&mut out, "", &escape(&(captions::nothing(words, query, subject) + &words.text.marks.full_stop)));
         }
     }
     out
@@ -62,9 +77,6 @@ fn counts(site: Site<'_>, counts: &Counts, out: &mut String) {
 
 fn list(site: Site<'_>, spot: IndexSpot<'_>, subject: Subject, list: &List<'_>, level: u8, out: &mut String) {
     let words = site.words;
-    if list.shown == 0 {
-        line(out, "", &escape(&(captions::nothing(words, spot.query, subject) + &words.text.marks.full_stop)));
-    }
     for (number, group) in list.groups.iter().enumerate() {
         if let Some(title) = captions::group(site, &group.label) {
             let anchor = format!("{}-{}-{}", spot.anchor, subject.key(), number + 1);
@@ -103,9 +115,82 @@ fn row(site: Site<'_>, chapter: Option<usize>, row: &Row<'_>) -> String {
         Row::Opportunity(entry, priority) => {
             format!("{} ({})", found(entry), escape(&captions::priority(site.words, priority)))
         }
-        Row::Delight(entry) => found(entry),
+        Row::Finding(entry) => found(entry),
         Row::Map(map) => self::map(site, chapter, map),
+        Row::Theme(theme) => self::theme(site, chapter, theme),
+        Row::Usage(usage) => self::usage(site, chapter, usage),
     }
+}
+
+/// The matrix as a table, each cell with its opportunities.
+fn matrix(site: Site<'_>, chapter: Option<usize>, matrix: &Matrix<'_>, out: &mut String) {
+    let words = site.words;
+    if matrix.is_empty() {
+        return;
+    }
+    let levels = [Impact(1), Impact(3), Impact(5)];
+    let said = |rows: &[Row<'_>]| {
+        let codes = rows.iter().filter_map(|row| match row {
+            Row::Opportunity(entry, _) => Some(finding::code(site, chapter, entry).into()),
+            _ => None,
+        });
+        words.list(codes)
+    };
+    let effort = |level: &Impact| words.impact_and_effort(None, Some(*level)).unwrap_or_default();
+    line(out, "", &format!("| | {} |", levels.iter().map(effort).collect::<Vec<_>>().join(" | ")));
+    out.push_str("| --- | --- | --- | --- |\n");
+    for (level, cells) in levels.iter().rev().zip(&matrix.cells) {
+        let impact = words.impact_and_effort(Some(*level), None).unwrap_or_default();
+        let cells: Vec<String> = cells.iter().map(|rows| said(rows)).collect();
+        out.push_str(&format!("| {impact} | {} |\n", cells.join(" | ")));
+    }
+    if !matrix.unrated.is_empty() {
+        line(out, "", &format!("{}{}", words.label(&words.text.index.unrated_opportunities), said(&matrix.unrated)));
+    }
+}
+
+/// The heat map as a list: a map a line, stage by stage.
+fn heat_map(site: Site<'_>, chapter: Option<usize>, heat: &HeatMap<'_>, out: &mut String) {
+    let words = site.words;
+    if heat.rows.is_empty() {
+        return;
+    }
+    line(out, "", &escape(&words.text.index.heat_map_note));
+    out.push('\n');
+    for row in &heat.rows {
+        let cells = row.cells.iter().map(|cell| {
+            let stage = escape(&cell.stage.heading.text.words());
+            let score = cell.lowest.and_then(|feeling| feeling.score);
+            let felt = score.map_or_else(|| words.text.emotion.unscored.clone(), |score| words.score(score));
+            let own = cell.lowest.map(|feeling| escape(&feeling.words)).filter(|own| !own.is_empty());
+            let pains = (cell.pains > 0).then(|| words.count(&words.text.counts.pain_points, cell.pains));
+            let said = std::iter::once(felt).chain(own).chain(pains).map(Into::into);
+            format!("{stage} ({})", words.list(said))
+        });
+        let cells: Vec<String> = cells.collect();
+        let map = words.label(&finding::to_map(site, chapter, row.map));
+        out.push_str(&format!("- {map}{}\n", cells.join("; ")));
+    }
+}
+
+fn theme(site: Site<'_>, chapter: Option<usize>, theme: &Theme<'_>) -> String {
+    let words = site.words;
+    let codes = words.list(theme.findings.iter().map(|entry| finding::code(site, chapter, entry).into()));
+    format!("**{}** ({}): {codes}", escape(&theme.name), words.severity(theme.severity))
+}
+
+fn usage(site: Site<'_>, chapter: Option<usize>, usage: &Usage<'_>) -> String {
+    let words = site.words;
+    let mood = match usage.mood {
+        Some(mood) => words.list([words.score(mood).into(), words.mood(mood).into()]),
+        None => words.text.emotion.unscored.clone(),
+    };
+    let places = usage.places.iter().map(|place| {
+        let stage = place.stage.and_then(|stage| place.map.journey.stages.get(stage));
+        let stage = stage.map(|stage| escape(&stage.heading.text.words())).filter(|stage| !stage.is_empty());
+        words.list(std::iter::once(finding::to_map(site, chapter, place.map)).chain(stage).map(Into::into))
+    });
+    format!("**{}** ({mood}): {}", escape(&usage.name), places.collect::<Vec<_>>().join("; "))
 }
 
 fn map(site: Site<'_>, chapter: Option<usize>, row: &MapRow<'_>) -> String {

@@ -65,7 +65,9 @@ groups! {
     index: OfIndex {
         title, empty, maps, pain_points, unanswered, opportunities, delights, counts, no_pain_points,
         no_open_pain_points, no_opportunities, no_open_opportunities, no_delights, no_maps, map, stage, severity, impact,
-        effort, mood, not_given, limited, priority, unrated,
+        effort, mood, not_given, limited, priority, unrated, heat_map, heat_map_note, matrix, quick_wins, big_bets,
+        fill_ins, think_twice, unrated_opportunities, themes, coverage, without_opportunity, unowned, unproven, stale,
+        never_reviewed, without_persona, nothing,
     }
     /// The box in place of a map with errors.
     fault: OfFault { title, line, error, warning, help, }
@@ -84,6 +86,8 @@ pub(in crate::render) struct Counts {
     pub(in crate::render) in_progress: Counted,
     pub(in crate::render) pain_points: Counted,
     pub(in crate::render) opportunities: Counted,
+    pub(in crate::render) delights: Counted,
+    pub(in crate::render) days: Counted,
     pub(in crate::render) places: Counted,
     pub(in crate::render) more: Counted,
     pub(in crate::render) settled: Counted,

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use crate::atlas::Entry;
-use crate::model::{Field, FieldKind, Journey, Part, Severity};
+use crate::atlas::{Entry, anchor};
+use crate::model::{Field, FieldKind, FindingKind, Journey, Part, Severity};
 use crate::render::html::TemplateError;
-use crate::render::html::finding::{self, Badge};
+use crate::render::html::finding::{self, Badge, Link};
 use crate::render::html::page::Page;
-use crate::render::html::theme::Html;
+use crate::render::html::theme::{Html, escape};
 use crate::render::words::{Words, direction};
 use crate::render::{captions, carry};
-use crate::views::{MapRow, Pain, Priority, Row};
+use crate::views::{MapRow, Pain, Place, Priority, Row, Theme, Usage};
 
 /// An entry.
 #[derive(Debug, Default, Serialize)]
@@ -25,16 +25,29 @@ pub(super) struct EntryView<'a> {
     place: String,
     persona: Option<String>,
     badges: Vec<Badge<'a>>,
+    more: Option<MoreView<'a>>,
     answers: Vec<Badge<'a>>,
 }
+
+/// Many links, folded.
+#[derive(Debug, Serialize)]
+struct MoreView<'a> {
+    label: String,
+    links: Badge<'a>,
+}
+
+/// From so many links on, they are folded.
+const MANY: usize = 7;
 
 /// The entry of a row.
 pub(super) fn entry<'a>(page: Page<'a>, row: &Row<'a>) -> Result<EntryView<'a>, TemplateError> {
     match row {
         Row::Pain(pain) => self::pain(page, pain),
         Row::Opportunity(entry, priority) => opportunity(page, entry, priority),
-        Row::Delight(entry) => found(page, entry),
+        Row::Finding(entry) => found(page, entry),
         Row::Map(map) => self::map(page, map),
+        Row::Theme(theme) => Ok(self::theme(page, theme)),
+        Row::Usage(usage) => Ok(self::usage(page, usage)),
     }
 }
 
@@ -42,7 +55,8 @@ fn pain<'a>(page: Page<'a>, pain: &Pain<'a>) -> Result<EntryView<'a>, TemplateEr
     let mut view = found(page, &pain.lead)?;
     (view.class, view.mark) = severity(pain.severity, page.words);
     if !pain.also.is_empty() {
-        view.badges.push(finding::places(page, &pain.also));
+        let label = page.words.count(&page.words.text.counts.places, pain.places());
+        view.link_to(page, label, pain.also.iter().map(|entry| finding::elsewhere(page, entry)).collect());
     }
     Ok(view)
 }
@@ -93,10 +107,69 @@ fn place(entry: &Entry<'_>, words: &Words) -> String {
     words.list(std::iter::once(captions::title(journey, words)).chain(below).map(Into::into))
 }
 
+fn theme<'a>(page: Page<'a>, theme: &Theme<'a>) -> EntryView<'a> {
+    let (words, counted) = (page.words, &page.words.text.counts);
+    let (class, mark) = severity(theme.severity, words);
+    let mut view = EntryView { class, mark, text: Html(escape(&theme.name)), ..EntryView::default() };
+    for (kind, counted) in [
+        (FindingKind::PainPoint, &counted.pain_points),
+        (FindingKind::Opportunity, &counted.opportunities),
+        (FindingKind::Delight, &counted.delights),
+    ] {
+        let count = theme.count(kind);
+        view.badges.extend((count > 0).then(|| Badge::word(words.count(counted, count))));
+    }
+    let links: Vec<_> = theme.findings.iter().map(|entry| finding::elsewhere(page, entry)).collect();
+    let label = words.count(&counted.places, links.len());
+    view.link_to(page, label, links);
+    view
+}
+
+fn usage<'a>(page: Page<'a>, usage: &Usage<'a>) -> EntryView<'a> {
+    let words = page.words;
+    let mut view = EntryView { text: Html(escape(&usage.name)), ..mood(words, usage.mood) };
+    let links: Vec<_> = usage.places.iter().map(|place| self::place_of(page, place)).collect();
+    let label = words.count(&words.text.counts.stages, links.len());
+    view.link_to(page, label, links);
+    view
+}
+
+/// A stage of a map, by both names.
+fn place_of<'a>(page: Page<'a>, place: &Place<'a>) -> Link<'a> {
+    let journey = &place.map.journey;
+    let stage = place.stage.and_then(|stage| journey.stages.get(stage)).map(|stage| &stage.heading);
+    let href = match stage {
+        Some(heading) => page.to(place.map.chapter, &anchor(journey, &heading.id.name)),
+        None => page.to_map(place.map),
+    };
+    let names = std::iter::once(captions::title(journey, page.words)).chain(stage.map(|heading| heading.text.words()));
+    let name = page.words.list(names.filter(|name| !name.is_empty()).map(Into::into));
+    Link::to(href, name)
+}
+
+/// What an entry has whose mark is a mood: the signed number, and the word for it.
+fn mood(words: &Words, mood: Option<f64>) -> EntryView<'_> {
+    let mark = mood.map_or_else(|| words.text.emotion.unscored.clone(), |mood| words.score(mood));
+    let badges = mood.map(|mood| Badge::word(words.mood(mood))).into_iter().collect();
+    EntryView { class: "j-mood", mark, badges, ..EntryView::default() }
+}
+
+impl<'a> EntryView<'a> {
+    /// Adds links under a label, folded where there are many.
+    fn link_to(&mut self, page: Page<'a>, label: String, links: Vec<Link<'a>>) {
+        if links.len() < MANY {
+            self.badges.push(Badge::labelled(page.words, &label, links));
+        } else {
+            self.more = Some(MoreView { label, links: Badge::listed(page.words, links) });
+        }
+    }
+}
+
 fn map<'a>(page: Page<'a>, row: &MapRow<'a>) -> Result<EntryView<'a>, TemplateError> {
     let (words, journey) = (page.words, &row.map.journey);
     let (fields, counted) = (&words.text.fields, &words.text.counts);
-    let mut badges = Vec::new();
+    let felt = mood(words, row.mood);
+    let mut badges = felt.badges;
     badges.extend(journey.state.map(|state| Badge::word(words.state(state))));
     badges.extend(journey.status.as_ref().map(|status| Badge::word(words.map_status(status))));
     if !journey.owner().is_empty() {
@@ -106,8 +179,8 @@ fn map<'a>(page: Page<'a>, row: &MapRow<'a>) -> Result<EntryView<'a>, TemplateEr
     badges.push(Badge::word(words.count(&counted.pain_points, row.pains)));
     badges.push(Badge::word(words.count(&counted.opportunities, row.opportunities)));
     Ok(EntryView {
-        class: "j-mood",
-        mark: row.mood.map_or_else(|| words.text.emotion.unscored.clone(), |mood| words.score(mood)),
+        class: felt.class,
+        mark: felt.mark,
         text: page.linkless(&journey.title)?,
         href: page.to_map(row.map),
         badges,

@@ -12,7 +12,6 @@ use crate::views::{Group, List, Row};
 /// A list.
 #[derive(Debug, Serialize)]
 pub(super) struct ListView<'a> {
-    nothing: Option<String>,
     groups: Vec<GroupView<'a>>,
     limited: Option<String>,
     settled: Option<FoldView<'a>>,
@@ -27,7 +26,7 @@ struct GroupView<'a> {
 
 /// Entries that are folded.
 #[derive(Debug, Serialize)]
-struct FoldView<'a> {
+pub(super) struct FoldView<'a> {
     label: String,
     entries: Vec<EntryView<'a>>,
 }
@@ -37,11 +36,9 @@ const LONG: usize = 16;
 /// How many of a long group are shown.
 const FIRST: usize = 10;
 
-/// The list, with what it says where there is nothing.
+/// The list.
 pub(super) fn list<'a>(around: Around<'a>, subject: Subject, list: &List<'a>) -> Result<ListView<'a>, TemplateError> {
     let words = around.page.words;
-    let nothing =
-        (list.shown == 0).then(|| captions::nothing(words, around.query, subject) + &words.text.marks.full_stop);
     let limited = captions::limited(words, list.shown, list.all);
     // A list that was cut on purpose is short enough.
     let is_cut = around.query.limit.is_some();
@@ -49,7 +46,7 @@ pub(super) fn list<'a>(around: Around<'a>, subject: Subject, list: &List<'a>) ->
     let groups = groups.map(|(number, group)| self::group(around, subject, number, group, is_cut));
     let groups = groups.collect::<Result<_, TemplateError>>()?;
     let settled = fold(around, words.count(&words.text.counts.settled, list.settled.len()), &list.settled)?;
-    Ok(ListView { nothing, groups, limited, settled })
+    Ok(ListView { groups, limited, settled })
 }
 
 fn group<'a>(
@@ -71,7 +68,12 @@ fn group<'a>(
     })
 }
 
-fn fold<'a>(around: Around<'a>, label: String, rows: &[Row<'a>]) -> Result<Option<FoldView<'a>>, TemplateError> {
+/// Rows under a label that unfolds them, if there are any.
+pub(super) fn fold<'a>(
+    around: Around<'a>,
+    label: String,
+    rows: &[Row<'a>],
+) -> Result<Option<FoldView<'a>>, TemplateError> {
     if rows.is_empty() { Ok(None) } else { Ok(Some(FoldView { label, entries: entries(around, rows)? })) }
 }
 

@@ -1,16 +1,20 @@
 //! An index: what a `journey-index` block asks for, as its sections.
 //!
 //! `views` answers the query; here the answer gets its words and links. Sections are of few shapes: numbers, lists of
-//! entries. The templates are `index.hbs` and the parts that it names.
+//! entries, the matrix, the heat map. The templates are `index.hbs` and the parts that it names.
 
 mod counts;
 mod entry;
+mod heat;
 mod list;
+mod matrix;
 
 use serde::Serialize;
 
 use self::counts::CountView;
+use self::heat::HeatView;
 use self::list::ListView;
+use self::matrix::MatrixView;
 use super::TemplateError;
 use super::page::Page;
 use super::theme::Html;
@@ -34,11 +38,14 @@ struct HeadingView {
     title: Html,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct SectionView<'a> {
     heading: Option<HeadingView>,
     counts: Vec<CountView<'a>>,
     list: Option<ListView<'a>>,
+    matrix: Option<MatrixView<'a>>,
+    heat: Option<HeatView<'a>>,
+    nothing: Option<String>,
 }
 
 /// What a section needs to know of the index around it.
@@ -79,13 +86,25 @@ impl<'a> Around<'a> {
         let words = self.page.words;
         let subject = section.subject;
         let heading = self.heading(captions::subject(words, subject), subject.key(), self.level);
-        let mut view = SectionView { heading: (!is_titled).then_some(heading), counts: Vec::new(), list: None };
+        let mut view = SectionView { heading: (!is_titled).then_some(heading), ..SectionView::default() };
+        let nothing = captions::nothing(words, self.query, subject) + &words.text.marks.full_stop;
         match section.content {
             Content::Counts(counts) => {
                 view.heading = None;
                 view.counts = counts::counts(words, &counts);
             }
-            Content::List(list) => view.list = Some(list::list(self, subject, &list)?),
+            Content::List(list) => {
+                view.nothing = (list.shown == 0).then_some(nothing);
+                view.list = Some(list::list(self, subject, &list)?);
+            }
+            Content::Matrix(matrix) => {
+                view.nothing = matrix.is_empty().then_some(nothing);
+                view.matrix = matrix::matrix(self, &matrix)?;
+            }
+            Content::HeatMap(heat) => {
+                view.nothing = heat.rows.is_empty().then_some(nothing);
+                view.heat = heat::heat(self, &heat)?;
+            }
         }
         Ok(view)
     }
