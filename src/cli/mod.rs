@@ -7,12 +7,15 @@
 
 mod book;
 mod check;
+mod completions;
 mod css;
 mod diff;
 mod explain;
 mod fmt;
 mod import;
 mod install;
+mod man;
+mod new;
 mod page;
 mod progress;
 mod replace;
@@ -30,8 +33,11 @@ use clap::{Parser, Subcommand};
 
 use crate::host::{self, Failure};
 
+/// What the program is called.
+const NAME: &str = "mdbook-journey";
+
 #[derive(Debug, Parser)]
-#[command(name = "mdbook-journey", version, about, after_help = welcome::EXAMPLES, max_term_width = 100)]
+#[command(name = NAME, version, about, after_help = welcome::EXAMPLES, max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -39,6 +45,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::Args),
     Check(check::Args),
     Fmt(fmt::Args),
     Import(import::Args),
@@ -48,6 +55,8 @@ enum Command {
     Css(css::Args),
     Theme(theme::Args),
     Syntax(syntax::Args),
+    Completions(completions::Args),
+    Man(man::Args),
     Supports(supports::Args),
 }
 
@@ -83,6 +92,7 @@ pub fn run() -> ExitCode {
 
 fn dispatch(cli: Cli) -> anyhow::Result<Done> {
     match cli.command {
+        Some(Command::New(args)) => new::run(&args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Fmt(args)) => fmt::run(&args),
         Some(Command::Import(args)) => import::run(&args),
@@ -92,6 +102,8 @@ fn dispatch(cli: Cli) -> anyhow::Result<Done> {
         Some(Command::Css(args)) => css::run(&args),
         Some(Command::Theme(args)) => theme::run(&args),
         Some(Command::Syntax(args)) => syntax::run(&args),
+        Some(Command::Completions(args)) => completions::run(&args),
+        Some(Command::Man(args)) => man::run(&args),
         Some(Command::Supports(args)) => Ok(supports::run(&args)),
         None if std::io::stdin().is_terminal() => welcome::run(),
         None => Ok(host::run().map(|()| Done::Fine)?),

@@ -7,7 +7,9 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   mdbook-journey install           add the preprocessor to ./book.toml
   mdbook-journey install docs      add it to docs/book.toml
+  mdbook-journey new Checkout      write a map to begin with
   mdbook-journey check             say what is wrong with the maps
+  mdbook-journey fmt               write them in canonical form
   mdbook-journey diff main...      say what this branch has changed in them
   mdbook-journey theme             list the files that make the look of maps
   mdbook-journey css > theme/journey.css

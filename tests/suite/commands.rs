@@ -29,6 +29,10 @@ fn help_teaches_with_examples() {
         &["theme", "--help"],
         &["syntax", "--help"],
         &["supports", "--help"],
+        &["new", "--help"],
+        &["fmt", "--help"],
+        &["completions", "--help"],
+        &["man", "--help"],
     ] {
         let ran = run(args, "");
         assert_eq!(ran.code, Some(0));
@@ -50,4 +54,40 @@ fn without_a_book_on_standard_input_it_says_who_starts_it() {
     let ran = run(&[], "");
     assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
     assert!(ran.stderr.contains("help: `mdbook build` runs this program for you"), "{}", ran.stderr);
+}
+
+#[test]
+fn shells_complete_every_command() {
+    let help = run(&["--help"], "").stdout;
+    let commands = help.split("Commands:\n").nth(1).unwrap().lines().map_while(|line| line.split_whitespace().next());
+    let commands: Vec<_> = commands.collect();
+    assert!(commands.len() > 10, "{help}");
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let ran = run(&["completions", shell], "");
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""), "{shell}");
+        for command in &commands {
+            assert!(ran.stdout.contains(command), "{shell} does not know {command}");
+        }
+    }
+    for command in &commands {
+        let ran = run(&["man", command], "");
+        assert!(ran.stdout.contains(&format!(".TH mdbook-journey-{command} 1")), "{}{}", ran.stdout, ran.stderr);
+    }
+    let page = run(&["man"], "").stdout;
+    assert!(commands.iter().all(|command| page.contains(&format!("mdbook\\-journey\\-{command}(1)"))), "{page}");
+    let ran = run(&["man", "chekc"], "");
+    assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
+    assert_eq!(ran.stderr, "error: there is no command `chekc`\n  help: did you mean `check`?\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_completions_are_a_script() {
+    use std::io::Write as _;
+    use std::process::{Command, Stdio};
+    let script = run(&["completions", "bash"], "").stdout + "\ncomplete -p mdbook-journey\n";
+    let mut bash = Command::new("bash").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    bash.stdin.take().unwrap().write_all(script.as_bytes()).unwrap();
+    let output = bash.wait_with_output().unwrap();
+    assert!(output.status.success() && String::from_utf8(output.stdout).unwrap().contains("-F _mdbook"));
 }

@@ -19,7 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["language"],
     &["mermaid"],
     &["book"],
-    &["canonical", "atlas"],
+    &["canonical", "atlas", "skeleton"],
     &["views", "import"],
     &["lint", "diff"],
     &["render", "report"],

@@ -22,6 +22,7 @@ mod lint;
 mod look;
 mod manual;
 mod mermaid;
+mod new;
 mod options;
 mod protocol;
 mod report;
