@@ -197,7 +197,7 @@ impl Scanner<'_> {
             }
         }
         if let Some(cut) = cut {
-            self.fault(cut, "Mermaid drops all that follows a `#`", "read as part of the words", "write `#35;` for it");
+            self.fault(cut, "to Mermaid a comment begins here", "read as part of the words", "write `#35;` for it");
         }
         range
     }

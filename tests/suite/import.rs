@@ -1,4 +1,4 @@
-//! Maps in other notations: `tests/import/NAME.csv`, `.tsv` or `.mmd` becomes `NAME.md`, and what is said of it stands in
+//! Maps in other notations: `tests/import/NAME.csv`, `.tsv`, `.mmd` or `.json` becomes `NAME.md`, and what is said of it stands in
 //! `NAME.txt`. The chapter `tests/import/chapters/NAME.md` becomes `NAME.imported.md`.
 //!
 //! To add a case, add the file and run `UPDATE_EXPECTED=1 cargo test --test suite import`; then read the others.
@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mdbook_journey::book::{Book, Chapter, Flavour, scan};
-use mdbook_journey::import::{Delimiter, Imported, Surroundings, diagram, document, sheet};
+use mdbook_journey::import::{Delimiter, Imported, Surroundings, diagram, document, json, sheet};
 use mdbook_journey::language::{Context, Settings, difference, read};
 use mdbook_journey::pipeline::{self, Options, OutputKind};
 use mdbook_journey::source::position;
@@ -107,13 +107,18 @@ fn what_is_no_map_is_none() {
         assert_eq!(import(Path::new("a.csv"), text), None, "{text}");
     }
     assert_eq!(import(Path::new("a.mmd"), "flowchart LR\n  a --> b\n"), None);
+    for text in ["", "[]", "{\"version\": 1}", "{\"version\": 2, \"books\": [{\"maps\": [{\"canonical\": \"## S\"}]}]}"]
+    {
+        assert_eq!(import(Path::new("a.json"), text), None, "{text}");
+    }
 }
 
 fn cases() -> Vec<(PathBuf, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import");
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths
-        .retain(|path| ["csv", "tsv", "mmd"].iter().any(|known| path.extension().is_some_and(|found| found == *known)));
+    paths.retain(|path| {
+        ["csv", "tsv", "mmd", "json"].iter().any(|known| path.extension().is_some_and(|found| found == *known))
+    });
     paths.sort();
     paths.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
 }
@@ -138,6 +143,7 @@ fn import(path: &Path, text: &str) -> Option<Imported> {
     let around = Surroundings { name, chapter: 0, settings: &settings };
     match path.extension()?.to_str()? {
         "mmd" => diagram(text, around),
+        "json" => json(text, around),
         "md" => chapter(text),
         "tsv" => sheet(text, Delimiter::Tab, around),
         _ => sheet(text, Delimiter::Any, around),
