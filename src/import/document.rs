@@ -94,13 +94,11 @@ impl Finder<'_> {
     /// A section of sections could be one map with steps or several maps. It is one if the sections say that they are
     /// stages, or if there are not at least two maps among them.
     fn section(&self, section: &Section) -> Vec<Find> {
-        let own = self.read(section.range.clone(), &section.words);
+        let own = self.map(section.range.clone(), &section.words).filter(|map| !self.is_table(&map.journey));
         let inner: Vec<Find> = section.children.iter().flat_map(|child| self.section(child)).collect();
         let calls_itself_stage = section.children.iter().any(|child| is_stage_name(&child.words));
-        match own.filter(|(journey, _)| is_map(journey) && !self.is_table(journey)) {
-            Some(own) if inner.len() < 2 || calls_itself_stage => {
-                vec![self.find(own, section.range.start, &section.words)]
-            }
+        match own {
+            Some(own) if inner.len() < 2 || calls_itself_stage => vec![own],
             _ => inner,
         }
     }
@@ -113,9 +111,29 @@ impl Finder<'_> {
 
     /// A table that is a map by itself.
     fn table(&self, sections: &[Section], table: Range<usize>) -> Option<Find> {
-        let start = table.start;
-        let title = innermost(sections, start).map_or("", |section| section.words.trim());
-        self.read(table, title).filter(|(journey, _)| is_map(journey)).map(|own| self.find(own, start, title))
+        let title = innermost(sections, table.start).map_or("", |section| section.words.trim());
+        self.map(table, title)
+    }
+
+    /// The map in a part of the chapter, up to where other sections follow its stages.
+    fn map(&self, range: Range<usize>, section: &str) -> Option<Find> {
+        let (whole, found) = self.read(range.clone(), section)?;
+        let last_stage = whole.stages.last().map_or(0, |stage| stage.heading.span.start);
+        let after = whole.after.first().map(|note| note.span.start).filter(|after| *after > last_stage);
+        let written = self.text[range.start..after.unwrap_or(range.end)].trim_end();
+        let span = Span::new(range.start, range.start + written.len());
+        let (mut journey, diagnostics) = match after {
+            None => (whole, found),
+            Some(_) => self.read(span.range(), section)?,
+        };
+        if !is_map(&journey) {
+            return None;
+        }
+        without_corner(&mut journey);
+        let body = self.body(&journey, section, &format!("{written}\n"));
+        let ends = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
+        let fence = fence(&body).trim_end().lines().collect::<Vec<_>>().join(ends);
+        Some(Find { journey, diagnostics, edits: vec![(span, fence)] })
     }
 
     /// A part of the chapter as a map, unless there is a fence of ours in it.
@@ -128,24 +146,6 @@ impl Finder<'_> {
         excerpt.push(&self.text[span.range()], span);
         let context = Context { settings: self.settings, chapter: self.index, span, section };
         Some(language::read(&excerpt, context))
-    }
-
-    /// A map, from `start` up to where other sections follow it.
-    fn find(&self, (journey, diagnostics): (Journey, Vec<Diagnostic>), start: usize, section: &str) -> Find {
-        let last_stage = journey.stages.last().map_or(0, |stage| stage.heading.span.start);
-        let after = journey.after.first().map(|note| note.span.start).filter(|after| *after > last_stage);
-        let end = after.unwrap_or(journey.span.end);
-        let written = self.text[start..end].trim_end();
-        let span = Span::new(start, start + written.len());
-        let (mut journey, diagnostics) = match after {
-            None => (journey, diagnostics),
-            Some(_) => self.read(span.range(), section).unwrap_or((journey, diagnostics)),
-        };
-        without_corner(&mut journey);
-        let body = self.body(&journey, section, &format!("{written}\n"));
-        let ends = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
-        let fence = fence(&body).trim_end().lines().collect::<Vec<_>>().join(ends);
-        Find { journey, diagnostics, edits: vec![(span, fence)] }
     }
 
     /// The map in canonical form; as it is written, where that would say something else.
