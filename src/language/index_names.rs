@@ -54,9 +54,10 @@ pub(super) static NAMES: LazyLock<IndexNames> = LazyLock::new(|| {
         _ => None,
     });
     let rows = Vocabulary::lanes().filter_map(|(name, lane)| Some((name.to_owned(), subject(lane)?)));
+    let fields = Vocabulary::fields().filter_map(|(name, field)| Some((name.to_owned(), subject_of_field(field)?)));
     IndexNames {
         labels: filters.chain(own).collect(),
-        subjects: rows.chain(named(&data.subjects, Subject::from_key)).collect(),
+        subjects: rows.chain(fields).chain(named(&data.subjects, Subject::from_key)).collect(),
         orders: named(&data.orders, Order::from_key).collect(),
         values: named(&data.values, |key| Some(key.to_owned())).collect(),
     }
@@ -107,4 +108,13 @@ fn subject(lane: &LaneName) -> Option<Subject> {
         LaneName::Lane(LaneKind::Channels) => Subject::Channels,
         _ => return None,
     })
+}
+
+/// What shows what a field of maps names.
+fn subject_of_field(field: &FieldKind) -> Option<Subject> {
+    match field {
+        FieldKind::Persona => Some(Subject::Personas),
+        FieldKind::Evidence => Some(Subject::Evidence),
+        _ => None,
+    }
 }

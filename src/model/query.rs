@@ -137,8 +137,12 @@ keyed! {
         Touchpoints = "touchpoints",
         /// Channels, likewise.
         Channels = "channels",
+        /// The people that the maps are about.
+        Personas = "personas",
         /// The maps.
         Maps = "maps",
+        /// Sources, with the findings that rest on each.
+        Evidence = "evidence",
         /// What is missing.
         Coverage = "coverage",
     }

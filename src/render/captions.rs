@@ -20,6 +20,8 @@ pub(super) fn subject(words: &Words, subject: Subject) -> &str {
         Subject::Themes => &text.themes,
         Subject::Touchpoints => &words.text.lanes.touchpoints,
         Subject::Channels => &words.text.lanes.channels,
+        Subject::Personas => &text.personas,
+        Subject::Evidence => &words.text.fields.evidence,
         Subject::Coverage => &text.coverage,
     }
 }
@@ -35,9 +37,7 @@ pub(super) fn nothing(words: &Words, query: &Query, subject: Subject) -> String 
         Subject::Delights => &text.no_delights,
         Subject::Maps | Subject::HeatMap => &text.no_maps,
         Subject::PainPoints => &text.no_open_pain_points,
-        Subject::Counts | Subject::Themes | Subject::Touchpoints | Subject::Channels | Subject::Coverage => {
-            &text.nothing
-        }
+        _ => &text.nothing,
     };
     let asked = asked(words, query);
     if asked.is_empty() { nothing.clone() } else { format!("{nothing} ({})", asked.join("; ")) }

@@ -7,10 +7,14 @@ use crate::model::{Inline, Text};
 
 /// A finding's words for the page at `path`.
 pub(super) fn words_of(site: Site<'_>, entry: &Entry<'_>, path: Option<&str>) -> Text {
-    let home = site.book.chapters.get(entry.map.chapter).and_then(|chapter| chapter.path.as_deref());
-    match (home, path) {
-        (Some(home), Some(path)) if home != path => carried(&entry.item.text, home, path),
-        _ => entry.item.text.clone(),
+    from_chapter(site, &entry.item.text, entry.map.chapter, path)
+}
+
+/// A text of a chapter for the page at `path`.
+pub(super) fn from_chapter(site: Site<'_>, text: &Text, chapter: usize, path: Option<&str>) -> Text {
+    match (site.path_of(Some(chapter)), path) {
+        (Some(home), Some(path)) if home != path => carried(text, home, path),
+        _ => text.clone(),
     }
 }
 

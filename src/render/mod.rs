@@ -26,6 +26,16 @@ pub struct Site<'a> {
     pub words: &'a Words,
 }
 
+impl<'a> Site<'a> {
+    /// The path of a chapter's page; of the generated index, where it is none.
+    pub(crate) fn path_of(self, chapter: Option<usize>) -> Option<&'a str> {
+        match chapter {
+            Some(chapter) => self.book.chapters.get(chapter)?.path.as_deref(),
+            None => self.atlas.index.as_ref().map(|index| index.path.as_str()),
+        }
+    }
+}
+
 /// What an index shows, and where it is to stand.
 #[derive(Debug, Clone, Copy)]
 pub struct IndexSpot<'a> {

@@ -12,8 +12,9 @@ pub(super) fn aspects(subject: Subject) -> &'static [Aspect] {
         }
         Subject::Delights => &[Persona, Map, Stage, Owner, Theme, State, Evidence],
         Subject::Matrix => aspects(Subject::Opportunities),
-        Subject::Counts | Subject::Coverage => &[Persona, Map, Owner, State],
+        Subject::Counts | Subject::Coverage | Subject::Personas => &[Persona, Map, Owner, State],
         Subject::Maps | Subject::HeatMap => &[Persona, Map, Owner, Status, State],
+        Subject::Evidence => &[Persona, Map, Stage, Owner, Severity, Status, Theme, State, Evidence],
         Subject::Themes => &[Persona, Map, Stage, Owner, Severity, Theme, State, Evidence],
         Subject::Touchpoints | Subject::Channels => &[Persona, Map, Stage, Owner, State],
     }
@@ -27,7 +28,8 @@ pub(super) fn orders(subject: Subject) -> &'static [Order] {
         }
         Subject::Opportunities => &[Order::Priority, Order::Impact, Order::Effort, Order::Name, Order::Book],
         Subject::Delights => &[Order::Book, Order::Name],
-        Subject::Maps => &[Order::Book, Order::Mood, Order::Name],
+        Subject::Maps | Subject::Personas => &[Order::Book, Order::Mood, Order::Name],
+        Subject::Evidence => &[Order::Places, Order::Name, Order::Book],
         Subject::Touchpoints | Subject::Channels => &[Order::Mood, Order::Places, Order::Name, Order::Book],
         Subject::Counts | Subject::Matrix | Subject::HeatMap | Subject::Coverage => &[],
     }
@@ -40,5 +42,9 @@ pub(super) fn all_filters(query: &Query, subject: Subject) -> bool {
 
 /// Whether the entries of a subject are grouped where a query says so: they stand in a list, each in one place of the book.
 pub(super) fn is_grouped(subject: Subject) -> bool {
-    !orders(subject).is_empty() && !matches!(subject, Subject::Themes | Subject::Touchpoints | Subject::Channels)
+    !orders(subject).is_empty()
+        && !matches!(
+            subject,
+            Subject::Themes | Subject::Touchpoints | Subject::Channels | Subject::Personas | Subject::Evidence
+        )
 }

@@ -12,9 +12,11 @@ mod fits;
 mod heat_map;
 mod list;
 mod matrix;
+mod persona;
 mod priority;
 mod row;
 mod selection;
+mod source;
 mod theme;
 mod usage;
 
@@ -25,8 +27,10 @@ pub use facet::Facet;
 pub use heat_map::{HeatCell, HeatMap, HeatRow};
 pub use list::{Group, Label, List};
 pub use matrix::Matrix;
+pub use persona::Persona;
 pub use priority::{Part, Priority};
 pub use row::{MapRow, Pain, Row};
+pub use source::Cited;
 pub use theme::Theme;
 pub use usage::{Place, Usage};
 
@@ -104,7 +108,9 @@ fn content<'a>(selection: Selection<'a, '_>, subject: Subject) -> Content<'a> {
         Subject::Themes => theme::themes(selection),
         Subject::Touchpoints => usage::usages(selection, &LaneKind::Touchpoints),
         Subject::Channels => usage::usages(selection, &LaneKind::Channels),
+        Subject::Personas => persona::personas(selection),
         Subject::Maps => row::maps(selection),
+        Subject::Evidence => source::sources(selection),
     };
     Content::List(list::list(selection, subject, rows))
 }

@@ -2,8 +2,10 @@
 
 use super::facet::{self, Facet};
 use super::list::most;
+use super::persona::Persona;
 use super::priority::{Priority, points, signed};
 use super::selection::Selection;
+use super::source::Cited;
 use super::theme::Theme;
 use super::usage::Usage;
 use crate::atlas::{Atlas, Entry, Map};
@@ -24,6 +26,10 @@ pub enum Row<'a> {
     Theme(Theme<'a>),
     /// A touchpoint or a channel.
     Usage(Usage<'a>),
+    /// A persona.
+    Persona(Persona<'a>),
+    /// A source.
+    Source(Cited<'a>),
 }
 
 /// A pain point, wherever it is met.
@@ -123,7 +129,7 @@ impl<'a> Row<'a> {
                 facet::of_finding(atlas, entry, aspect)
             }
             Self::Map(map) => facet::of_map(atlas, map.index, aspect),
-            Self::Theme(_) | Self::Usage(_) => Vec::new(),
+            Self::Theme(_) | Self::Usage(_) | Self::Persona(_) | Self::Source(_) => Vec::new(),
         }
     }
 
@@ -134,7 +140,7 @@ impl<'a> Row<'a> {
                 pain.lead.finding.is_settled() && pain.also.iter().all(|entry| entry.finding.is_settled())
             }
             Self::Opportunity(entry, _) => entry.finding.is_settled(),
-            Self::Finding(_) | Self::Map(_) | Self::Theme(_) | Self::Usage(_) => false,
+            _ => false,
         }
     }
 
@@ -148,6 +154,8 @@ impl<'a> Row<'a> {
             (Order::Priority, Self::Opportunity(_, priority)) => number(priority.score(), priority.impact.points),
             (Order::Impact, Self::Opportunity(_, priority)) => number(signed(priority.impact.points), 0),
             (Order::Effort, Self::Opportunity(_, priority)) => number(-signed(priority.effort.points), 0),
+            (Order::Mood, Self::Persona(persona)) => number(-thousandths(persona.mood), persona.pains),
+            (Order::Places, Self::Source(cited)) => number(signed(cited.by.len()), 0),
             (Order::Mood, Self::Map(map)) => number(-thousandths(map.mood), 0),
             (Order::Mood, Self::Usage(usage)) => number(-thousandths(usage.mood), usage.places.len()),
             (Order::Places, Self::Usage(usage)) => number(signed(usage.places.len()), 0),
@@ -165,7 +173,10 @@ impl<'a> Row<'a> {
                 entry.item.text.words()
             }
             Self::Map(map) => map.map.journey.title.words(),
-            Self::Theme(Theme { name, .. }) | Self::Usage(Usage { name, .. }) => name.clone(),
+            Self::Theme(Theme { name, .. }) | Self::Usage(Usage { name, .. }) | Self::Persona(Persona { name, .. }) => {
+                name.clone()
+            }
+            Self::Source(cited) => cited.source.item.text.words(),
         }
     }
 }

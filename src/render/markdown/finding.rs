@@ -10,11 +10,7 @@ use crate::render::{Site, carry};
 /// The line of a finding on the page of a chapter (`None`: the generated index).
 pub(super) fn line(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> String {
     let attributes = attributes(site, chapter, entry);
-    let path = match chapter {
-        Some(chapter) => site.book.chapters.get(chapter).and_then(|chapter| chapter.path.as_deref()),
-        None => site.atlas.index.as_ref().map(|index| index.path.as_str()),
-    };
-    let words = text(&carry::words_of(site, entry, path));
+    let words = text(&carry::words_of(site, entry, site.path_of(chapter)));
     let mut line = format!("**{}** {}{words}", entry.finding.code(), task(entry.item.task));
     if !attributes.is_empty() {
         line.push_str(&format!(" ({})", attributes.join("; ")));

@@ -5,8 +5,8 @@ use super::map::{attribute, hashes};
 use super::text::{self, escape, line};
 use crate::atlas::Entry;
 use crate::model::{FieldKind, Impact, Part, Subject};
-use crate::render::{IndexSpot, Site, captions};
-use crate::views::{Content, Counts, HeatMap, List, MapRow, Matrix, Row, Theme, Usage, view};
+use crate::render::{IndexSpot, Site, captions, carry};
+use crate::views::{Cited, Content, Counts, HeatMap, List, MapRow, Matrix, Persona, Row, Theme, Usage, view};
 
 /// The index, at `spot`.
 pub(super) fn index(site: Site<'_>, spot: IndexSpot<'_>) -> String {
@@ -119,6 +119,8 @@ fn row(site: Site<'_>, chapter: Option<usize>, row: &Row<'_>) -> String {
         Row::Map(map) => self::map(site, chapter, map),
         Row::Theme(theme) => self::theme(site, chapter, theme),
         Row::Usage(usage) => self::usage(site, chapter, usage),
+        Row::Persona(persona) => self::persona(site, chapter, persona),
+        Row::Source(cited) => source(site, chapter, cited),
     }
 }
 
@@ -191,6 +193,36 @@ fn usage(site: Site<'_>, chapter: Option<usize>, usage: &Usage<'_>) -> String {
         words.list(std::iter::once(finding::to_map(site, chapter, place.map)).chain(stage).map(Into::into))
     });
     format!("**{}** ({mood}): {}", escape(&usage.name), places.collect::<Vec<_>>().join("; "))
+}
+
+fn persona(site: Site<'_>, chapter: Option<usize>, persona: &Persona<'_>) -> String {
+    let words = site.words;
+    let mood = match persona.mood {
+        Some(mood) => words.list([words.score(mood).into(), words.mood(mood).into()]),
+        None => words.text.emotion.unscored.clone(),
+    };
+    let pains = words.count(&words.text.counts.pain_points, persona.pains);
+    let maps = persona.maps.iter().map(|map| finding::to_map(site, chapter, map).into());
+    let maps = if persona.maps.is_empty() {
+        words.text.persona.nowhere.clone()
+    } else {
+        words.label(&words.text.persona.appears_in) + &words.list(maps)
+    };
+    format!("**{}** ({mood}; {pains}; {maps})", escape(&persona.name))
+}
+
+fn source(site: Site<'_>, chapter: Option<usize>, cited: &Cited<'_>) -> String {
+    let words = site.words;
+    let codes = cited.by.iter().map(|entry| finding::code(site, chapter, entry).into());
+    let by = if cited.by.is_empty() {
+        words.text.evidence.nothing.clone()
+    } else {
+        words.label(&words.text.evidence.supports) + &words.list(codes)
+    };
+    let id = cited.source.id.map(|id| format!("**{}** ", escape(id))).unwrap_or_default();
+    let path = site.path_of(chapter);
+    let text = carry::from_chapter(site, &cited.source.item.text, cited.source.chapter, path);
+    format!("{id}{} ({by})", text::text(&text))
 }
 
 fn map(site: Site<'_>, chapter: Option<usize>, row: &MapRow<'_>) -> String {

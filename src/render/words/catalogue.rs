@@ -67,7 +67,7 @@ groups! {
         no_open_pain_points, no_opportunities, no_open_opportunities, no_delights, no_maps, map, stage, severity, impact,
         effort, mood, not_given, limited, priority, unrated, heat_map, heat_map_note, matrix, quick_wins, big_bets,
         fill_ins, think_twice, unrated_opportunities, themes, coverage, without_opportunity, unowned, unproven, stale,
-        never_reviewed, without_persona, nothing,
+        never_reviewed, without_persona, nothing, personas,
     }
     /// The box in place of a map with errors.
     fault: OfFault { title, line, error, warning, help, }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::atlas::{Entry, anchor};
+use crate::atlas::{Entry, anchor, record_anchor};
 use crate::model::{Field, FieldKind, FindingKind, Journey, Part, Severity};
 use crate::render::html::TemplateError;
 use crate::render::html::finding::{self, Badge, Link};
@@ -10,7 +10,7 @@ use crate::render::html::page::Page;
 use crate::render::html::theme::{Html, escape};
 use crate::render::words::{Words, direction};
 use crate::render::{captions, carry};
-use crate::views::{MapRow, Pain, Place, Priority, Row, Theme, Usage};
+use crate::views::{Cited, MapRow, Pain, Persona, Place, Priority, Row, Theme, Usage};
 
 /// An entry.
 #[derive(Debug, Default, Serialize)]
@@ -48,6 +48,8 @@ pub(super) fn entry<'a>(page: Page<'a>, row: &Row<'a>) -> Result<EntryView<'a>, 
         Row::Map(map) => self::map(page, map),
         Row::Theme(theme) => Ok(self::theme(page, theme)),
         Row::Usage(usage) => Ok(self::usage(page, usage)),
+        Row::Persona(persona) => Ok(self::persona(page, persona)),
+        Row::Source(cited) => source(page, cited),
     }
 }
 
@@ -132,6 +134,42 @@ fn usage<'a>(page: Page<'a>, usage: &Usage<'a>) -> EntryView<'a> {
     let label = words.count(&words.text.counts.stages, links.len());
     view.link_to(page, label, links);
     view
+}
+
+fn persona<'a>(page: Page<'a>, persona: &Persona<'a>) -> EntryView<'a> {
+    let words = page.words;
+    let mut view = EntryView { text: Html(escape(&persona.name)), ..mood(words, persona.mood) };
+    view.href = persona.card.and_then(|sheet| page.to(sheet.chapter, &record_anchor(&sheet.record)));
+    view.badges.push(Badge::word(words.count(&words.text.counts.pain_points, persona.pains)));
+    let links = persona.maps.iter().map(|map| Link::to(page.to_map(map), captions::title(&map.journey, words)));
+    let links: Vec<_> = links.collect();
+    if links.is_empty() {
+        view.badges.push(Badge::word(&*words.text.persona.nowhere));
+    } else {
+        view.link_to(page, words.text.persona.appears_in.clone(), links);
+    }
+    view
+}
+
+fn source<'a>(page: Page<'a>, cited: &Cited<'a>) -> Result<EntryView<'a>, TemplateError> {
+    let (words, source) = (page.words, &cited.source);
+    let mut view = EntryView {
+        mark: words.number(cited.by.len()),
+        text: page.text(&carry::from_chapter(page.site, &source.item.text, source.chapter, page.path))?,
+        badges: finding::of_source(page, source),
+        ..EntryView::default()
+    };
+    if let (Some(id), Some(anchor)) = (source.id, source.anchor.as_deref()) {
+        view.code = id.to_owned();
+        view.href = page.to(source.chapter, anchor);
+    }
+    if cited.by.is_empty() {
+        view.badges.push(Badge::word(&*words.text.evidence.nothing));
+    } else {
+        let links = cited.by.iter().map(|entry| finding::elsewhere(page, entry)).collect();
+        view.link_to(page, words.text.evidence.supports.clone(), links);
+    }
+    Ok(view)
 }
 
 /// A stage of a map, by both names.
