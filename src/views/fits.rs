@@ -6,7 +6,9 @@ use crate::model::{Aspect, Order, Query, Subject};
 /// What the entries of a subject have, to be filtered and grouped by.
 pub(super) fn aspects(subject: Subject) -> &'static [Aspect] {
     match subject {
-        Subject::PainPoints => &[Persona, Map, Stage, Owner, Severity, Status, Theme, State, Evidence],
+        Subject::PainPoints | Subject::Evidence => {
+            &[Persona, Map, Stage, Owner, Severity, Status, Theme, State, Evidence]
+        }
         Subject::Opportunities => {
             &[Persona, Map, Stage, Owner, Severity, Status, Theme, State, Evidence, Impact, Effort]
         }
@@ -14,7 +16,6 @@ pub(super) fn aspects(subject: Subject) -> &'static [Aspect] {
         Subject::Matrix => aspects(Subject::Opportunities),
         Subject::Counts | Subject::Coverage | Subject::Personas => &[Persona, Map, Owner, State],
         Subject::Maps | Subject::HeatMap => &[Persona, Map, Owner, Status, State],
-        Subject::Evidence => &[Persona, Map, Stage, Owner, Severity, Status, Theme, State, Evidence],
         Subject::Themes => &[Persona, Map, Stage, Owner, Severity, Theme, State, Evidence],
         Subject::Touchpoints | Subject::Channels => &[Persona, Map, Stage, Owner, State],
     }

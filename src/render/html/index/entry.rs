@@ -160,7 +160,7 @@ fn source<'a>(page: Page<'a>, cited: &Cited<'a>) -> Result<EntryView<'a>, Templa
         ..EntryView::default()
     };
     if let (Some(id), Some(anchor)) = (source.id, source.anchor.as_deref()) {
-        view.code = id.to_owned();
+        id.clone_into(&mut view.code);
         view.href = page.to(source.chapter, anchor);
     }
     if cited.by.is_empty() {
