@@ -97,20 +97,20 @@ fn every_change_is_told_in_a_line() {
 }
 
 /// A Git repository to be, with nothing of the tester's own settings.
-struct Repository(TempDir);
+pub(crate) struct Repository(TempDir);
 
 impl Repository {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let repository = Self(TempDir::new().unwrap());
         repository.git(&["init", "--quiet", "--initial-branch=main"]);
         repository
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
 
-    fn git(&self, args: &[&str]) {
+    pub(crate) fn git(&self, args: &[&str]) {
         let mut command = std::process::Command::new("git");
         command.args(["-c", "user.name=Ada", "-c", "user.email=ada@example.com", "-c", "commit.gpgsign=false"]);
         command
@@ -122,12 +122,12 @@ impl Repository {
         assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
     }
 
-    fn commit(&self) {
+    pub(crate) fn commit(&self) {
         self.git(&["add", "--all"]);
         self.git(&["commit", "--quiet", "--allow-empty", "--message=x"]);
     }
 
-    fn write(&self, files: &[(&str, &str)]) {
+    pub(crate) fn write(&self, files: &[(&str, &str)]) {
         for (path, text) in files {
             let path = self.path().join(path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -8,6 +8,8 @@ mod build;
 mod canonical;
 mod check;
 mod commands;
+#[cfg(unix)]
+mod continuous_integration;
 mod diff;
 mod disk;
 mod example_book;
