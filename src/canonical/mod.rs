@@ -25,8 +25,8 @@ pub enum Forms {
 pub struct Rewritten {
     /// Its new text; none where all is in canonical form.
     pub text: Option<String>,
-    /// How many maps it has.
-    pub maps: usize,
+    /// How many fences it has whose content has a canonical form: maps, personas and lists of sources.
+    pub fences: usize,
     /// How many of them were written anew.
     pub changed: usize,
     /// Those that were left as they are, though not in canonical form.
@@ -64,9 +64,10 @@ pub fn rewrite(chapter: &Chapter, settings: &Settings, flavour: Flavour, forms: 
     let fences = scan(text, flavour);
     let mut rewritten = Rewritten::default();
     let mut bodies: Vec<Option<String>> = vec![None; fences.len()];
-    for (fence, body) in fences.iter().zip(&mut bodies).filter(|(fence, _)| fence.kind == FenceKind::Journey) {
-        rewritten.maps += 1;
-        match print(chapter, fence, settings, forms) {
+    let has_form = |kind| matches!(kind, FenceKind::Journey | FenceKind::Record(_));
+    for (fence, body) in fences.iter().zip(&mut bodies).filter(|(fence, _)| has_form(fence.kind)) {
+        rewritten.fences += 1;
+        match new_body(chapter, fence, settings, forms) {
             Ok(new) => *body = new,
             Err(left) => rewritten.left.push(left),
         }
@@ -91,27 +92,43 @@ fn has_fences(found: &[Fence], fences: &[Fence], bodies: &[Option<String>]) -> b
     found.len() == fences.len() && found.iter().enumerate().all(is_body)
 }
 
-/// The new body of a fence; none where it is canonical.
-fn print(chapter: &Chapter, fence: &Fence, settings: &Settings, forms: Forms) -> Result<Option<String>, Left> {
+/// The new body of a fence; none where it is canonical, or of a kind that has no canonical form.
+fn new_body(chapter: &Chapter, fence: &Fence, settings: &Settings, forms: Forms) -> Result<Option<String>, Left> {
     let context = Context { settings, chapter: 0, span: fence.span, section: fence.section_in(chapter) };
     let left = |span, why| Err(Left { span, why });
     if !fence.closed {
         return left(fence.opening, Why::Unclosed);
     }
-    let (map, _) = language::read(&fence.body, context);
-    let printed = language::print(&map, settings);
-    if printed == fence.body.text() {
-        return Ok(None);
-    }
+    let Some(printed) = printed(fence, context).filter(|printed| printed != fence.body.text()) else { return Ok(None) };
     if forms == Forms::Headings && !language::is_heading_form(&fence.body, &printed) {
         return left(fence.opening, Why::OtherForm);
     }
-    let (read, _) = language::read(&Excerpt::whole(&printed), context);
-    if let Some(span) = language::difference(&map, &read) {
+    if let Some(span) = difference(fence, &Excerpt::whole(&printed), context) {
         return left(span, Why::SaysMore);
     }
     if fence::ends_within(&chapter.text, fence, &printed) {
         return left(fence.opening, Why::EndsFence);
     }
     Ok(Some(printed))
+}
+
+fn printed(fence: &Fence, context: Context<'_>) -> Option<String> {
+    match fence.kind {
+        FenceKind::Journey => Some(language::print(&language::read(&fence.body, context).0, context.settings)),
+        FenceKind::Record(kind) => {
+            Some(language::print_record(&language::read_record(kind, &fence.body, context).0, context.settings))
+        }
+        FenceKind::Index | FenceKind::Mermaid => None,
+    }
+}
+
+/// Where a fence says something that it would not say with this body.
+fn difference(fence: &Fence, body: &Excerpt, context: Context<'_>) -> Option<Span> {
+    if let FenceKind::Record(kind) = fence.kind {
+        let read = |body| language::read_record(kind, body, context).0;
+        language::record_difference(&read(&fence.body), &read(body))
+    } else {
+        let read = |body| language::read(body, context).0;
+        language::difference(&read(&fence.body), &read(body))
+    }
 }

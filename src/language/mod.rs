@@ -34,7 +34,7 @@ mod table;
 mod vocabulary;
 
 pub(crate) use findings::give_ids;
-pub use print::{difference, is_heading_form, print, print_record};
+pub use print::{difference, is_heading_form, print, print_record, record_difference};
 pub use query::query;
 pub use record::read_record;
 pub use settings::Settings;

@@ -1,9 +1,9 @@
-//! Maps without their places, to compare what they say.
+//! Maps and records without their places, to compare what they say.
 //!
 //! Every field of the model that says where something stands is cleared here, and no other. One that is forgotten makes
-//! maps differ that say the same, never the other way round.
+//! those differ that say the same, never the other way round.
 
-use super::{Attribute, Attributes, Field, Finding, Heading, Id, Item, Journey, Lane, Note};
+use super::{Attribute, Attributes, Field, Finding, Heading, Id, Item, Journey, Lane, Note, Record};
 use crate::source::Span;
 
 impl Journey {
@@ -26,6 +26,19 @@ impl Journey {
                 emotion.span = Span::default();
             }
         }
+        self
+    }
+}
+
+impl Record {
+    /// The same record, as if all of it stood at the start of the chapter.
+    #[must_use]
+    pub fn without_places(mut self) -> Self {
+        self.span = Span::default();
+        id(&mut self.id);
+        attributes(&mut self.attributes);
+        self.fields.iter_mut().for_each(field);
+        self.comments.iter_mut().for_each(|comment| comment.span = Span::default());
         self
     }
 }

@@ -133,7 +133,7 @@ fn what_is_fine_passes_and_what_is_not_fails() {
         // All is right, but for the form.
         let ran = Work::new(&MAP.replace("## Pay\n\n", "## Pay\n")).run(&script);
         assert_eq!(ran.code, Some(1));
-        assert!(ran.stdout.ends_with("src/checkout.md: 1 of 1 map not in canonical form\n"), "{}", ran.stdout);
+        assert!(ran.stdout.ends_with("src/checkout.md: 1 of 1 fence not in canonical form\n"), "{}", ran.stdout);
     }
 }
 

@@ -92,7 +92,7 @@ fn standard_input_comes_back_whole() {
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
     assert_eq!(ran.stdout, text.replace(PLAIN, CANONICAL));
     let ran = fmt(&dir, &["--check", "-"], PLAIN);
-    assert_eq!((ran.code, ran.stdout.as_str()), (Some(1), "-: 1 of 1 map not in canonical form\n"));
+    assert_eq!((ran.code, ran.stdout.as_str()), (Some(1), "-: 1 of 1 fence not in canonical form\n"));
     assert_eq!(fmt(&dir, &["--check", "-"], CANONICAL).code, Some(0));
     assert!(fmt(&dir, &["--diff", "-"], PLAIN).stdout.starts_with("--- a/-\n+++ b/-\n@@ "));
     let ran = fmt(&dir, &["-"], &"x".repeat((16 << 20) + 1));
@@ -173,7 +173,7 @@ mod unix {
             fs::set_permissions(dir.path().join(name), fs::Permissions::from_mode(mode)).unwrap();
         }
         let ran = fmt(&dir, &[], "");
-        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), "a.md: 1 of 1 map written anew\n"));
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), "a.md: 1 of 1 fence written anew\n"));
         assert_eq!(ran.stderr, "error: `b.md` was not written: it is read-only\n");
         assert_eq!((read(&dir, "a.md").as_str(), read(&dir, "b.md").as_str()), (CANONICAL, PLAIN));
         assert_eq!((mode("a.md"), mode("b.md")), (0o640, 0o440));
@@ -189,7 +189,12 @@ mod unix {
         symlink("real.md", work.join("link.md")).unwrap();
         symlink(other.path().join("a.md"), work.join("out.md")).unwrap();
         let ran = run_in(&work, &["fmt", "link.md", "out.md"], "", &[]);
-        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), "link.md: 1 of 1 map written anew\n"), "{}", ran.stderr);
+        assert_eq!(
+            (ran.code, ran.stdout.as_str()),
+            (Some(2), "link.md: 1 of 1 fence written anew\n"),
+            "{}",
+            ran.stderr
+        );
         assert!(ran.stderr.contains("`out.md` was not written: a link leads out of the folder"), "{}", ran.stderr);
         assert_eq!(fs::read_to_string(work.join("real.md")).unwrap(), CANONICAL);
         assert!(fs::symlink_metadata(work.join("link.md")).unwrap().is_symlink());
@@ -200,7 +205,7 @@ mod unix {
     fn strange_names_are_no_trouble() {
         let dir = folder(&[("--help.md", PLAIN), ("a\nb.md", PLAIN)]);
         let ran = fmt(&dir, &["--", "--help.md", "a\nb.md"], "");
-        let said = "--help.md: 1 of 1 map written anew\na\\nb.md: 1 of 1 map written anew\n";
+        let said = "--help.md: 1 of 1 fence written anew\na\\nb.md: 1 of 1 fence written anew\n";
         assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (Some(0), said, ""));
     }
 }

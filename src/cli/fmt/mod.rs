@@ -20,6 +20,8 @@ use patch::patch;
 /// only where the map does. Comments stay, and so does everything outside the maps, byte for byte. A map is read again
 /// before it is written; if it would then say anything else, it is left as it is, and that is said.
 ///
+/// Personas and lists of sources are written so too.
+///
 /// Maps that are tables, have front matter or other levels of headings are left as they are, unless `--canonical` is given.
 ///
 /// The exit code of `--check` and `--diff` is 1 when there is a map to write anew. It is 2 when something could not be read
@@ -97,29 +99,29 @@ fn sheets(found: &Found, forms: Forms) -> Vec<Sheet<'_>> {
 }
 
 impl Sheet<'_> {
-    /// `src/checkout.md: 1 of 2 maps`.
+    /// `src/checkout.md: 1 of 2 fences`.
     fn counted(&self) -> String {
-        let Rewritten { changed, maps, .. } = self.rewritten;
-        format!("{}: {changed} of {maps} map{}", self.file.name, if maps == 1 { "" } else { "s" })
+        let Rewritten { changed, fences, .. } = self.rewritten;
+        format!("{}: {changed} of {fences} fence{}", self.file.name, if fences == 1 { "" } else { "s" })
     }
 
     /// What is said of a map that could not be written anew.
     fn fault(&self, left: &Left) -> Option<Fault> {
         let (what, help) = match left.why {
             Why::OtherForm => return None,
-            Why::Unclosed => ("its fence is never closed", "close it with a line of the same marks"),
+            Why::Unclosed => ("it is never closed", "close it with a line of the same marks"),
             Why::SaysMore => (
                 "the canonical form cannot say all that stands here",
                 "say it in plainer Markdown, or leave it: the page is right as it is",
             ),
-            Why::EndsFence => ("code in it would end its fence", "open and close the fence with more marks"),
+            Why::EndsFence => ("code in it would end it", "open and close the fence with more marks"),
             Why::Misplaced => (
                 "its lines would not stay in the list or quote around it",
                 "indent the list or quote with spaces, the same number for each line",
             ),
         };
         let at = position(self.old, left.span.start);
-        let message = format!("`{}:{}:{}`: this map is left as it is: {what}", self.file.name, at.line, at.column);
+        let message = format!("`{}:{}:{}`: this fence is left as it is: {what}", self.file.name, at.line, at.column);
         Some(Fault::new(message, help))
     }
 }
@@ -162,9 +164,9 @@ fn say_what_is_left(sheets: &[Sheet<'_>]) -> bool {
     let left = sheets.iter().flat_map(|sheet| &sheet.rewritten.left);
     match left.filter(|left| left.why == Why::OtherForm).count() {
         0 => {}
-        1 => say("1 map is not in the form of headings, and was left as it is; `--canonical` writes it anew too\n"),
+        1 => say("1 fence is not in the form of headings, and was left as it is; `--canonical` writes it anew too\n"),
         many => say(&format!(
-            "{many} maps are not in the form of headings, and were left as they are; `--canonical` writes them anew too\n"
+            "{many} fences are not in the form of headings, and were left as they are; `--canonical` writes them anew too\n"
         )),
     }
     refused

@@ -65,7 +65,7 @@ impl Printer<'_> {
     /// A label the language knows as it is, any other one in bold.
     pub(super) fn label(&self, label: &str) -> String {
         let text = Text::plain(label);
-        if self.vocabulary.knows(label) {
+        if self.vocabulary.knows(label) || self.vocabulary.takes_any_label() {
             let line = |words: &str| format!("{words}:");
             let plain = line(&words::write(&text, false, |words| self.proof.is_group(&line(words), label, &[])));
             if self.proof.is_group(&plain, label, &[]) {

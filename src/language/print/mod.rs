@@ -17,7 +17,7 @@ mod sheet;
 mod words;
 
 pub use form::is_heading_form;
-pub use same::difference;
+pub use same::{difference, record_difference};
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -56,7 +56,7 @@ pub fn print(journey: &Journey, settings: &Settings) -> String {
     }
 }
 
-/// The record as the body of a fence, in canonical form: what has a label, then what has none.
+/// The record as the body of a fence, in canonical form: what has no label, then what has one.
 #[must_use]
 pub fn print_record(record: &Record, settings: &Settings) -> String {
     let (bare, fields): (Vec<Field>, Vec<Field>) =
@@ -83,7 +83,7 @@ pub fn print_record(record: &Record, settings: &Settings) -> String {
     };
     let marked = BTreeSet::new();
     let mut printer = Printer::new(&journey, settings, Vocabulary::of_record(settings, record.kind), &marked);
-    printer.map();
+    printer.record();
     printer.sheet.into_text()
 }
 
@@ -144,6 +144,19 @@ impl<'a> Printer<'a> {
         for note in &journey.after {
             self.note(note);
         }
+        self.rest();
+    }
+
+    /// A record, as the header of a map; what has no label stands above, so that it is not taken for a field's.
+    fn record(&mut self) {
+        self.title();
+        self.part(&self.journey.lanes.iter().collect::<Vec<_>>(), None, None);
+        self.header();
+        self.rest();
+    }
+
+    /// The comments that belong to no part.
+    fn rest(&mut self) {
         let rest = self.comments.rest();
         if !rest.is_empty() {
             self.sheet.gap();

@@ -1,7 +1,7 @@
-//! Whether two maps say the same, however they are written.
+//! Whether two maps, or two records, say the same, however they are written.
 
 use crate::language::marks::Mark;
-use crate::model::{Attributes, Heading, Journey};
+use crate::model::{Attributes, Comment, Heading, Journey, Record};
 use crate::source::Span;
 
 /// Where `one` begins to say something that `other` does not say; none where they say the same.
@@ -22,6 +22,21 @@ pub fn difference(one: &Journey, other: &Journey) -> Option<Span> {
     Some(stage.and_then(|at| one.stages.get(at)).map_or(one.id.span, |stage| stage.heading.span))
 }
 
+/// Where a record begins to say something that `other` does not say; none where they say the same.
+#[must_use]
+pub fn record_difference(one: &Record, other: &Record) -> Option<Span> {
+    let (plain, others) = (plain_record(one), plain_record(other));
+    (plain != others).then_some(one.id.span)
+}
+
+fn plain_record(record: &Record) -> Record {
+    let mut plain = record.clone().without_places();
+    without_marks(&mut plain.attributes);
+    plain.fields.sort_by_key(|field| field.label.is_empty());
+    plain_comments(&mut plain.comments);
+    plain
+}
+
 /// A map in one of the several ways to say it.
 fn plain(journey: &Journey) -> Journey {
     let mut plain = journey.clone().without_places();
@@ -38,9 +53,13 @@ fn plain(journey: &Journey) -> Journey {
     for (lanes, _) in plain.parts_mut() {
         lanes.sort_by_key(|lane| !lane.label.is_empty());
     }
-    plain.comments.iter_mut().for_each(|comment| comment.beside = false);
-    plain.comments.sort_by(|one, other| one.text.cmp(&other.text));
+    plain_comments(&mut plain.comments);
     plain
+}
+
+fn plain_comments(comments: &mut [Comment]) {
+    comments.iter_mut().for_each(|comment| comment.beside = false);
+    comments.sort_by(|one, other| one.text.cmp(&other.text));
 }
 
 fn plain_heading(heading: &mut Heading) {
