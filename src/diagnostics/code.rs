@@ -239,12 +239,29 @@ codes! {
     /// **To mend it:** correct the sign or the word. Where high numbers are bad, say so in the header: `Scale: 5..1`. A
     /// word that means something else to your team belongs in [`emotions`](configuration.md#emotions).
     MoodAgainstScore = "mood-against-score", Warning;
+    /// A sixth persona of a map has a row of emotions.
+    ///
+    /// Each has a curve, told apart from the others by its dashes. More than five cannot be told apart by anybody.
+    ///
+    /// ```text
+    /// Personas: Ada, Ben, Cleo, Dan, Eve, Finn
+    ///
+    /// ## Sign up
+    ///
+    /// Emotion (Finn): happy
+    /// ```
+    ///
+    /// **To mend it:** leave one of them out, or make two maps of it.
+    TooManyPersonas = "too-many-personas", Error;
     /// A map names a persona that has no card, in a book that has [persona cards](personas.md).
     ///
-    /// The name is shown without a link, and the map is missing from every card.
+    /// The name is shown without a link, and the map is missing from every card. The same is said of a row of emotions
+    /// of somebody whom the map's header does not name: it is shown as text, without a curve.
     ///
     /// ```text
     /// Persona: Nadja
+    ///
+    /// Emotion (Benn): happy
     /// ```
     ///
     /// **To mend it:** write the persona's name or id as its card has it; the message offers the nearest one. Or add a card

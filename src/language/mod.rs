@@ -9,6 +9,7 @@ pub(crate) mod any_notation;
 mod attributes;
 mod definitions;
 mod emotion;
+mod emotion_lane;
 mod findings;
 mod groups;
 mod header;
@@ -133,6 +134,7 @@ impl Reader<'_> {
         journey.description.append(&mut lanes.description);
         let before = std::mem::take(&mut outline.before);
         journey.before = before.into_iter().filter_map(|section| self.note(journey, section, true)).collect();
+        self.personas = journey.personas().map(|item| item.text.words()).collect();
         if let Some(table) = table {
             let map = Cells::of(&table).map(|cells| self.table_map(cells)).unwrap_or_default();
             let (corner, drafts) = self.stages_of_table(map);

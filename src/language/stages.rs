@@ -178,6 +178,7 @@ impl Reader<'_> {
                 span,
                 numbered: None,
                 nothing: None,
+                emotion: None,
                 items: items_of(content.description, span),
             });
         }
@@ -198,6 +199,7 @@ impl Reader<'_> {
             return;
         }
         let span = self.span(&group.range);
+        let mut said = None;
         let name = match group.kind.take() {
             Some(kind) => LaneName::Lane(kind),
             None => self.meaning(&group.label),
@@ -214,20 +216,12 @@ impl Reader<'_> {
                 LaneKind::Thoughts
             }
             LaneName::Lane(LaneKind::Emotion) => {
-                let scale = self.scale;
-                // `Emotion (1-5)` says how the numbers below it are meant.
-                let bracketed =
-                    group.label.split_once(['(', '（']).map(|(_, inner)| inner.trim_end_matches([')', '）']));
-                self.scale = bracketed.and_then(|inner| inner.parse().ok()).unwrap_or(scale);
-                let emotion = self.emotion(&group.items);
-                self.scale = scale;
-                if let Some(emotion) = emotion {
-                    match &mut part.emotion {
-                        Some(first) => first.feelings.extend(emotion.feelings),
-                        none => *none = Some(emotion),
-                    }
+                let (kind, emotion) = self.emotion_lane(part, &group);
+                match (&kind, emotion) {
+                    (LaneKind::Emotion, Some(more)) => felt(&mut part.emotion, more),
+                    (_, emotion) => said = emotion,
                 }
-                LaneKind::Emotion
+                kind
             }
             LaneName::Lane(kind) => kind,
         };
@@ -243,12 +237,21 @@ impl Reader<'_> {
                 lane.label = group.label;
             }
             lane.items.extend(group.items);
+            said.into_iter().for_each(|more| felt(&mut lane.emotion, more));
             lane.nothing = lane.nothing.take().or(nothing).filter(|_| lane.items.is_empty());
         } else {
             let Group { label, numbered, items, .. } = group;
             let nothing = nothing.filter(|_| items.is_empty());
-            part.lanes.push(Lane { kind, label, span, numbered, items, nothing });
+            part.lanes.push(Lane { kind, label, span, numbered, items, nothing, emotion: said });
         }
+    }
+}
+
+/// Adds what is said later of the same mood.
+fn felt(emotion: &mut Option<Emotion>, more: Emotion) {
+    match emotion {
+        Some(first) => first.feelings.extend(more.feelings),
+        none => *none = Some(more),
     }
 }
 

@@ -87,7 +87,7 @@ pub(super) fn parts_of(stage: &Stage) -> impl Iterator<Item = Part<'_>> {
 
 /// The lowest score of a part's emotions.
 pub(super) fn lowest(part: Part<'_>) -> Option<f64> {
-    part.emotion().and_then(crate::model::Emotion::lowest)
+    part.emotions().filter_map(crate::model::Emotion::lowest).reduce(f64::min)
 }
 
 /// The lowest score of a stage and its steps.

@@ -157,7 +157,7 @@ const SCORE: &str = "Score";
 
 fn lane(kind: LaneKind, label: &str, items: Vec<Item>) -> Option<Lane> {
     let span = items.first()?.span;
-    Some(Lane { kind, label: label.to_owned(), span, numbered: None, items, nothing: None })
+    Some(Lane { kind, label: label.to_owned(), span, numbered: None, items, nothing: None, emotion: None })
 }
 
 /// The paragraphs of a description: its lines joined, parted where one is empty.

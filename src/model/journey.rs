@@ -113,9 +113,29 @@ impl Stage {
     /// How it feels, −2 to +2: the mean of its own points in time, else that of its steps.
     #[must_use]
     pub fn mood(&self) -> Option<f64> {
-        let own = self.emotion.as_ref().and_then(Emotion::mean);
-        own.or_else(|| mean(self.steps.iter().filter_map(|step| step.emotion.as_ref()?.mean())))
+        self.mood_of(None)
     }
+
+    /// The same for one of the map's several personas, by its place; for all of them without one.
+    fn mood_of(&self, persona: Option<usize>) -> Option<f64> {
+        let own = mean(emotions(self.emotion.as_ref(), &self.lanes, persona).filter_map(Emotion::mean));
+        let of_step =
+            |step: &Step| mean(emotions(step.emotion.as_ref(), &step.lanes, persona).filter_map(Emotion::mean));
+        own.or_else(|| mean(self.steps.iter().filter_map(of_step)))
+    }
+}
+
+/// What is felt somewhere: by everybody, and in the lanes of several personas; or what concerns one of them.
+fn emotions<'a>(
+    shared: Option<&'a Emotion>,
+    lanes: &'a [Lane],
+    persona: Option<usize>,
+) -> impl Iterator<Item = &'a Emotion> {
+    let of_one = lanes.iter().filter(move |lane| match lane.kind {
+        LaneKind::EmotionOf(place) => persona.is_none_or(|persona| persona == place),
+        _ => false,
+    });
+    shared.into_iter().chain(of_one.filter_map(|lane| lane.emotion.as_ref()))
 }
 
 /// What a field says, in the header of a map or in a record.
@@ -330,6 +350,21 @@ impl<'a> Part<'a> {
         }
     }
 
+    /// How those feel whom a lane of this kind is about; none where it is about no feelings.
+    #[must_use]
+    pub fn emotion_in(self, kind: &LaneKind) -> Option<&'a Emotion> {
+        match kind {
+            LaneKind::Emotion => self.emotion(),
+            LaneKind::EmotionOf(_) => self.lane(kind)?.emotion.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// How everybody feels, and each of several personas.
+    pub fn emotions(self) -> impl Iterator<Item = &'a Emotion> {
+        emotions(self.emotion(), self.lanes(), None)
+    }
+
     /// Its title; the journey as a whole has none here.
     #[must_use]
     pub fn heading(self) -> Option<&'a Heading> {
@@ -377,8 +412,19 @@ impl Journey {
     /// How it feels as a whole, −2 to +2: the mean of its stages; of a card, its own.
     #[must_use]
     pub fn mood(&self) -> Option<f64> {
-        let own = self.emotion.as_ref().and_then(Emotion::mean);
-        mean(self.stages.iter().filter_map(Stage::mood)).or(own)
+        self.whole_mood(None)
+    }
+
+    /// The same for one of its personas, by the place among those that its header names: how they feel where the map says it
+    /// of each, else how everybody feels.
+    #[must_use]
+    pub fn mood_of(&self, persona: usize) -> Option<f64> {
+        self.whole_mood(Some(persona))
+    }
+
+    fn whole_mood(&self, persona: Option<usize>) -> Option<f64> {
+        let own = || mean(emotions(self.emotion.as_ref(), &self.lanes, persona).filter_map(Emotion::mean));
+        mean(self.stages.iter().filter_map(|stage| stage.mood_of(persona))).or_else(own)
     }
 
     /// Who looks after the map, in the words of its header or its title. Empty where nobody does.

@@ -3,7 +3,7 @@
 use icu_calendar::{Date, Iso};
 
 use super::journey::date;
-use super::{Attributes, Block, Finding, FindingKind, Text};
+use super::{Attributes, Block, Emotion, Finding, FindingKind, Text};
 use crate::source::Span;
 
 /// What a lane is about. The order of the variants is the order in which rows are shown.
@@ -27,6 +27,8 @@ pub enum LaneKind {
     Quotes,
     /// How the persona feels.
     Emotion,
+    /// How one of the map's several personas feels, by the place among those that its header names.
+    EmotionOf(usize),
     /// How hard it is for the persona.
     Effort,
     /// What goes wrong.
@@ -77,6 +79,8 @@ pub struct Lane {
     pub items: Vec<Item>,
     /// The writer's word for "there is none", where a lane of findings says so instead of having items.
     pub nothing: Option<String>,
+    /// What its items say, where it is that of one of several personas.
+    pub emotion: Option<Emotion>,
 }
 
 /// One entry of a lane.

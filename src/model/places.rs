@@ -75,6 +75,7 @@ fn note(note: &mut Note) {
 
 fn lane(lane: &mut Lane) {
     lane.span = Span::default();
+    lane.emotion.iter_mut().for_each(|emotion| emotion.span = Span::default());
     lane.items.iter_mut().for_each(item);
 }
 

@@ -34,7 +34,7 @@ impl OnItsLine {
     pub(super) fn of(kind: &LaneKind) -> Self {
         match kind {
             kind if kind.holds_names() => Self::All,
-            LaneKind::Emotion | LaneKind::Effort | LaneKind::Description => Self::One,
+            LaneKind::Emotion | LaneKind::EmotionOf(_) | LaneKind::Effort | LaneKind::Description => Self::One,
             _ => Self::None,
         }
     }

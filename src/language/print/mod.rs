@@ -68,6 +68,7 @@ pub fn print_record(record: &Record, settings: &Settings) -> String {
         numbered: None,
         items: field.items,
         nothing: None,
+        emotion: None,
     };
     // What stands in a record stands in the header of a map.
     let journey = Journey {

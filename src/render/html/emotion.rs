@@ -90,7 +90,7 @@ pub(super) fn runs(cells: &[(Option<&Emotion>, usize, usize)]) -> Vec<Vec<Point>
 }
 
 /// Where the moment `index` of `count` stands between the borders of its cell, 0 to 1.
-fn along(index: usize, count: usize) -> f64 {
+pub(super) fn along(index: usize, count: usize) -> f64 {
     (index as f64 + 0.5) / count as f64
 }
 

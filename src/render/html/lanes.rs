@@ -57,7 +57,10 @@ impl<'a> Here<'a> {
     pub(super) fn list(&self, lane: Option<&Lane>) -> Result<Option<ListView<'a>>, TemplateError> {
         let Some(lane) = lane else { return Ok(None) };
         // An emotion's words stand below its faces already; what is written under them does not.
-        let said = |item: &&Item| lane.kind != LaneKind::Emotion || !item.more.is_empty();
+        let said = |item: &&Item| {
+            let is_felt = matches!(lane.kind, LaneKind::Emotion | LaneKind::EmotionOf(_));
+            !is_felt || !item.more.is_empty()
+        };
         let items = lane.items.iter().filter(said).map(|item| self.item(lane, item)).collect::<Result<Vec<_>, _>>()?;
         if items.is_empty() {
             return Ok(None);
@@ -77,10 +80,10 @@ impl<'a> Here<'a> {
         let part = Part::Journey(&self.map.journey);
         let mut views = Vec::new();
         for row in order::rows(std::iter::once(part), self.page.words) {
-            let emotional = row.kind == LaneKind::Emotion;
+            let emotion = part.emotion_in(&row.kind);
             views.push(LaneView {
-                class: emotional.then_some("j-emo"),
-                emotion: part.emotion().filter(|_| emotional).map(|e| EmotionView::new(e, self.page.words)),
+                class: emotion.is_some().then_some("j-emo"),
+                emotion: emotion.map(|emotion| EmotionView::new(emotion, self.page.words)),
                 list: self.list(part.lane(&row.kind))?,
                 label: row.label,
             });

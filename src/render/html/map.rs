@@ -78,7 +78,7 @@ pub(super) fn map(here: Here<'_>) -> Result<String, TemplateError> {
 }
 
 fn footer<'a>(here: Here<'_>, words: &'a Words) -> Option<FooterView<'a>> {
-    let scored = here.map.journey.parts().filter_map(Part::emotion).any(|emotion| emotion.lowest().is_some());
+    let scored = here.map.journey.parts().flat_map(Part::emotions).any(|emotion| emotion.lowest().is_some());
     let index = here.page.to_index();
     (scored || index.is_some()).then_some(FooterView {
         scale: scored.then_some(words.text.emotion.scale.as_str()),

@@ -12,6 +12,7 @@ mod index;
 mod lanes;
 mod map;
 mod page;
+mod picture;
 mod prose;
 mod record;
 mod source;

@@ -122,7 +122,7 @@ fn persona<'a>(page: Page<'a>, sheet: &'a Sheet, index: usize) -> Result<Persona
         quotes,
         fields,
         appears_in: &text.appears_in,
-        maps: page.site.atlas.maps_about(index).map(|(map, _)| map_view(page, map)).collect(),
+        maps: page.site.atlas.maps_about(index).map(|(map, place)| map_view(page, map, place)).collect(),
         nowhere: &text.nowhere,
     })
 }
@@ -152,9 +152,9 @@ fn portrait(page: Page<'_>, image: &Inline) -> Result<Html, TemplateError> {
     page.theme.fill("text/image", &view)
 }
 
-fn map_view(page: Page<'_>, map: usize) -> MapView<'_> {
+fn map_view(page: Page<'_>, map: usize, place: usize) -> MapView<'_> {
     let map = &page.site.atlas.maps()[map];
-    let mood = map.journey.mood();
+    let mood = map.journey.mood_of(place);
     MapView {
         href: page.to_map(map),
         title: captions::title(&map.journey, page.words),

@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::TemplateError;
 use super::emotion::{self, EmotionView};
 use super::lanes::{Here, ListView};
+use super::picture::{CURVES, CurveView, Series, picture};
 use super::theme::{Html, escape};
 use crate::atlas::anchor;
-use crate::model::{Emotion, Heading, Journey, LaneKind, Stage};
+use crate::model::{Emotion, Heading, Journey, Lane, LaneKind, Stage, called};
 use crate::render::captions;
 use crate::render::order::{self, Row};
 use crate::render::words::fill;
@@ -49,6 +50,8 @@ struct RowView<'a> {
     class: Option<&'static str>,
     /// The label once more, for narrow screens: a CSS declaration.
     name: String,
+    /// The class of the curve that the row is about, in a map of several.
+    key: Option<&'static str>,
     label: Option<String>,
     deep: bool,
     cells: Vec<CellView<'a>>,
@@ -60,6 +63,7 @@ struct CellView<'a> {
     deep: bool,
     first: bool,
     order: Option<usize>,
+    picture: Vec<CurveView>,
     emotion: Option<EmotionView<'a>>,
     list: Option<ListView<'a>>,
 }
@@ -94,8 +98,14 @@ pub(super) fn table(here: Here<'_>) -> Result<Option<TableView<'_>>, TemplateErr
     let builder = Builder { here, stages: first.zip(&journey.stages).collect(), steps: journey.has_steps() };
     let words = here.page.words;
     let mut rows = Vec::new();
-    for row in order::rows(order::columns(journey), words) {
-        builder.rows(&row, &mut rows)?;
+    let lanes = order::rows(order::columns(journey), words);
+    let is_of_one = |row: &&Row| matches!(row.kind, LaneKind::EmotionOf(_));
+    let count = lanes.len();
+    for row in &lanes {
+        if lanes.iter().find(is_of_one) == Some(row) {
+            rows.push(builder.picture(row, lanes.iter().filter(is_of_one)));
+        }
+        builder.rows(row, &mut rows)?;
     }
     let (text, counts) = (&words.text.map, &words.text.counts);
     let steps = journey.stages.iter().map(|stage| stage.steps.len()).sum();
@@ -103,7 +113,7 @@ pub(super) fn table(here: Here<'_>) -> Result<Option<TableView<'_>>, TemplateErr
     let counted = [
         ("stages", &*words.count(&counts.stages, journey.stages.len())),
         ("steps", &*words.count(&counts.steps, steps)),
-        ("lanes", &*words.count(&counts.lanes, rows.len())),
+        ("lanes", &*words.count(&counts.lanes, count)),
     ];
     Ok(Some(TableView {
         label: fill(&text.table, &[("title", &captions::title(journey, words))]),
@@ -194,8 +204,14 @@ impl<'a> Builder<'a> {
     /// The row of a lane; two where a stage has the lane itself and in its steps.
     fn rows(&self, row: &Row, rows: &mut Vec<RowView<'a>>) -> Result<(), TemplateError> {
         let emotional = row.kind == LaneKind::Emotion;
-        let name = format!("--j-l:'{}'", css_text(&row.label));
-        let class = emotional.then_some("j-emo");
+        let label = self.label(row);
+        let name = format!("--j-l:'{}'", css_text(&label));
+        let of_one = matches!(row.kind, LaneKind::EmotionOf(_));
+        let class = if of_one { Some("j-feel") } else { emotional.then_some("j-emo") };
+        let key = match row.kind {
+            LaneKind::EmotionOf(place) => Some(CURVES[place % CURVES.len()]),
+            _ => None,
+        };
         let below = |stage: &Stage| {
             has_items(stage.steps.iter().map(|step| &step.lanes), &row.kind) || emotional && felt_in_steps(stage)
         };
@@ -217,8 +233,13 @@ impl<'a> Builder<'a> {
                     deep: split && stage.steps.is_empty(),
                     first: self.steps,
                     order: self.stage_order(*first),
-                    emotion: self.emotion(felt, &runs, *first, first + width),
+                    emotion: if key.is_some() {
+                        self.words(&stage.lanes, &row.kind)
+                    } else {
+                        self.emotion(felt, &runs, *first, first + width)
+                    },
                     list: self.here.list(stage.lanes.iter().find(|lane| lane.kind == row.kind))?,
+                    ..CellView::default()
                 });
             }
             if !whole || split {
@@ -228,18 +249,74 @@ impl<'a> Builder<'a> {
                     cells.push(CellView {
                         first: i == 0,
                         order: self.order(column),
-                        emotion: self.emotion(step.emotion.as_ref().filter(|_| emotional), &runs, column, column + 1),
+                        emotion: if key.is_some() {
+                            self.words(&step.lanes, &row.kind)
+                        } else {
+                            self.emotion(step.emotion.as_ref().filter(|_| emotional), &runs, column, column + 1)
+                        },
                         list: self.here.list(step.lanes.iter().find(|lane| lane.kind == row.kind))?,
                         ..CellView::default()
                     });
                 }
             }
         }
-        rows.push(RowView { class, name: name.clone(), label: Some(row.label.clone()), deep: split, cells: upper });
+        rows.push(RowView { class, name: name.clone(), key, label: Some(label), deep: split, cells: upper });
         if split {
-            rows.push(RowView { class, name, label: None, deep: false, cells: lower });
+            rows.push(RowView { class, name, key: None, label: None, deep: false, cells: lower });
         }
         Ok(())
+    }
+
+    /// What a row is called: that of a persona by her name.
+    fn label(&self, row: &Row) -> String {
+        let journey = &self.here.map.journey;
+        match row.kind {
+            LaneKind::EmotionOf(place) => journey.personas().nth(place).map_or_else(
+                || row.label.clone(),
+                |item| {
+                    let name = self.here.page.site.atlas.persona_name(self.here.index, place, item).words();
+                    called(&name).to_owned()
+                },
+            ),
+            _ => row.label.clone(),
+        }
+    }
+
+    /// An emotion in words, outside the picture.
+    fn words(&self, lanes: &[Lane], kind: &LaneKind) -> Option<EmotionView<'a>> {
+        let lane = lanes.iter().find(|lane| lane.kind == *kind)?;
+        lane.emotion.as_ref().map(|emotion| EmotionView::new(emotion, self.here.page.words))
+    }
+
+    /// The row with the curves of all personas.
+    fn picture<'r>(&self, first: &Row, rows: impl Iterator<Item = &'r Row>) -> RowView<'a> {
+        let series: Vec<Series<'_>> = rows.map(|row| self.series(row)).collect();
+        let columns = columns(&self.here.map.journey);
+        let firsts: Vec<usize> = self.stages.iter().map(|(first, _)| *first).collect();
+        let cell = |(column, picture)| CellView {
+            first: self.steps && firsts.contains(&column),
+            picture,
+            ..CellView::default()
+        };
+        let cells = picture(&series, columns).into_iter().enumerate().map(cell).collect();
+        // `Mood` of `Mood (Ada)`.
+        let label = first.label.split(['(', '（']).next().unwrap_or_default().trim().to_owned();
+        RowView { class: Some("j-emo j-all"), name: String::new(), key: None, label: Some(label), deep: false, cells }
+    }
+
+    fn series<'r>(&'r self, row: &Row) -> Series<'r> {
+        let mut cells = Vec::new();
+        let of =
+            |lanes: &'r [Lane]| lanes.iter().find(|lane| lane.kind == row.kind).and_then(|lane| lane.emotion.as_ref());
+        for (first, stage) in &self.stages {
+            if stage.steps.iter().any(|step| of(&step.lanes).is_some()) {
+                let steps = stage.steps.iter().enumerate();
+                cells.extend(steps.map(|(i, step)| (of(&step.lanes), first + i, first + i + 1)));
+            } else {
+                cells.push((of(&stage.lanes), *first, first + width(stage)));
+            }
+        }
+        Series { name: self.label(row), cells }
     }
 
     fn emotion(

@@ -4,7 +4,7 @@ use super::finding;
 use super::record;
 use super::text::{blocks, escape, line, task, text};
 use crate::atlas::{Map, map_anchor};
-use crate::model::{Block, Emotion, Feeling, Field, FieldKind, Heading, Item, Journey, Lane, LaneKind, Note, Part};
+use crate::model::{Block, Emotion, Feeling, Field, FieldKind, Heading, Item, Journey, Lane, Note, Part};
 use crate::render::Site;
 use crate::render::captions;
 use crate::render::order;
@@ -126,7 +126,7 @@ fn notes(notes: &[Note], out: &mut String) {
 fn lanes(site: Site<'_>, index: usize, map: &Map, part: Part<'_>, out: &mut String) {
     for row in order::rows(std::iter::once(part), site.words) {
         let label = strong_label(&row.label, site.words);
-        let emotion = part.emotion().filter(|_| row.kind == LaneKind::Emotion);
+        let emotion = part.emotion_in(&row.kind);
         let lane = part.lane(&row.kind).filter(|lane| !lane.items.is_empty());
         match (emotion, lane) {
             (Some(felt), _) => line(out, "", &format!("{label} {}", emotion_line(felt, site.words))),

@@ -34,10 +34,11 @@ fn persona_fields(site: Site<'_>, sheet: &Sheet, index: usize, out: &mut String)
     for field in fields {
         write_field(field, words, out);
     }
-    let about = site.atlas.maps_about(index).filter_map(|(map, _)| {
+    let about = site.atlas.maps_about(index).filter_map(|(map, place)| {
         let map = site.atlas.maps().get(map)?;
         let way = to_map(site, Some(sheet.chapter), map);
-        let mood = map.journey.mood().map(|score| format!(": {} {}", words.mood(score), words.score(rounded(score))));
+        let mood =
+            map.journey.mood_of(place).map(|score| format!(": {} {}", words.mood(score), words.score(rounded(score))));
         Some((way + &mood.unwrap_or_default(), &[] as &[Block]))
     });
     let about: Vec<_> = about.collect();

@@ -86,7 +86,7 @@ impl Words {
             LaneKind::Channels => &lanes.channels,
             LaneKind::Thoughts => &lanes.thoughts,
             LaneKind::Quotes => &lanes.quotes,
-            LaneKind::Emotion => &lanes.emotion,
+            LaneKind::Emotion | LaneKind::EmotionOf(_) => &lanes.emotion,
             LaneKind::Effort => &lanes.effort,
             LaneKind::PainPoints => &lanes.pain_points,
             LaneKind::Delights => &lanes.delights,

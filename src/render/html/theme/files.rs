@@ -46,6 +46,7 @@ pub const FILES: &[File] = files! {
     "cell.hbs": "a cell of the table",
     "emotion.hbs": "an emotion: faces on the curve, words below",
     "curve.hbs": "a cell's piece of the curve",
+    "picture.hbs": "a cell's piece of one of several curves",
     "face.hbs": "a face",
     "list.hbs": "the items of a lane",
     "item.hbs": "an item that is no finding",
@@ -87,6 +88,7 @@ pub const FILES: &[File] = files! {
     "table.css": "the table and the emotion",
     "finding.css": "the cards of findings",
     "media.css": "wide and narrow windows, print",
+    "picture.css" for "j-all": "several curves in one picture",
     "record.css" for "j-rec": "personas and sources",
     "index.css" for "j-idx": "the index",
 };

@@ -1,0 +1,80 @@
+//! Whose emotions a lane holds: `Emotion (Ada): …`, in a map of several personas.
+
+use super::groups::Group;
+use super::reader::Reader;
+use super::stages::Part;
+use crate::diagnostics::{Code, Known, quoted};
+use crate::model::{Emotion, LaneKind, called, folded};
+use crate::source::Span;
+
+/// More curves than these cannot be told apart in one picture.
+const MOST_PERSONAS: usize = 5;
+
+impl Reader<'_> {
+    /// What a lane of emotions is, and what it says. What stands in brackets behind its name is a persona of the map, or says
+    /// how the numbers below it are meant.
+    pub(super) fn emotion_lane(&mut self, part: &Part, group: &Group) -> (LaneKind, Option<Emotion>) {
+        let bracketed = group.label.split_once(['(', '（']);
+        let bracketed = bracketed.map(|(_, inner)| inner.trim().trim_end_matches([')', '）']).trim());
+        let scale = bracketed.and_then(|inner| inner.parse().ok());
+        let persona = bracketed.filter(|_| scale.is_none()).and_then(|name| self.place_of(name));
+        let of_nobody = bracketed.filter(|_| scale.is_none() && persona.is_none());
+        // Without personas, what stands in brackets is a remark, unless a second lane would be mixed with the first one.
+        if let Some(name) = of_nobody.filter(|_| !self.personas.is_empty() || part.emotion.is_some()) {
+            self.report_nobody(name, group);
+            return (LaneKind::Own(group.label.to_lowercase()), None);
+        }
+        let all = self.scale;
+        self.scale = scale.unwrap_or(all);
+        let emotion = self.emotion(&group.items);
+        self.scale = all;
+        if persona == Some(MOST_PERSONAS) {
+            self.report_too_many(group);
+        }
+        (persona.map_or(LaneKind::Emotion, LaneKind::EmotionOf), emotion)
+    }
+
+    /// The place of the persona who is called so, among those that the header names.
+    fn place_of(&self, name: &str) -> Option<usize> {
+        let (whole, short) = (folded(name), folded(called(name)));
+        let by_whole = self.personas.iter().position(|persona| folded(persona) == whole);
+        by_whole.or_else(|| self.personas.iter().position(|persona| folded(called(persona)) == short))
+    }
+
+    fn report_nobody(&mut self, name: &str, group: &Group) {
+        let known = Known::from_iter(self.personas.iter().map(|persona| called(persona)));
+        let (near, sure) = (known.did_you_mean(name).map(str::to_owned), known.surely_meant(name).map(str::to_owned));
+        let help = match &near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("name them in the header: `Personas: …, {name}`"),
+        };
+        let span = self.name_span(name, group);
+        let message = format!("`{}` is none of the personas that this map names", quoted(name));
+        self.report(Code::UnknownPersona, span, message, "shown as a row of your own, without a curve", help);
+        if let Some(sure) = sure {
+            self.mend(span, sure);
+        }
+    }
+
+    fn report_too_many(&mut self, group: &Group) {
+        if self.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::TooManyPersonas) {
+            return;
+        }
+        let name = self.personas[MOST_PERSONAS].clone();
+        let span = self.name_span(called(&name), group);
+        self.report(
+            Code::TooManyPersonas,
+            span,
+            format!("`{}` is the sixth persona with emotions of their own", quoted(&name)),
+            "no picture can show this curve among the others",
+            "leave one of them out, or make two maps of it",
+        );
+    }
+
+    /// Where a name stands in a label.
+    fn name_span(&self, name: &str, group: &Group) -> Span {
+        let label = &self.excerpt.text()[group.range.clone()];
+        let at = label.find(name).map(|at| group.range.start + at);
+        at.map_or_else(|| self.span(&group.range), |start| self.span(&(start..start + name.len())))
+    }
+}

@@ -1,0 +1,99 @@
+//! Several curves in one picture: of the personas of a map, or of a map and the one it is compared with.
+//!
+//! They are told apart by their dashes and by a name at the end of each, never by colour. The picture is hidden from those who
+//! listen: the rows below it say all it shows.
+
+use serde::Serialize;
+
+use super::curve;
+use super::emotion::{along, runs};
+use crate::model::Emotion;
+
+/// The classes of the curves, which say how they are dashed.
+pub(super) const CURVES: [&str; 5] = ["j-c1", "j-c2", "j-c3", "j-c4", "j-c5"];
+
+/// Names stand so far apart at least, in percent of the height.
+const BETWEEN_NAMES: f64 = 12.0;
+
+/// A curve to be drawn: whose it is, and what is felt from which column up to which.
+pub(super) struct Series<'a> {
+    /// What stands at its end.
+    pub(super) name: String,
+    /// What is felt, with the first column and the one after the last.
+    pub(super) cells: Vec<(Option<&'a Emotion>, usize, usize)>,
+}
+
+/// What a column shows of a curve.
+#[derive(Debug, Serialize)]
+pub(super) struct CurveView {
+    class: &'static str,
+    path: String,
+    dots: Vec<DotView>,
+    end: Option<EndView>,
+}
+
+#[derive(Debug, Serialize)]
+struct DotView {
+    x: String,
+    y: String,
+}
+
+#[derive(Debug, Serialize)]
+struct EndView {
+    y: String,
+    name: String,
+}
+
+/// The picture, column by column.
+pub(super) fn picture(series: &[Series<'_>], columns: usize) -> Vec<Vec<CurveView>> {
+    let mut picture: Vec<Vec<CurveView>> = (0..columns).map(|_| Vec::new()).collect();
+    let ends = ends(series);
+    for (number, (series, class)) in series.iter().zip(CURVES.iter().cycle()).enumerate() {
+        let runs = runs(&series.cells);
+        let points: Vec<(f64, f64)> = series.cells.iter().flat_map(points).collect();
+        for (column, views) in picture.iter_mut().enumerate() {
+            let (left, right) = (column as f64, column as f64 + 1.0);
+            let path: String = runs.iter().map(|run| curve::piece(run, left, right)).collect();
+            let here = points.iter().filter(|(x, _)| (left..right).contains(x));
+            let dot = |(x, y): &(f64, f64)| DotView { x: curve::number((x - left) * 100.0), y: curve::number(*y) };
+            let dots: Vec<DotView> = here.map(dot).collect();
+            let end = ends.iter().find(|end| end.number == number && (left..right).contains(&end.x));
+            let end = end.map(|end| EndView { y: curve::number(end.y), name: series.name.clone() });
+            if !path.is_empty() || !dots.is_empty() {
+                views.push(CurveView { class, path, dots, end });
+            }
+        }
+    }
+    picture
+}
+
+/// The scored moments of a cell: their places in column widths, and their heights.
+fn points((emotion, left, right): &(Option<&Emotion>, usize, usize)) -> Vec<(f64, f64)> {
+    let feelings = emotion.map_or(&[][..], |emotion| &emotion.feelings);
+    let width = (right - left) as f64;
+    let point = |(i, score): (usize, Option<f64>)| {
+        Some((*left as f64 + width * along(i, feelings.len()), curve::height(score?)))
+    };
+    feelings.iter().map(|feeling| feeling.score).enumerate().filter_map(point).collect()
+}
+
+/// Where a curve's name stands.
+struct End {
+    number: usize,
+    x: f64,
+    y: f64,
+}
+
+/// The ends of the curves from top to bottom, moved apart where they would lie on each other.
+fn ends(series: &[Series<'_>]) -> Vec<End> {
+    let last = |(number, series): (usize, &Series<'_>)| {
+        let (x, y) = series.cells.iter().flat_map(points).next_back()?;
+        Some(End { number, x, y })
+    };
+    let mut ends: Vec<End> = series.iter().enumerate().filter_map(last).collect();
+    ends.sort_by(|a, b| a.y.total_cmp(&b.y));
+    for i in 1..ends.len() {
+        ends[i].y = ends[i].y.max(ends[i - 1].y + BETWEEN_NAMES);
+    }
+    ends
+}
