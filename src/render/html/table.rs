@@ -100,7 +100,6 @@ pub(super) fn table(here: Here<'_>) -> Result<Option<TableView<'_>>, TemplateErr
     let mut rows = Vec::new();
     let lanes = order::rows(order::columns(journey), words);
     let is_of_one = |row: &&Row| matches!(row.kind, LaneKind::EmotionOf(_));
-    let count = lanes.len();
     for row in &lanes {
         if lanes.iter().find(is_of_one) == Some(row) {
             rows.push(builder.picture(row, lanes.iter().filter(is_of_one)));
@@ -113,7 +112,7 @@ pub(super) fn table(here: Here<'_>) -> Result<Option<TableView<'_>>, TemplateErr
     let counted = [
         ("stages", &*words.count(&counts.stages, journey.stages.len())),
         ("steps", &*words.count(&counts.steps, steps)),
-        ("lanes", &*words.count(&counts.lanes, count)),
+        ("lanes", &*words.count(&counts.lanes, rows.len())),
     ];
     Ok(Some(TableView {
         label: fill(&text.table, &[("title", &captions::title(journey, words))]),
