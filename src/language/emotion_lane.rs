@@ -42,7 +42,7 @@ impl Reader<'_> {
     }
 
     fn report_nobody(&mut self, name: &str, group: &Group) {
-        let known = Known::from_iter(self.personas.iter().map(|persona| called(persona)));
+        let known: Known<'_> = self.personas.iter().map(|persona| called(persona)).collect();
         let (near, sure) = (known.did_you_mean(name).map(str::to_owned), known.surely_meant(name).map(str::to_owned));
         let help = match &near {
             Some(near) => format!("did you mean `{near}`?"),

@@ -237,7 +237,9 @@ impl Reader<'_> {
                 lane.label = group.label;
             }
             lane.items.extend(group.items);
-            said.into_iter().for_each(|more| felt(&mut lane.emotion, more));
+            if let Some(more) = said {
+                felt(&mut lane.emotion, more);
+            }
             lane.nothing = lane.nothing.take().or(nothing).filter(|_| lane.items.is_empty());
         } else {
             let Group { label, numbered, items, .. } = group;
