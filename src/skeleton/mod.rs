@@ -99,7 +99,7 @@ impl Sketch {
         let lanes = rows.map(|(kind, label, value, help)| {
             self.help(if is_first { help } else { "" });
             let (span, items) = (self.place(), vec![self.item(value)]);
-            Lane { kind, label: label.clone(), span, numbered: None, items, nothing: None }
+            Lane { kind, label: label.clone(), span, numbered: None, items, nothing: None, emotion: None }
         });
         Stage { heading, lanes: lanes.into(), ..Stage::default() }
     }
