@@ -2,15 +2,20 @@
 //!
 //! [`Atlas::new`] takes all of it at once, reports ids and references that do not fit, and from then on answers every
 //! question that a page about more than one map asks. `ids` makes ids unique, `resolve` follows references between
-//! findings, `personas` those to persona cards, `evidence` those to sources.
+//! findings, `personas` those to persona cards, `evidence` those to sources, `relations` those
+//! from map to map.
 
+mod comparison;
 mod evidence;
 mod ids;
 mod personas;
 mod recurrence;
+mod relations;
 mod resolve;
 
+pub use comparison::{Column, Comparison};
 pub use evidence::{Evidence, Home, Source, SourceKey};
+pub use relations::Spot;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -158,6 +163,7 @@ pub struct Atlas {
     /// By map: the card of each persona that its header names.
     cards: Vec<Vec<Option<usize>>>,
     sources: evidence::Sources,
+    relations: relations::Relations,
     /// Where the book's index stands, if it has one.
     pub index: Option<IndexPlace>,
     /// When a review is old.
@@ -187,6 +193,7 @@ impl Atlas {
         let mut diagnostics = Vec::new();
         let maps_by_id = ids::settle(&mut atlas, &mut diagnostics);
         resolve::resolve(&mut atlas, &maps_by_id, &mut diagnostics);
+        relations::resolve(&mut atlas, &maps_by_id, &mut diagnostics);
         personas::resolve(&mut atlas, &mut diagnostics);
         evidence::resolve(&mut atlas, &mut diagnostics);
         (atlas, diagnostics)

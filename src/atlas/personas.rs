@@ -94,7 +94,7 @@ fn ambiguous(atlas: &Atlas, map: &Map, item: &Item, cards: &[usize]) -> Diagnost
     Diagnostic::new(Code::UnknownPersona, place, message).label("shown without a link").help(help)
 }
 
-/// The address that an item links to, where it is a link and nothing else.
+/// The address that an item links to, where it begins with a link.
 fn link_in(item: &Item) -> Option<&str> {
     match item.text.0.first() {
         Some(Inline::Link { url, .. }) => Some(url),

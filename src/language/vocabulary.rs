@@ -153,6 +153,7 @@ fn field_from_key(key: &str) -> Option<FieldKind> {
         "ticket" => FieldKind::Ticket,
         "role" => FieldKind::Role,
         "portrait" => FieldKind::Portrait,
+        "compares" => FieldKind::Compares,
         _ => return None,
     })
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use icu_calendar::{Date, Iso};
 use icu_locale::LanguageIdentifier;
 
-use super::{Block, Emotion, Inline, Item, Lane, LaneKind, Text, mean};
+use super::{Block, Emotion, Feeling, Inline, Item, Lane, LaneKind, Text, mean};
 use crate::source::Span;
 
 /// A name to refer to something by.
@@ -116,7 +116,21 @@ impl Stage {
         self.mood_of(None)
     }
 
-    /// The same for one of the map's several personas, by its place; for all of them without one.
+    /// What is felt in it, from its first point in time to its last: what it says itself, else what its steps say. Where only
+    /// several personas say what they feel, that is their mood.
+    #[must_use]
+    pub fn felt(&self) -> Option<Emotion> {
+        let steps = self.steps.iter().filter_map(|step| step.emotion.as_ref());
+        let feelings: Vec<Feeling> = match &self.emotion {
+            Some(emotion) => emotion.feelings.clone(),
+            None => steps.flat_map(|emotion| emotion.feelings.iter().cloned()).collect(),
+        };
+        let mood = || vec![Feeling { score: self.mood(), ..Feeling::default() }];
+        let feelings = if feelings.is_empty() && self.mood().is_some() { mood() } else { feelings };
+        (!feelings.is_empty()).then(|| Emotion { feelings, span: self.heading.span })
+    }
+
+    /// How one of the map's several personas feels, by its place; all of them without one.
     fn mood_of(&self, persona: Option<usize>) -> Option<f64> {
         let own = mean(emotions(self.emotion.as_ref(), &self.lanes, persona).filter_map(Emotion::mean));
         let of_step =
@@ -177,6 +191,8 @@ pub enum FieldKind {
     Frustrations,
     /// What a persona looks like: a picture.
     Portrait,
+    /// The earlier map that a map is compared with.
+    Compares,
     /// A field of the writer's own.
     Own,
 }

@@ -148,3 +148,11 @@ pub(super) fn priority(words: &Words, priority: &Priority) -> String {
 pub(super) fn title(journey: &Journey, words: &Words) -> String {
     if journey.title.is_empty() { words.text.map.untitled.clone() } else { journey.title.words() }
 }
+
+/// What the two sides of a comparison are called: by their states where these differ, else by their titles.
+pub(super) fn sides(words: &Words, before: &Journey, after: &Journey) -> [String; 2] {
+    match (before.state, after.state) {
+        (Some(one), Some(other)) if one != other => [words.state(one).to_owned(), words.state(other).to_owned()],
+        _ => [title(before, words), title(after, words)],
+    }
+}

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::TemplateError;
 use super::page::Page;
 use super::theme::Html;
-use crate::model::{Field, Item, called};
+use crate::model::{Field, Item, Text, called};
 
 /// A field.
 #[derive(Debug, Serialize)]
@@ -31,6 +31,21 @@ pub(super) fn view(page: Page<'_>, level: u8, label: &str, field: &Field) -> Res
         Ok(FieldItem { id: None, text: page.text(&item.text)?, more })
     };
     let items = field.items.iter().map(item).collect::<Result<Vec<_>, TemplateError>>()?;
+    Ok(FieldView { label: label.to_owned(), single: items.len() < 2, initials: None, items })
+}
+
+/// Links under a label.
+pub(super) fn links(
+    page: Page<'_>,
+    label: &str,
+    links: Vec<(Option<String>, String)>,
+) -> Result<FieldView, TemplateError> {
+    let item = |(href, words): (Option<String>, String)| {
+        let words = Text::plain(words);
+        let text = href.map_or_else(|| page.text(&words), |href| page.linked(&href, &words))?;
+        Ok(FieldItem { id: None, text, more: Html::default() })
+    };
+    let items = links.into_iter().map(item).collect::<Result<Vec<_>, TemplateError>>()?;
     Ok(FieldView { label: label.to_owned(), single: items.len() < 2, initials: None, items })
 }
 

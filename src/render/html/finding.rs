@@ -47,6 +47,16 @@ impl<'a> Badge<'a> {
     }
 
     /// A label and what stands behind it.
+    /// A label and things that may be links.
+    pub(super) fn linked(
+        words: &'a Words,
+        label: &str,
+        things: impl IntoIterator<Item = (Option<String>, String)>,
+    ) -> Self {
+        let parts = things.into_iter().map(|(href, text)| Link { href, text, ..Link::default() }).collect();
+        Self::labelled(words, label, parts)
+    }
+
     pub(super) fn labelled(words: &'a Words, label: &str, parts: Vec<Link<'a>>) -> Self {
         Self { label: words.label(label), ..Self::listed(words, parts) }
     }

@@ -10,7 +10,9 @@ use super::fields::{self, FieldView};
 use super::lanes::Here;
 use super::theme::{Html, escape};
 use crate::atlas::{anchor, map_anchor};
-use crate::model::{Field, FieldKind, Inline, Journey, Status};
+use crate::model::{Field, FieldKind, Inline, Journey, Status, Text};
+use crate::render::captions;
+use crate::render::words::fill;
 
 /// The header.
 #[derive(Debug, Serialize)]
@@ -50,6 +52,7 @@ pub(super) fn header(here: Here<'_>) -> Result<HeaderView<'_>, TemplateError> {
             Place::Elsewhere => {}
         }
     }
+    fields.extend(relations(here)?);
     Ok(HeaderView {
         kind: if journey.is_card() { &text.map.card } else { &text.map.kind },
         state: journey.state.map(|state| page.words.state(state)),
@@ -60,6 +63,31 @@ pub(super) fn header(here: Here<'_>) -> Result<HeaderView<'_>, TemplateError> {
         description: page.prose(here.map.level + 1).blocks(&journey.description)?,
         fields,
     })
+}
+
+/// What other maps say of this one: that it details a stage of theirs, or that they are compared with it.
+fn relations(here: Here<'_>) -> Result<Vec<FieldView>, TemplateError> {
+    let (page, atlas, text) = (here.page, here.page.site.atlas, &here.page.words.text);
+    let mut fields = Vec::new();
+    let details = atlas.detailed_by(here.index).iter().filter_map(|(map, spot)| {
+        let map = atlas.maps().get(*map)?;
+        let heading = spot.heading(&map.journey)?;
+        let href = page.to(map.chapter, &anchor(&map.journey, &heading.id.name));
+        let (stage, title) = (heading.text.words(), captions::title(&map.journey, page.words));
+        Some((href, fill(&text.finding.elsewhere, &[("code", &stage), ("map", &title)])))
+    });
+    let compared = atlas.compared_in(here.index).filter_map(|map| {
+        let map = atlas.maps().get(map)?;
+        Some((page.to_map(map), captions::title(&map.journey, page.words)))
+    });
+    for (label, links) in
+        [(&text.map.details, details.collect::<Vec<_>>()), (&text.compare.within, compared.collect::<Vec<_>>())]
+    {
+        if !links.is_empty() {
+            fields.push(fields::links(page, label, links)?);
+        }
+    }
+    Ok(fields)
 }
 
 enum Place {
@@ -129,6 +157,13 @@ fn listed(
                 view.initials = if view.single { fields::initials(&name.words()) } else { None };
                 let href = page.site.atlas.card(here.index, place).and_then(|card| page.to_record(card));
                 shown.text = href.map_or_else(|| page.text(&name), |href| page.linked(&href, &name))?;
+            }
+        }
+        FieldKind::Compares => {
+            let map = page.site.atlas.compared_with(here.index).and_then(|map| page.site.atlas.maps().get(map));
+            if let (Some(map), Some(shown)) = (map, view.items.first_mut()) {
+                let title = Text::plain(captions::title(&map.journey, page.words));
+                shown.text = page.to_map(map).map_or_else(|| page.text(&title), |href| page.linked(&href, &title))?;
             }
         }
         _ => {}

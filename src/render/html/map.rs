@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::TemplateError;
+use super::compare::{self, CompareView};
 use super::header::{self, HeaderView};
 use super::lanes::{Here, LaneView};
 use super::source::{self, SourceView};
@@ -25,6 +26,7 @@ struct MapView<'a> {
     jumps_label: String,
     table: Option<TableView<'a>>,
     lanes: Vec<LaneView<'a>>,
+    compare: Option<CompareView<'a>>,
     after: Html,
     source: Option<SourceView<'a>>,
     footer: Option<FooterView<'a>>,
@@ -70,6 +72,7 @@ pub(super) fn map(here: Here<'_>) -> Result<String, TemplateError> {
         jumps_label: words::fill(&page.words.text.map.stages, &[("title", &captions::title(journey, page.words))]),
         table: table::table(here)?,
         lanes: here.lanes()?,
+        compare: compare::compare(here)?,
         after: notes(here, &journey.after)?,
         source: here.map.source.as_deref().map(|text| source::source(text, &page.words.text.map.source)),
         footer: footer(here, page.words),

@@ -2,6 +2,7 @@
 //!
 //! Rust makes views (what is shown, in which order, with which words); the templates in `theme/` write the HTML.
 
+mod compare;
 mod curve;
 mod emotion;
 mod fault;

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::TemplateError;
 use super::emotion::{self, EmotionView};
+use super::finding::Badge;
 use super::lanes::{Here, ListView};
 use super::picture::{CURVES, CurveView, Series, picture};
 use super::theme::{Html, escape};
-use crate::atlas::anchor;
+use crate::atlas::{Spot, anchor};
 use crate::model::{Emotion, Heading, Journey, Lane, LaneKind, Stage, called};
 use crate::render::captions;
 use crate::render::order::{self, Row};
@@ -43,10 +44,12 @@ struct ColumnView<'a> {
     duration: Option<Html>,
     overall: Option<String>,
     truth: Option<&'a str>,
+    detail: Option<[Badge<'a>; 1]>,
 }
 
+/// A row.
 #[derive(Debug, Serialize)]
-struct RowView<'a> {
+pub(super) struct RowView<'a> {
     class: Option<&'static str>,
     /// The label once more, for narrow screens: a CSS declaration.
     name: String,
@@ -57,15 +60,26 @@ struct RowView<'a> {
     cells: Vec<CellView<'a>>,
 }
 
+/// A cell.
 #[derive(Debug, Default, Serialize)]
-struct CellView<'a> {
-    span: Option<usize>,
-    deep: bool,
-    first: bool,
-    order: Option<usize>,
-    picture: Vec<CurveView>,
-    emotion: Option<EmotionView<'a>>,
-    list: Option<ListView<'a>>,
+pub(super) struct CellView<'a> {
+    pub(super) span: Option<usize>,
+    pub(super) deep: bool,
+    pub(super) first: bool,
+    pub(super) order: Option<usize>,
+    pub(super) picture: Vec<CurveView>,
+    pub(super) emotion: Option<EmotionView<'a>>,
+    /// A signed number by itself.
+    pub(super) change: Option<String>,
+    pub(super) list: Option<ListView<'a>>,
+}
+
+impl<'a> RowView<'a> {
+    /// A row of cells under one label; `key` is the class of the curve that it is about.
+    pub(super) fn new(class: &'static str, key: Option<&'static str>, label: &str, cells: Vec<CellView<'a>>) -> Self {
+        let name = format!("--j-l:'{}'", css_text(label));
+        Self { class: Some(class), name, key, label: Some(label.to_owned()), deep: false, cells }
+    }
 }
 
 /// How many columns a stage takes.
@@ -159,6 +173,7 @@ impl<'a> Builder<'a> {
                 scope: if stage.steps.is_empty() { "col" } else { "colgroup" },
                 span: (width > 1).then_some(width),
                 order: self.stage_order(*first),
+                detail: self.detail(number, None),
                 overall: own.map(|felt| fill(&words.text.emotion.overall, &[("emotion", &emotion::line(felt, words))])),
                 ..self.heading(&stage.heading, &words.text.map.stage, number)?
             })
@@ -168,7 +183,7 @@ impl<'a> Builder<'a> {
 
     fn step_headings(&self) -> Result<Vec<ColumnView<'a>>, TemplateError> {
         let mut views = Vec::new();
-        for (first, stage) in self.stages.iter().filter(|_| self.steps) {
+        for (number, (first, stage)) in self.stages.iter().enumerate().filter(|_| self.steps) {
             if stage.steps.is_empty() {
                 views.push(ColumnView { first: true, ..ColumnView::default() });
             }
@@ -177,11 +192,20 @@ impl<'a> Builder<'a> {
                     scope: "col",
                     first: i == 0,
                     order: self.order(first + i),
+                    detail: self.detail(number, Some(i)),
                     ..self.heading(&step.heading, &self.here.page.words.text.map.step, i)?
                 });
             }
         }
         Ok(views)
+    }
+
+    /// The map that details a stage or a step.
+    fn detail(&self, stage: usize, step: Option<usize>) -> Option<[Badge<'a>; 1]> {
+        let (page, atlas) = (self.here.page, self.here.page.site.atlas);
+        let map = atlas.maps().get(atlas.detail(self.here.index, Spot { stage, step })?)?;
+        let title = captions::title(&map.journey, page.words);
+        Some([Badge::linked(page.words, &page.words.text.map.detailed_in, [(page.to_map(map), title)])])
     }
 
     fn heading(&self, heading: &Heading, unnamed: &str, index: usize) -> Result<ColumnView<'a>, TemplateError> {
@@ -300,7 +324,7 @@ impl<'a> Builder<'a> {
         let cells = picture(&series, columns).into_iter().enumerate().map(cell).collect();
         // `Mood` of `Mood (Ada)`.
         let label = first.label.split(['(', '（']).next().unwrap_or_default().trim().to_owned();
-        RowView { class: Some("j-emo j-all"), name: String::new(), key: None, label: Some(label), deep: false, cells }
+        RowView::new("j-emo j-all", None, &label, cells)
     }
 
     fn series<'r>(&'r self, row: &Row) -> Series<'r> {

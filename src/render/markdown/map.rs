@@ -1,9 +1,10 @@
 //! A map as Markdown: fields as a list, then stage by stage, lane by lane.
 
+use super::compare;
 use super::finding;
 use super::record;
 use super::text::{blocks, escape, line, task, text};
-use crate::atlas::{Map, map_anchor};
+use crate::atlas::{Map, Spot, map_anchor};
 use crate::model::{Block, Emotion, Feeling, Field, FieldKind, Heading, Item, Journey, Lane, Note, Part};
 use crate::render::Site;
 use crate::render::captions;
@@ -25,10 +26,13 @@ pub(super) fn map(site: Site<'_>, index: usize, map: &Map) -> String {
             let named = field.items.iter().filter(|item| !item.text.is_empty());
             let cards = named.map(|item| record::persona(site, map, index, personas.next(), item));
             write_items(&strong_label(label(field, words), words), &cards.collect::<Vec<_>>(), &mut out);
+        } else if let Some(other) = compare::named(site, index, map, field) {
+            write_items(&strong_label(label(field, words), words), &[(other, &[])], &mut out);
         } else {
             write_field(field, words, &mut out);
         }
     }
+    compare::relations(site, index, map, &mut out);
     notes(&journey.before, &mut out);
     let shown = |part: Part<'_>, out: &mut String| lanes(site, index, map, part, out);
     for (number, stage) in journey.stages.iter().enumerate() {
@@ -37,9 +41,11 @@ pub(super) fn map(site: Site<'_>, index: usize, map: &Map) -> String {
             line(&mut out, "", &format!("**{phase}**"));
         }
         heading(map.level + 1, &stage.heading, words, &mut out);
+        compare::detail(site, index, map, Spot { stage: number, step: None }, &mut out);
         shown(Part::Stage(number, stage), &mut out);
         for (i, step) in stage.steps.iter().enumerate() {
             heading(map.level + 2, &step.heading, words, &mut out);
+            compare::detail(site, index, map, Spot { stage: number, step: Some(i) }, &mut out);
             shown(Part::Step(number, i, step), &mut out);
         }
     }
@@ -47,6 +53,7 @@ pub(super) fn map(site: Site<'_>, index: usize, map: &Map) -> String {
         line(&mut out, "", "---");
     }
     shown(Part::Journey(journey), &mut out);
+    compare::compare(site, index, map, &mut out);
     notes(&journey.after, &mut out);
     out
 }
@@ -164,7 +171,7 @@ fn words(site: Site<'_>, index: usize, map: &Map, item: &Item) -> String {
 }
 
 /// An emotion: `😟 Frustrated −2 then 🙂 Relieved +1`.
-fn emotion_line(emotion: &Emotion, words: &Words) -> String {
+pub(super) fn emotion_line(emotion: &Emotion, words: &Words) -> String {
     let said = |feeling: &Feeling| {
         let face = match feeling.score {
             _ if !feeling.faces.is_empty() => escape(&feeling.faces),

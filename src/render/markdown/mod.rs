@@ -3,6 +3,7 @@
 // Lines are put together from words as they come; the `write!` clippy prefers would hide them behind results.
 #![allow(clippy::format_push_string)]
 
+mod compare;
 mod finding;
 mod index;
 mod map;

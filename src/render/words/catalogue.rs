@@ -25,12 +25,16 @@ macro_rules! groups {
 groups! {
     /// The map as a whole.
     map: OfMap {
-        kind, card, untitled, table, stages, columns, columns_with_steps, stage, step, moment_of_truth, index, source, done, to_do,
+        kind, card, untitled, table, stages, columns, columns_with_steps, stage, step, moment_of_truth, detailed_in, details, index, source, done, to_do,
     }
     /// Emotions.
     emotion: OfEmotion { then, overall, unscored, scale, }
     /// How somebody feels, in a word.
     mood: OfMood { very_positive, positive, neutral, negative, very_negative, }
+    /// A map beside another one.
+    compare: OfCompare {
+        with, within, table, change, changed, new, gone, new_stages, gone_stages, new_pains, gone_pains, same,
+    }
     /// A persona's card.
     persona: OfPersona { kind, appears_in, nowhere, }
     /// A list of sources.

@@ -116,6 +116,7 @@ impl Words {
             FieldKind::Ticket => &fields.ticket,
             FieldKind::Duration => &fields.duration,
             FieldKind::Own | FieldKind::Role | FieldKind::Quote | FieldKind::Frustrations | FieldKind::Portrait => "",
+            FieldKind::Compares => &self.text.compare.with,
         }
     }
 

@@ -42,6 +42,8 @@ pub const FILES: &[File] = files! {
     "header.hbs": "what stands above a map: title, status, fields",
     "fields.hbs": "the fields of a map or a persona",
     "table.hbs": "the table of a map",
+    "rows.hbs": "the rows of a table",
+    "compare.hbs": "a map beside the one it is compared with",
     "column.hbs": "the heading of a stage or a step",
     "cell.hbs": "a cell of the table",
     "emotion.hbs": "an emotion: faces on the curve, words below",

@@ -1,0 +1,148 @@
+//! Which map details a stage of another, and with which one a map is compared.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+use super::Atlas;
+use super::resolve::listed;
+use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place, quoted};
+use crate::model::{FieldKind, Heading, Inline, Item, Journey, Part};
+
+/// Where a stage or a step stands in its map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Spot {
+    /// The index of the stage.
+    pub stage: usize,
+    /// The index of the step in it, if it is one.
+    pub step: Option<usize>,
+}
+
+impl Spot {
+    /// The heading that stands there in a map.
+    #[must_use]
+    pub fn heading(self, journey: &Journey) -> Option<&Heading> {
+        let stage = journey.stages.get(self.stage)?;
+        match self.step {
+            Some(step) => stage.steps.get(step).map(|step| &step.heading),
+            None => Some(&stage.heading),
+        }
+    }
+
+    fn of(part: Part<'_>) -> Option<Self> {
+        match part {
+            Part::Journey(_) => None,
+            Part::Stage(stage, _) => Some(Self { stage, step: None }),
+            Part::Step(stage, step, _) => Some(Self { stage, step: Some(step) }),
+        }
+    }
+}
+
+/// What the atlas knows of maps that speak of each other as a whole.
+#[derive(Debug, Default)]
+pub(super) struct Relations {
+    /// By map and stage or step: the map that details it.
+    details: HashMap<(usize, Spot), usize>,
+    /// By map: what it details, in reading order.
+    detailed: HashMap<usize, Vec<(usize, Spot)>>,
+    /// By map: the one it is compared with.
+    compared: HashMap<usize, usize>,
+}
+
+/// Finds the maps that stages and headers name. Ids that name none are reported.
+pub(super) fn resolve(atlas: &mut Atlas, maps: &HashMap<String, usize>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut relations = Relations::default();
+    let names = Names { maps, known: OnceCell::new() };
+    for (index, map) in atlas.maps.iter().enumerate() {
+        let place = |span| Place { chapter: map.chapter, span };
+        for part in map.journey.parts() {
+            let attribute = part.heading().and_then(|heading| heading.attributes.get("map"));
+            let (Some(attribute), Some(spot)) = (attribute, Spot::of(part)) else { continue };
+            match names.find(index, &attribute.value, place(attribute.value_span)) {
+                Ok(target) => {
+                    relations.details.insert((index, spot), target);
+                    relations.detailed.entry(target).or_default().push((index, spot));
+                }
+                Err(diagnostic) => diagnostics.push(diagnostic),
+            }
+        }
+        let compared = map.journey.field(&FieldKind::Compares).and_then(|field| field.items.first());
+        if let Some(item) = compared {
+            match names.find(index, &named(item), place(item.span)) {
+                Ok(target) => drop(relations.compared.insert(index, target)),
+                Err(diagnostic) => diagnostics.push(diagnostic),
+            }
+        }
+    }
+    atlas.relations = relations;
+}
+
+/// The id that a field gives: its words, or where its link leads.
+fn named(item: &Item) -> String {
+    match item.text.0.first() {
+        Some(Inline::Link { url, .. }) => {
+            let anchor = url.split_once('#').map_or(url.as_str(), |(_, anchor)| anchor);
+            anchor.strip_prefix("journey-").unwrap_or(anchor).to_owned()
+        }
+        _ => item.text.words(),
+    }
+}
+
+struct Names<'a> {
+    maps: &'a HashMap<String, usize>,
+    known: OnceCell<Known<'a>>,
+}
+
+impl Names<'_> {
+    fn find(&self, here: usize, name: &str, place: Place) -> Result<usize, Diagnostic> {
+        let name = name.trim().trim_start_matches('#');
+        match self.maps.get(name) {
+            Some(target) if *target == here => {
+                let message = format!("`{}` is the map itself", quoted(name));
+                Err(Diagnostic::new(Code::UnknownReference, place, message).help("name another map, by its id"))
+            }
+            Some(target) => Ok(*target),
+            None => Err(self.unknown(name, place)),
+        }
+    }
+
+    fn unknown(&self, name: &str, place: Place) -> Diagnostic {
+        let known = self.known.get_or_init(|| {
+            let mut names: Vec<&str> = self.maps.keys().map(String::as_str).collect();
+            names.sort_unstable();
+            names.into_iter().collect()
+        });
+        let help = match known.did_you_mean(name) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the maps of this book are {}", listed(known)),
+        };
+        let is_bare = place.span.end - place.span.start == name.len();
+        let fix = known.surely_meant(name).filter(|_| is_bare).map(|near| Fix::write(place, near));
+        let message = format!("no map has the id `{}`", quoted(name));
+        Diagnostic::new(Code::UnknownReference, place, message).help(help).fix(fix)
+    }
+}
+
+impl Atlas {
+    /// The map that details a stage or a step of a map.
+    #[must_use]
+    pub fn detail(&self, map: usize, spot: Spot) -> Option<usize> {
+        self.relations.details.get(&(map, spot)).copied()
+    }
+
+    /// The stages and steps of other maps that a map details, each with its map.
+    #[must_use]
+    pub fn detailed_by(&self, map: usize) -> &[(usize, Spot)] {
+        self.relations.detailed.get(&map).map_or(&[], Vec::as_slice)
+    }
+
+    /// The map that a map is compared with.
+    #[must_use]
+    pub fn compared_with(&self, map: usize) -> Option<usize> {
+        self.relations.compared.get(&map).copied()
+    }
+
+    /// The maps that are compared with a map, in reading order.
+    pub fn compared_in(&self, map: usize) -> impl Iterator<Item = usize> {
+        (0..self.maps.len()).filter(move |other| self.compared_with(*other) == Some(map))
+    }
+}
