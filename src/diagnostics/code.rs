@@ -104,7 +104,7 @@ codes! {
     ///
     /// **To mend it:** rename one of them, and the references that mean it.
     DuplicateId = "duplicate-id", Error;
-    /// `for` or `same` names something that is nowhere in the book.
+    /// `for`, `same`, `map` or `Compares` names something that is nowhere in the book.
     ///
     /// The message offers the nearest name.
     ///

@@ -24,6 +24,8 @@ pub struct Options {
     pub on_error: OnError,
     /// Whether the style sheet goes into each page that needs it.
     pub css: Css,
+    /// Where tickets stand: a web address with `{}` in the place of a ticket's name.
+    pub ticket_url: Option<String>,
     /// Whether pages show the source of their maps, where a map does not say it itself.
     pub source: bool,
     /// Whether Mermaid's journey diagrams are shown as maps.

@@ -8,6 +8,7 @@ mod carry;
 pub mod html;
 pub mod markdown;
 mod order;
+mod tickets;
 pub mod words;
 
 use self::words::Words;
@@ -24,6 +25,8 @@ pub struct Site<'a> {
     pub atlas: &'a Atlas,
     /// The words that no writer wrote.
     pub words: &'a Words,
+    /// Where tickets stand: an address with `{}` in the place of the ticket's name.
+    pub tickets: Option<&'a str>,
 }
 
 impl<'a> Site<'a> {

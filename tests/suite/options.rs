@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Message, chapter};
+use crate::harness::{Book, Message, chapter};
 
 fn stderr(options: &Value) -> (Option<i32>, String) {
     let ran = Message::v05(&[chapter("a.md", "text")]).options(options.clone()).send();
@@ -25,6 +25,7 @@ fn what_is_right_is_taken() {
         json!({ "on-error": "show", "css": "none", "index": false, "scale": "-2 to 2" }),
         json!({ "index": "true", "source": "true" }),
         json!({ "source": true, "mermaid": true }),
+        json!({ "ticket-url": "https://t.example.com/{}" }),
         json!({ "index": "false" }),
         json!({ "index": "all/findings.md", "index-title": "All findings" }),
         json!({ "lanes": ["Legal check", "Systems"] }),
@@ -45,6 +46,24 @@ fn what_is_neither_yes_nor_no_is_said() {
             format!("`{key} = \"on\"` in `[preprocessor.journey]` of `book.toml` is neither `true` nor `false`");
         refused(&json!({ key: "on" }), &fault, &format!("write `{key} = true`"));
     }
+}
+
+#[test]
+fn tickets_become_links() {
+    for (url, fault) in [
+        (json!("https://t.example.com/"), "without a place for the ticket's name"),
+        (json!("t.example.com/{}"), "not a web address"),
+        (json!(4), "not a text"),
+    ] {
+        let fault = format!("`ticket-url = {url}` in `[preprocessor.journey]` of `book.toml` is {fault}");
+        refused(&json!({ "ticket-url": url }), &fault, "write a web address with `{}` where the ticket's name goes: ");
+    }
+    let map = "```journey\n# A\nTicket: WEB-1, WEB-2\n\n## S\nOpportunities:\n- x {ticket=WEB-3}\n\
+               - y {ticket=https://own.example/4}\n```\n";
+    let pages = Book::new().chapter("a.md", map).config("ticket-url = 'https://t.example.com/{}'").build();
+    let links = pages.attributes("a.html", "a[href*='example']", "href");
+    let own = ["1", "2", "3"].map(|number| format!("https://t.example.com/WEB-{number}"));
+    assert_eq!(links, [&own[..], &["https://own.example/4".to_owned()]].concat());
 }
 
 #[test]

@@ -19,6 +19,7 @@ const KEYS: &[(&str, Reader)] = &[
     ("css", values::css),
     ("source", values::source),
     ("mermaid", values::mermaid),
+    ("ticket-url", values::ticket_url),
     ("index", values::index),
     ("index-title", values::index_title),
     ("scale", values::scale),

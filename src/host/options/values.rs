@@ -95,6 +95,21 @@ fn page_path(path: &str) -> Result<(), &'static str> {
     Ok(())
 }
 
+pub(super) fn ticket_url(value: &Value, options: &mut Options) -> Read {
+    let help = "write a web address with `{}` where the ticket's name goes: \
+                `ticket-url = \"https://tracker.example.com/browse/{}\"`";
+    let is_web = |url: &str| url.starts_with("https://") || url.starts_with("http://");
+    match words(value) {
+        Some(url) if !is_web(url) => wrong("ticket-url", value, "not a web address", help),
+        Some(url) if !url.contains("{}") => wrong("ticket-url", value, "without a place for the ticket's name", help),
+        Some(url) => {
+            options.ticket_url = Some(url.to_owned());
+            Ok(())
+        }
+        None => wrong("ticket-url", value, "not a text", help),
+    }
+}
+
 pub(super) fn index_title(value: &Value, options: &mut Options) -> Read {
     let Some(words) = words(value) else {
         return wrong("index-title", value, "not a title", "write it in quotes: `index-title = \"All pain points\"`");

@@ -7,8 +7,8 @@ use super::page::Page;
 use super::theme::Html;
 use crate::atlas::{Entry, Evidence, Home, Key, Source, anchor};
 use crate::model::{Finding, FindingKind, Item, OpportunityStatus, Severity};
-use crate::render::captions;
 use crate::render::words::{Words, capitalised, fill};
+use crate::render::{captions, tickets};
 
 /// A finding on its card.
 #[derive(Debug, Serialize)]
@@ -46,7 +46,6 @@ impl<'a> Badge<'a> {
         Self { label: word.into(), ..Self::default() }
     }
 
-    /// A label and what stands behind it.
     /// A label and things that may be links.
     pub(super) fn linked(
         words: &'a Words,
@@ -57,6 +56,7 @@ impl<'a> Badge<'a> {
         Self::labelled(words, label, parts)
     }
 
+    /// A label and what stands behind it.
     pub(super) fn labelled(words: &'a Words, label: &str, parts: Vec<Link<'a>>) -> Self {
         Self { label: words.label(label), ..Self::listed(words, parts) }
     }
@@ -165,7 +165,14 @@ pub(super) fn badges<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
         badges.push(Badge::labelled(words, &text.finding.theme, vec![Link::plain(theme)]));
     }
     if let Some(ticket) = &finding.ticket {
-        badges.push(Badge::labelled(words, &text.fields.ticket, vec![Link::linked(ticket)]));
+        let tickets = tickets::each(ticket).map(|ticket| {
+            let href = page.site.tickets.and_then(|template| tickets::url(template, ticket));
+            href.map_or_else(
+                || Link::linked(ticket),
+                |href| Link { href: Some(href), text: ticket.to_owned(), ..Link::default() },
+            )
+        });
+        badges.push(Badge::labelled(words, &text.fields.ticket, tickets.collect()));
     }
     badges
 }

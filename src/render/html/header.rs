@@ -11,8 +11,8 @@ use super::lanes::Here;
 use super::theme::{Html, escape};
 use crate::atlas::{anchor, map_anchor};
 use crate::model::{Field, FieldKind, Inline, Journey, Status, Text};
-use crate::render::captions;
 use crate::render::words::fill;
+use crate::render::{captions, tickets};
 
 /// The header.
 #[derive(Debug, Serialize)]
@@ -157,6 +157,11 @@ fn listed(
                 view.initials = if view.single { fields::initials(&name.words()) } else { None };
                 let href = page.site.atlas.card(here.index, place).and_then(|card| page.to_record(card));
                 shown.text = href.map_or_else(|| page.text(&name), |href| page.linked(&href, &name))?;
+            }
+        }
+        FieldKind::Ticket => {
+            for (shown, item) in view.items.iter_mut().zip(&field.items) {
+                shown.text = page.text(&tickets::linked(page.site.tickets, &item.text, page.words))?;
             }
         }
         FieldKind::Compares => {

@@ -5,7 +5,7 @@ use super::text::{escape, link, task, text};
 use crate::atlas::{Entry, Evidence, Key, Map, map_anchor};
 use crate::model::FindingKind;
 use crate::render::words::fill;
-use crate::render::{Site, carry};
+use crate::render::{Site, carry, tickets};
 
 /// The line of a finding on the page of a chapter (`None`: the generated index).
 pub(super) fn line(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> String {
@@ -43,7 +43,14 @@ fn attributes(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> Vec<
     labelled(&words.text.fields.evidence, Some(words.list(evidence)));
     labelled(&words.text.fields.owner, finding.owner.as_deref().map(escape));
     labelled(&text.theme, finding.theme.as_deref().map(escape));
-    labelled(&words.text.fields.ticket, finding.ticket.as_deref().map(escape));
+    let tickets = finding.ticket.as_deref().map(|ticket| {
+        let each = tickets::each(ticket).map(|ticket| {
+            let url = site.tickets.and_then(|template| tickets::url(template, ticket));
+            url.map_or_else(|| escape(ticket), |url| link(&escape(ticket), &url)).into()
+        });
+        words.list(each)
+    });
+    labelled(&words.text.fields.ticket, tickets);
     let codes = |keys: &[Key]| Some(codes(site, chapter, keys, Some(entry.map_index)));
     labelled(&text.answers, codes(atlas.answers(entry.key)));
     labelled(&text.answered_by, codes(atlas.answered_by(entry.key)));

@@ -8,8 +8,8 @@ use crate::atlas::{Map, Spot, map_anchor};
 use crate::model::{Block, Emotion, Feeling, Field, FieldKind, Heading, Item, Journey, Lane, Note, Part};
 use crate::render::Site;
 use crate::render::captions;
-use crate::render::order;
 use crate::render::words::{Words, capitalised};
+use crate::render::{order, tickets};
 
 /// The map with index `index`.
 pub(super) fn map(site: Site<'_>, index: usize, map: &Map) -> String {
@@ -28,6 +28,11 @@ pub(super) fn map(site: Site<'_>, index: usize, map: &Map) -> String {
             write_items(&strong_label(label(field, words), words), &cards.collect::<Vec<_>>(), &mut out);
         } else if let Some(other) = compare::named(site, index, map, field) {
             write_items(&strong_label(label(field, words), words), &[(other, &[])], &mut out);
+        } else if field.kind == FieldKind::Ticket {
+            let tickets = |item: &Item| (text(&tickets::linked(site.tickets, &item.text, words)), item.more.clone());
+            let said: Vec<_> = field.items.iter().map(tickets).collect();
+            let said: Vec<_> = said.iter().map(|(words, more)| (words.clone(), more.as_slice())).collect();
+            write_items(&strong_label(label(field, words), words), &said, &mut out);
         } else {
             write_field(field, words, &mut out);
         }
