@@ -92,13 +92,14 @@ impl Finder<'_> {
     /// The maps in a section: itself, or those deeper down.
     ///
     /// A section of sections could be one map with steps or several maps. It is one if the sections say that they are
-    /// stages, or if there are not at least two maps among them.
+    /// stages or phases of stages, or if there are not at least two maps among them.
     fn section(&self, section: &Section) -> Vec<Find> {
         let own = self.map(section.range.clone(), &section.words).filter(|map| !self.is_table(&map.journey));
         let inner: Vec<Find> = section.children.iter().flat_map(|child| self.section(child)).collect();
-        let calls_itself_stage = section.children.iter().any(|child| is_stage_name(&child.words));
+        let are_stages = section.children.iter().any(|child| is_stage_name(&child.words));
+        let has_phases = |own: &Find| own.journey.stages.iter().any(|stage| stage.phase.is_some());
         match own {
-            Some(own) if inner.len() < 2 || calls_itself_stage => vec![own],
+            Some(own) if inner.len() < 2 || are_stages || has_phases(&own) => vec![own],
             _ => inner,
         }
     }
