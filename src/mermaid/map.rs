@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::actors;
 use super::statements::{Diagram, Entry};
 use super::task::{Score, Task};
 use super::words;
@@ -21,6 +22,7 @@ pub(super) fn journey(diagram: Diagram, body: &Excerpt, context: Context<'_>) ->
     maker.head(&mut journey, &diagram);
     journey.comments = diagram.comments.iter().map(|comment| maker.comment(comment)).collect();
     journey.stages = maker.stages(diagram.entries);
+    actors::give_moods(&mut journey);
     maker.check_content(&journey);
     any_notation::name(&mut journey, context);
     maker.diagnostics.extend(give_ids(&mut journey, context.chapter));

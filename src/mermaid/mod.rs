@@ -1,11 +1,13 @@
 //! Mermaid's `journey` diagrams, read as maps.
 //!
 //! The way: `prelude` skips what stands before the diagram, `statements` takes it apart line by line, `task` reads
-//! the colons of a task, `words` turns Mermaid's text into ours, `map` makes the model. The grammar is that of
+//! the colons of a task, `words` turns Mermaid's text into ours, `map` makes the model, and `actors`
+//! gives each of several actors a curve. The grammar is that of
 //! Mermaid 11 (`diagrams/user-journey/parser/journey.jison`, `journeyDb.js`) and what Mermaid does to every diagram before
 //! (`preprocess.ts`, `utils.ts`). Where Mermaid would stop, or lose a part, and the intent is plain, the line is read as it
 //! was meant and [`Code::MermaidLine`](crate::diagnostics::Code::MermaidLine) says so.
 
+mod actors;
 mod map;
 mod prelude;
 mod statements;
