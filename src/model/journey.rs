@@ -242,7 +242,7 @@ pub(super) fn date(text: &str) -> Option<Date<Iso>> {
 }
 
 /// Whether a map shows today or a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
     /// As it is.
     Current,
@@ -251,7 +251,7 @@ pub enum State {
 }
 
 /// How far a map itself has come.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Status {
     /// Being written.
     Draft,

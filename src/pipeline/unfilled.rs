@@ -1,7 +1,7 @@
 //! Fences in which mdBook has something left to fill in: `{{#include …}}` and its like.
 //!
 //! In a build that runs before mdBook's `links`, and in every check from disk, nobody can know what will stand there. So
-//! nothing is said of such a fence but that, and of no reference that may lead into it.
+//! nothing is said of such a fence but that, and of no reference or name that may lead into it.
 
 use crate::book::Fence;
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -23,7 +23,8 @@ pub(super) fn settle(fences: &[Vec<Fence>], diagnostics: &mut Vec<Diagnostic>) {
             *chapter == place.chapter && fence.span.range().contains(&place.span.start) && fence.closed
         })
     };
-    let may_lead_there = |d: &Diagnostic| matches!(d.code, Code::UnknownReference | Code::UnknownPersona);
+    let may_lead_there =
+        |d: &Diagnostic| matches!(d.code, Code::UnknownReference | Code::UnknownPersona | Code::UnknownName);
     diagnostics.retain(|d| !may_lead_there(d) && !d.places().any(is_within));
     diagnostics.extend(found.iter().map(|(chapter, _, span)| {
         let place = Place { chapter: *chapter, span: *span };

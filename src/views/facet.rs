@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use crate::atlas::{Atlas, Entry, Evidence};
-use crate::model::{Aspect, FindingKind, Impact, OpportunityStatus, PainStatus, Part, Severity, State, Status};
+use crate::model::{Aspect, FindingKind, Impact, OpportunityStatus, PainStatus, Part, Severity, State, Status, folded};
 
 /// Something that a map or a finding has of an aspect.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Facet<'a> {
     /// A name: of a stage, an owner, a theme, a source.
     Name(Cow<'a, str>),
@@ -30,7 +30,16 @@ pub enum Facet<'a> {
     Assumed,
 }
 
-impl Facet<'_> {
+impl<'a> Facet<'a> {
+    /// The same facet, its name as names are compared.
+    pub(super) fn folded(&self) -> Self {
+        match self {
+            Self::Name(name) => Self::Name(folded(name).into()),
+            Self::Persona(name) => Self::Persona(folded(name).into()),
+            other => other.clone(),
+        }
+    }
+
     /// Where it stands among others of its aspect, where they have an order: worst, furthest and greatest first.
     pub(super) fn rank(&self) -> usize {
         match self {

@@ -1,6 +1,6 @@
 //! Entries in order: what is done set apart, sorted, cut where the query says so, and grouped.
 
-use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use super::coverage::Gap;
 use super::facet::Facet;
@@ -81,18 +81,23 @@ fn groups<'a>(selection: Selection<'a, '_>, rows: Vec<Row<'a>>, by: Option<Aspec
         return if rows.is_empty() { Vec::new() } else { vec![Group { label: Label::All, rows }] };
     };
     let mut groups: Vec<Group<'a>> = Vec::new();
-    let mut add = |label: Label<'a>, row: &Row<'a>| match groups.iter_mut().find(|group| group.label == label) {
-        Some(group) => group.rows.push(row.clone()),
-        None => groups.push(Group { label, rows: vec![row.clone()] }),
+    let mut known: HashMap<Option<Facet<'a>>, usize> = HashMap::new();
+    let mut add = |facet: Option<Facet<'a>>, row: &Row<'a>| {
+        let at = *known.entry(facet.as_ref().map(Facet::folded)).or_insert_with(|| {
+            let label = facet.map_or(Label::Without(by), |facet| Label::Is(by, facet));
+            groups.push(Group { label, rows: Vec::new() });
+            groups.len() - 1
+        });
+        groups[at].rows.push(row.clone());
     };
     for row in &rows {
         let mut facets = row.facets(selection.atlas, by);
         facets.dedup();
         if facets.is_empty() {
-            add(Label::Without(by), row);
+            add(None, row);
         }
         for facet in facets {
-            add(Label::Is(by, facet), row);
+            add(Some(facet), row);
         }
     }
     // Names stand in the order in which the list comes to them; what has none comes last.
@@ -102,9 +107,4 @@ fn groups<'a>(selection: Selection<'a, '_>, rows: Vec<Row<'a>>, by: Option<Aspec
         Label::Without(_) => (1, 0),
     });
     groups
-}
-
-/// A key that sorts greater numbers first.
-pub(super) fn most<T: Ord>(number: T) -> Reverse<T> {
-    Reverse(number)
 }

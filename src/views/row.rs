@@ -1,7 +1,8 @@
 //! The entries of lists: pain points, each once with every place where it is met, opportunities, delights, maps.
 
+use std::cmp::Reverse;
+
 use super::facet::{self, Facet};
-use super::list::most;
 use super::persona::Persona;
 use super::priority::{Priority, points, signed};
 use super::selection::Selection;
@@ -70,7 +71,7 @@ pub struct MapRow<'a> {
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
     /// By a number, the greatest first, and then by another.
-    Most(std::cmp::Reverse<i64>, std::cmp::Reverse<usize>),
+    Most(Reverse<i64>, Reverse<usize>),
     /// By words.
     Words(String),
     /// Not at all.
@@ -88,7 +89,7 @@ pub(super) fn pains<'a>(selection: Selection<'a, '_>) -> Vec<Row<'a>> {
         if group.iter().filter(passing).any(|other| other.key < entry.key) {
             continue;
         }
-        let worst_first = |entry: &&Entry<'a>| (entry.finding.is_settled(), most(entry.finding.severity), entry.key);
+        let worst_first = |entry: &&Entry<'a>| (entry.finding.is_settled(), Reverse(entry.finding.severity), entry.key);
         let all = std::iter::once(&entry).chain(&group);
         let lead = all.clone().filter(passing).min_by_key(worst_first).copied().unwrap_or(entry);
         let severity = all.clone().filter_map(|entry| entry.finding.severity).max();
@@ -146,7 +147,7 @@ impl<'a> Row<'a> {
 
     /// Where it stands in an order.
     pub(super) fn rank(&self, order: Order) -> Rank {
-        let number = |first: i64, second: usize| Rank::Most(most(first), most(second));
+        let number = |first: i64, second: usize| Rank::Most(Reverse(first), Reverse(second));
         match (order, self) {
             (Order::Priority, Self::Pain(pain)) => number(severity(pain.severity), pain.places()),
             (Order::Severity, Self::Pain(pain)) => number(severity(pain.severity), 0),

@@ -108,3 +108,12 @@ fn a_view_with_an_error_stops_the_build_or_shows_it() {
     assert_eq!(ran.code, Some(0));
     assert!(ran.stdout.contains("j-error") && ran.stdout.contains("did you mean `owner`?"), "{}", ran.stdout);
 }
+
+#[test]
+fn a_name_that_may_stand_in_what_is_not_filled_in_is_not_reported() {
+    let view = message_chapter("b.md", "```journey-index\nOwner: Payments\n```\n");
+    for (map, reported) in [("# A\n## S\nActions: x\n", true), ("# A\n{{#include a.md}}\n", false)] {
+        let ran = Message::v05(&[message_chapter("a.md", &format!("```journey\n{map}```\n")), view.clone()]).send();
+        assert_eq!(ran.stderr.contains("unknown-name"), reported, "{}", ran.stderr);
+    }
+}
