@@ -30,7 +30,7 @@ pub enum Facet<'a> {
     Assumed,
 }
 
-impl<'a> Facet<'a> {
+impl Facet<'_> {
     /// The same facet, its name as names are compared.
     pub(super) fn folded(&self) -> Self {
         match self {
