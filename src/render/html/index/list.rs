@@ -2,33 +2,35 @@
 
 use serde::Serialize;
 
-use super::entry::{self, EntryView};
+use super::entry;
 use super::{Around, HeadingView};
 use crate::model::Subject;
 use crate::render::captions;
 use crate::render::html::TemplateError;
+use crate::render::html::theme::Html;
 use crate::views::{Group, List, Row};
 
 /// A list.
 #[derive(Debug, Serialize)]
-pub(super) struct ListView<'a> {
-    groups: Vec<GroupView<'a>>,
+pub(super) struct ListView {
+    groups: Vec<GroupView>,
     limited: Option<String>,
-    settled: Option<FoldView<'a>>,
+    settled: Option<FoldView>,
 }
 
 #[derive(Debug, Serialize)]
-struct GroupView<'a> {
+struct GroupView {
     heading: Option<HeadingView>,
-    entries: Vec<EntryView<'a>>,
-    more: Option<FoldView<'a>>,
+    /// Each filled in by itself: templates are slow in large views.
+    entries: Vec<Html>,
+    more: Option<FoldView>,
 }
 
 /// Entries that are folded.
 #[derive(Debug, Serialize)]
-pub(super) struct FoldView<'a> {
+pub(super) struct FoldView {
     label: String,
-    entries: Vec<EntryView<'a>>,
+    entries: Vec<Html>,
 }
 
 /// From so many entries on, a group shows the first ones and folds the rest.
@@ -37,7 +39,7 @@ const LONG: usize = 16;
 const FIRST: usize = 10;
 
 /// The list.
-pub(super) fn list<'a>(around: Around<'a>, subject: Subject, list: &List<'a>) -> Result<ListView<'a>, TemplateError> {
+pub(super) fn list<'a>(around: Around<'a>, subject: Subject, list: &List<'a>) -> Result<ListView, TemplateError> {
     let words = around.page.words;
     let limited = captions::limited(words, list.shown, list.all);
     // A list that was cut on purpose is short enough.
@@ -55,7 +57,7 @@ fn group<'a>(
     number: usize,
     group: &Group<'a>,
     is_cut: bool,
-) -> Result<GroupView<'a>, TemplateError> {
+) -> Result<GroupView, TemplateError> {
     let words = around.page.words;
     let heading = captions::group(around.page.site, &group.label)
         .map(|title| around.heading(&title, &format!("{}-{}", subject.key(), number + 1), around.level + 1));
@@ -69,14 +71,10 @@ fn group<'a>(
 }
 
 /// Rows under a label that unfolds them, if there are any.
-pub(super) fn fold<'a>(
-    around: Around<'a>,
-    label: String,
-    rows: &[Row<'a>],
-) -> Result<Option<FoldView<'a>>, TemplateError> {
+pub(super) fn fold<'a>(around: Around<'a>, label: String, rows: &[Row<'a>]) -> Result<Option<FoldView>, TemplateError> {
     if rows.is_empty() { Ok(None) } else { Ok(Some(FoldView { label, entries: entries(around, rows)? })) }
 }
 
-fn entries<'a>(around: Around<'a>, rows: &[Row<'a>]) -> Result<Vec<EntryView<'a>>, TemplateError> {
-    rows.iter().map(|row| entry::entry(around.page, row)).collect()
+fn entries<'a>(around: Around<'a>, rows: &[Row<'a>]) -> Result<Vec<Html>, TemplateError> {
+    rows.iter().map(|row| around.page.theme.fill("index/entry", &entry::entry(around.page, row)?)).collect()
 }

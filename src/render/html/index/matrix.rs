@@ -18,7 +18,7 @@ pub(super) struct MatrixView<'a> {
     label: &'a str,
     columns: Vec<String>,
     rows: Vec<MatrixRow<'a>>,
-    unrated: Option<FoldView<'a>>,
+    unrated: Option<FoldView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -31,9 +31,9 @@ struct MatrixRow<'a> {
 struct MatrixCell<'a> {
     name: Option<&'a str>,
     is_best: bool,
-    entries: Vec<DotView<'a>>,
+    entries: Vec<Html>,
     label: String,
-    more: Vec<DotView<'a>>,
+    more: Vec<Html>,
 }
 
 #[derive(Debug, Serialize)]
@@ -105,12 +105,12 @@ fn cell<'a>(
     Ok(MatrixCell { name, is_best, entries: dots(first)?, label, more: dots(rest)? })
 }
 
-fn dot<'a>(around: Around<'a>, row: &Row<'a>) -> Result<Option<DotView<'a>>, TemplateError> {
+fn dot<'a>(around: Around<'a>, row: &Row<'a>) -> Result<Option<Html>, TemplateError> {
     let Row::Opportunity(entry, _) = row else { return Ok(None) };
     let page = around.page;
     let (class, mark) = finding::mark(entry.finding, page.words);
     let language = entry.map.journey.language.as_ref();
-    Ok(Some(DotView {
+    let view = DotView {
         class,
         mark,
         lang: language.map(ToString::to_string),
@@ -118,5 +118,6 @@ fn dot<'a>(around: Around<'a>, row: &Row<'a>) -> Result<Option<DotView<'a>>, Tem
         text: page.text(&carry::words_of(page.site, entry, page.path))?,
         code: entry.finding.code(),
         href: page.to_finding(entry),
-    }))
+    };
+    page.theme.fill("index/dot", &view).map(Some)
 }

@@ -42,7 +42,7 @@ struct HeadingView {
 struct SectionView<'a> {
     heading: Option<HeadingView>,
     counts: Vec<CountView<'a>>,
-    list: Option<ListView<'a>>,
+    list: Option<ListView>,
     matrix: Option<MatrixView<'a>>,
     heat: Option<HeatView<'a>>,
     nothing: Option<String>,
