@@ -161,7 +161,10 @@ fn without_sources(page: &str) -> String {
 
 #[cfg(unix)]
 mod unix {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
     use std::os::unix::fs::{PermissionsExt as _, symlink};
+    use std::process::Stdio;
 
     use super::*;
 
@@ -203,9 +206,57 @@ mod unix {
 
     #[test]
     fn strange_names_are_no_trouble() {
-        let dir = folder(&[("--help.md", PLAIN), ("a\nb.md", PLAIN)]);
-        let ran = fmt(&dir, &["--", "--help.md", "a\nb.md"], "");
-        let said = "--help.md: 1 of 1 fence written anew\na\\nb.md: 1 of 1 fence written anew\n";
-        assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (Some(0), said, ""));
+        let dir = folder(&[("--help.md", PLAIN), ("a\nb.md", PLAIN), ("c d.md", PLAIN)]);
+        fs::write(dir.path().join(OsStr::from_bytes(b"caf\xe9.md")), PLAIN).unwrap();
+        let ran = fmt(&dir, &["--", "--help.md", "a\nb.md", "c d.md", "."], "");
+        let said = ["--help.md", "a\\nb.md", "c d.md", "caf\u{fffd}.md"]
+            .map(|name| format!("{name}: 1 of 1 fence written anew\n"));
+        assert_eq!((ran.code, ran.stdout, ran.stderr.as_str()), (Some(0), said.concat(), ""));
+        for entry in fs::read_dir(dir.path()).unwrap() {
+            assert_eq!(fs::read_to_string(entry.unwrap().path()).unwrap(), CANONICAL);
+        }
+    }
+
+    #[test]
+    fn nothing_is_written_where_something_cannot_be_read() {
+        let huge = |dir: &TempDir| fs::File::create(dir.path().join("b.md")).unwrap().set_len(50 << 20).unwrap();
+        let cases: [(&str, &dyn Fn(&TempDir)); 4] = [
+            ("the link `b` leads back to `.`", &|dir| symlink(".", dir.path().join("b")).unwrap()),
+            ("there is no `b.md`", &|dir| symlink("nowhere.md", dir.path().join("b.md")).unwrap()),
+            ("`b.md` is too large: more than 16 MiB", &huge),
+            ("`b.md` is not text in UTF-8", &|dir| fs::write(dir.path().join("b.md"), b"caf\xe9").unwrap()),
+        ];
+        for (said, spoil) in cases {
+            let dir = folder(&[("a.md", PLAIN)]);
+            spoil(&dir);
+            let ran = fmt(&dir, &[], "");
+            assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{said}");
+            assert!(ran.stderr.contains(said), "{}", ran.stderr);
+            assert!(
+                ran.stderr.ends_with("nothing was written, because not everything could be read\n"),
+                "{}",
+                ran.stderr
+            );
+            assert_eq!(read(&dir, "a.md"), PLAIN);
+        }
+    }
+
+    #[test]
+    fn a_closed_pipe_is_no_trouble() {
+        let dir = folder(&[("a.md", PLAIN)]);
+        for (args, code) in
+            [(&["fmt", "--diff"][..], 1), (&["fmt", "--check"], 1), (&["new", "A map"], 0), (&["man"], 0)]
+        {
+            let mut child = Command::new(env!("CARGO_BIN_EXE_mdbook-journey"))
+                .args(args)
+                .current_dir(dir.path())
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .unwrap();
+            drop(child.stdout.take());
+            let output = child.wait_with_output().unwrap();
+            assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(code), &b""[..]), "{args:?}");
+        }
     }
 }
