@@ -57,20 +57,15 @@ pub(super) fn resolve(atlas: &mut Atlas, maps: &HashMap<String, usize>, diagnost
         for part in map.journey.parts() {
             let attribute = part.heading().and_then(|heading| heading.attributes.get("map"));
             let (Some(attribute), Some(spot)) = (attribute, Spot::of(part)) else { continue };
-            match names.find(index, &attribute.value, place(attribute.value_span)) {
-                Ok(target) => {
-                    relations.details.insert((index, spot), target);
-                    relations.detailed.entry(target).or_default().push((index, spot));
-                }
-                Err(diagnostic) => diagnostics.push(diagnostic),
+            if let Some(target) = names.find(index, &attribute.value, place(attribute.value_span), diagnostics) {
+                relations.details.insert((index, spot), target);
+                relations.detailed.entry(target).or_default().push((index, spot));
             }
         }
         let compared = map.journey.field(&FieldKind::Compares).and_then(|field| field.items.first());
         if let Some(item) = compared {
-            match names.find(index, &named(item), place(item.span)) {
-                Ok(target) => drop(relations.compared.insert(index, target)),
-                Err(diagnostic) => diagnostics.push(diagnostic),
-            }
+            let target = names.find(index, &named(item), place(item.span), diagnostics);
+            relations.compared.extend(target.map(|target| (index, target)));
         }
     }
     atlas.relations = relations;
@@ -93,16 +88,19 @@ struct Names<'a> {
 }
 
 impl Names<'_> {
-    fn find(&self, here: usize, name: &str, place: Place) -> Result<usize, Diagnostic> {
+    /// The map of this name, if it is another one; what is wrong is reported.
+    fn find(&self, here: usize, name: &str, place: Place, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
         let name = name.trim().trim_start_matches('#');
         match self.maps.get(name) {
-            Some(target) if *target == here => {
+            Some(target) if *target != here => return Some(*target),
+            Some(_) => {
                 let message = format!("`{}` is the map itself", quoted(name));
-                Err(Diagnostic::new(Code::UnknownReference, place, message).help("name another map, by its id"))
+                let help = "name another map, by its id";
+                diagnostics.push(Diagnostic::new(Code::UnknownReference, place, message).help(help));
             }
-            Some(target) => Ok(*target),
-            None => Err(self.unknown(name, place)),
+            None => diagnostics.push(self.unknown(name, place)),
         }
+        None
     }
 
     fn unknown(&self, name: &str, place: Place) -> Diagnostic {

@@ -127,7 +127,7 @@ impl Stage {
         };
         let mood = || vec![Feeling { score: self.mood(), ..Feeling::default() }];
         let feelings = if feelings.is_empty() && self.mood().is_some() { mood() } else { feelings };
-        (!feelings.is_empty()).then(|| Emotion { feelings, span: self.heading.span })
+        (!feelings.is_empty()).then_some(Emotion { feelings, span: self.heading.span })
     }
 
     /// How one of the map's several personas feels, by its place; all of them without one.
