@@ -29,8 +29,13 @@ impl<'a> Inspection<'a> {
 
     /// The maps that the rule looks at: none that are retired and, where it is strict, no drafts.
     pub(super) fn maps(&self) -> impl Iterator<Item = &'a Map> + use<'a> {
+        self.maps_at().map(|(_, map)| map)
+    }
+
+    /// The same, each with its index in the atlas.
+    pub(super) fn maps_at(&self) -> impl Iterator<Item = (usize, &'a Map)> + use<'a> {
         let group = self.rule.about.group;
-        self.atlas.maps().iter().filter(move |map| is_looked_at(group, &map.journey))
+        self.atlas.maps().iter().enumerate().filter(move |(_, map)| is_looked_at(group, &map.journey))
     }
 
     /// The findings in those maps.

@@ -17,6 +17,7 @@ mod missing_scope;
 mod missing_state;
 mod never_reviewed;
 mod one_word_finding;
+mod persona_without_card;
 mod persona_without_scenario;
 mod severe_pain_unanswered;
 mod stage_spelling;
@@ -47,6 +48,7 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_state::RULE,
     &never_reviewed::RULE,
     &missing_owner::RULE,
+    &persona_without_card::RULE,
     &persona_without_scenario::RULE,
     &stale_review::RULE,
     &future_without_opportunity::RULE,
