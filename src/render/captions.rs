@@ -156,3 +156,9 @@ pub(super) fn sides(words: &Words, before: &Journey, after: &Journey) -> [String
         _ => [title(before, words), title(after, words)],
     }
 }
+
+/// Who a map is about, in its own words; none where nobody is named.
+pub(super) fn personas(journey: &Journey, words: &Words) -> Option<String> {
+    let names = words.list(journey.personas().map(|item| item.text.words().into()));
+    Some(names).filter(|names| !names.is_empty())
+}

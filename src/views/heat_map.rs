@@ -2,7 +2,7 @@
 
 use super::selection::Selection;
 use crate::atlas::Map;
-use crate::model::{Emotion, Feeling, FindingKind, Part, Stage};
+use crate::model::{Feeling, FindingKind, Part, Stage};
 
 /// Maps in rows, their stages in columns.
 #[derive(Debug)]
@@ -54,9 +54,10 @@ pub(super) fn heat_map<'a>(selection: Selection<'a, '_>) -> HeatMap<'a> {
     HeatMap { columns: rows.iter().map(|row| row.cells.len()).max().unwrap_or_default(), rows }
 }
 
-/// The lowest moment of a stage and its steps; of several the first.
+/// The lowest moment of a stage and its steps, whoever feels it; of several the first.
 fn lowest(stage: &Stage) -> Option<&Feeling> {
-    let emotions = stage.emotion.iter().chain(stage.steps.iter().filter_map(|step| step.emotion.as_ref()));
-    let scored = emotions.flat_map(|emotion: &Emotion| &emotion.feelings).filter(|feeling| feeling.score.is_some());
+    let steps = stage.steps.iter().map(|step| Part::Step(0, 0, step));
+    let emotions = std::iter::once(Part::Stage(0, stage)).chain(steps).flat_map(Part::emotions);
+    let scored = emotions.flat_map(|emotion| &emotion.feelings).filter(|feeling| feeling.score.is_some());
     scored.reduce(|lowest, feeling| if feeling.score < lowest.score { feeling } else { lowest })
 }

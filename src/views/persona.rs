@@ -17,7 +17,7 @@ pub struct Persona<'a> {
     pub card: Option<&'a Sheet>,
     /// The maps about her, in the order of the book.
     pub maps: Vec<&'a Map>,
-    /// How she feels, −2 to +2: the mean of those maps.
+    /// How she feels, −2 to +2: the mean of those maps, of her own feelings where they tell them apart.
     pub mood: Option<f64>,
     /// How many pain points of hers are open, each once.
     pub pains: usize,
@@ -34,6 +34,7 @@ pub(super) fn personas<'a>(selection: Selection<'a, '_>) -> Vec<Row<'a>> {
             personas.len() - 1
         })
     };
+    let mut moods: Vec<Vec<f64>> = Vec::new();
     let mut cards: HashMap<String, &'a Sheet> = HashMap::new();
     for sheet in atlas.records().iter().filter(|sheet| sheet.record.kind == RecordKind::Persona) {
         let name = sheet.record.title.words();
@@ -43,9 +44,11 @@ pub(super) fn personas<'a>(selection: Selection<'a, '_>) -> Vec<Row<'a>> {
         }
     }
     for map in selection.maps() {
-        for name in names(selection, map) {
-            let at = find(&mut personas, &name);
+        for (place, name) in names(selection, map).iter().enumerate() {
+            let at = find(&mut personas, name);
             personas[at].maps.push(&atlas.maps()[map]);
+            moods.resize(personas.len(), Vec::new());
+            moods[at].extend(atlas.maps()[map].journey.mood_of(place));
         }
     }
     for row in row::pains(selection).iter().filter(|row| !row.is_settled()) {
@@ -61,6 +64,9 @@ pub(super) fn personas<'a>(selection: Selection<'a, '_>) -> Vec<Row<'a>> {
             personas[at].pains += 1;
         }
     }
+    for (persona, moods) in personas.iter_mut().zip(moods) {
+        persona.mood = mean(moods.into_iter());
+    }
     // Only who is asked for: a map may be about others too.
     if let Some(filter) = selection.query.filter(Aspect::Persona) {
         personas.retain(|persona| {
@@ -69,7 +75,6 @@ pub(super) fn personas<'a>(selection: Selection<'a, '_>) -> Vec<Row<'a>> {
         });
     }
     for persona in &mut personas {
-        persona.mood = mean(persona.maps.iter().filter_map(|map| map.journey.mood()));
         persona.card = cards.get(&folded(called(&persona.name))).copied();
     }
     personas.into_iter().map(Row::Persona).collect()

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::atlas::{Entry, anchor, record_anchor};
-use crate::model::{Field, FieldKind, FindingKind, Journey, Part, Severity};
+use crate::model::{FindingKind, Journey, Part, Severity};
 use crate::render::html::TemplateError;
 use crate::render::html::finding::{self, Badge, Link};
 use crate::render::html::page::Page;
@@ -85,14 +85,14 @@ fn found<'a>(page: Page<'a>, entry: &Entry<'_>) -> Result<EntryView<'a>, Templat
         place: place(entry, page.words),
         badges: finding::badges(page, entry),
         answers: finding::answers(page, entry),
-        ..of_map(journey)
+        ..of_map(journey, page.words)
     })
 }
 
 /// What an entry takes over from its map: its language and its persona.
-fn of_map<'a>(journey: &Journey) -> EntryView<'a> {
+fn of_map<'a>(journey: &Journey, words: &Words) -> EntryView<'a> {
     let language = journey.language.as_ref();
-    let persona = journey.field(&FieldKind::Persona).map(Field::words).filter(|words| !words.is_empty());
+    let persona = captions::personas(journey, words);
     EntryView { lang: language.map(ToString::to_string), dir: language.map(direction), persona, ..EntryView::default() }
 }
 
@@ -222,6 +222,6 @@ fn map<'a>(page: Page<'a>, row: &MapRow<'a>) -> Result<EntryView<'a>, TemplateEr
         text: page.linkless(&journey.title)?,
         href: page.to_map(row.map),
         badges,
-        ..of_map(journey)
+        ..of_map(journey, page.words)
     })
 }
