@@ -13,6 +13,7 @@ pub mod cli;
 pub mod diagnostics;
 pub mod diff;
 pub mod disk;
+pub mod export;
 pub mod git;
 pub mod host;
 pub mod import;

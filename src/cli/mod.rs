@@ -11,6 +11,7 @@ mod completions;
 mod css;
 mod diff;
 mod explain;
+mod export;
 mod fmt;
 mod import;
 mod install;
@@ -19,6 +20,7 @@ mod new;
 mod page;
 mod progress;
 mod replace;
+mod schema;
 mod sources;
 mod supports;
 mod syntax;
@@ -51,6 +53,8 @@ enum Command {
     Import(import::Args),
     Diff(diff::Args),
     Explain(explain::Args),
+    Export(export::Args),
+    Schema(schema::Args),
     Install(install::Args),
     Css(css::Args),
     Theme(theme::Args),
@@ -98,6 +102,8 @@ fn dispatch(cli: Cli) -> anyhow::Result<Done> {
         Some(Command::Import(args)) => import::run(&args),
         Some(Command::Diff(args)) => diff::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
+        Some(Command::Export(args)) => export::run(&args),
+        Some(Command::Schema(args)) => schema::run(&args),
         Some(Command::Install(args)) => install::run(&args),
         Some(Command::Css(args)) => css::run(&args),
         Some(Command::Theme(args)) => theme::run(&args),

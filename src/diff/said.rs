@@ -40,9 +40,3 @@ fn score_said(score: f64) -> String {
     // Zero has no sign, and a minus is no hyphen.
     if score == 0.0 { "0".to_owned() } else { format!("{score:+}").replace('-', "−") }
 }
-
-/// The mean of the scores, where there are any.
-pub(super) fn mean(emotion: &Emotion) -> Option<f64> {
-    let scores: Vec<f64> = emotion.feelings.iter().filter_map(|feeling| feeling.score).collect();
-    (!scores.is_empty()).then(|| scores.iter().sum::<f64>() / scores.len() as f64)
-}

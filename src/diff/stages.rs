@@ -2,7 +2,7 @@
 
 use super::matching::Match;
 use super::pairing::moved;
-use super::said::{counted, emotion, listed, mean};
+use super::said::{counted, emotion, listed};
 use super::{Change, Kind, attributes};
 use crate::model::{Emotion, Heading, Part, Text};
 
@@ -113,7 +113,7 @@ impl Match<'_> {
         };
         let place = Some(self.after.place(index)).filter(|place| !place.is_empty());
         let mut change = Change::new(kind).place(place.unwrap_or_else(|| vec![self.after.title()]));
-        change.shift = was.and_then(mean).zip(is.and_then(mean)).map(|(was, is)| is - was);
+        change.shift = was.and_then(Emotion::mean).zip(is.and_then(Emotion::mean)).map(|(was, is)| is - was);
         let change = change.from(was.map(emotion)).to(is.map(emotion));
         changes.push(change.at(
             was.and_then(|emotion| self.before.at(emotion.span)),

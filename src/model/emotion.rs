@@ -29,6 +29,13 @@ impl Emotion {
         mean(self.feelings.iter().filter_map(|feeling| feeling.score))
     }
 
+    /// The writer's words and faces, without scores.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let words = |feeling: &Feeling| [&*feeling.words, &*feeling.faces].join(" ").trim().to_owned();
+        self.feelings.iter().map(words).filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" → ")
+    }
+
     /// The lowest score of its points in time.
     #[must_use]
     pub fn lowest(&self) -> Option<f64> {

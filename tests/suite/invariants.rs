@@ -22,7 +22,7 @@ const LAYERS: &[&[&str]] = &[
     &["canonical", "atlas", "skeleton"],
     &["views", "import"],
     &["lint", "diff"],
-    &["render", "report"],
+    &["render", "report", "export"],
     &["pipeline"],
     &["host"],
     &["disk"],

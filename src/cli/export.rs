@@ -1,0 +1,145 @@
+//! `export`: the maps for other tools.
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+
+use super::progress::watched;
+use super::replace::{create, replace};
+use super::{Done, print};
+use crate::diagnostics::did_you_mean;
+use crate::disk::{self, Manuscript};
+use crate::export::{self, Edition};
+use crate::pipeline::{Survey, survey};
+
+/// Give the maps to other tools: as JSON, CSV or Mermaid
+///
+/// Reads Markdown files, folders and books. `json` holds all that is known, `ndjson` one finding a line, the two kinds of CSV
+/// open in spreadsheets, and `mermaid` is a diagram of one map. `mdbook-journey schema` describes the JSON.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  mdbook-journey export                                         the book here, as JSON
+  mdbook-journey export docs --format ndjson                    one finding a line
+  mdbook-journey export --format csv-findings -o findings.csv   for a spreadsheet
+  mdbook-journey export --format mermaid --map checkout         a diagram of one map")]
+pub(super) struct Args {
+    /// Files, folders and books; the current directory if there are none
+    #[arg(value_name = "PATH")]
+    paths: Vec<OsString>,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    format: Format,
+    /// Only the map with this id
+    #[arg(long, value_name = "ID")]
+    map: Option<String>,
+    /// The file to write it to, as a whole or not at all; standard output if there is none
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// All that is known
+    Json,
+    /// One finding a line, in JSON
+    Ndjson,
+    /// One finding a line, for spreadsheets
+    CsvFindings,
+    /// One stage or step a line, for spreadsheets
+    CsvStages,
+    /// A journey diagram of Mermaid
+    Mermaid,
+}
+
+/// A book that was read.
+struct Read {
+    manuscript: Manuscript,
+    survey: Survey,
+    files: Vec<Option<String>>,
+}
+
+pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
+    let here = std::env::current_dir().context("the current directory is not there any more")?;
+    let paths: Vec<PathBuf> = match args.paths.as_slice() {
+        [] => vec![PathBuf::from(".")],
+        paths => paths.iter().map(PathBuf::from).collect(),
+    };
+    let found = watched("reading", || disk::read(&here, &paths));
+    if !found.faults.is_empty() {
+        let faults: String = found.faults.iter().map(ToString::to_string).collect();
+        // Nowhere is left to say that standard error is closed.
+        let _ = anstream::stderr().write_all(faults.as_bytes());
+        return Ok(Done::Unable);
+    }
+    let books: Vec<Read> = watched("reading", || found.manuscripts.into_iter().map(Read::new).collect());
+    let editions: Vec<Edition<'_>> = books.iter().map(|book| book.edition(args.map.as_deref())).collect();
+    check_map(args, &editions)?;
+    let text = match args.format {
+        Format::Json => export::json(&editions),
+        Format::Ndjson => export::ndjson(&editions),
+        Format::CsvFindings => export::findings_csv(&editions),
+        Format::CsvStages => export::stages_csv(&editions),
+        Format::Mermaid => diagram(&editions)?,
+    };
+    match &args.output {
+        Some(file) => {
+            write(&here.join(file), &text).with_context(|| format!("`{}` was not written", file.display()))?
+        }
+        None => print(&text)?,
+    }
+    Ok(Done::Fine)
+}
+
+impl Read {
+    fn new(manuscript: Manuscript) -> Self {
+        let survey = survey(&manuscript.book, &manuscript.options);
+        let files = manuscript.files.iter().map(|file| file.is_asked.then(|| file.name.clone())).collect();
+        Self { manuscript, survey, files }
+    }
+
+    fn edition<'a>(&'a self, only: Option<&'a str>) -> Edition<'a> {
+        Edition {
+            atlas: &self.survey.atlas,
+            book: &self.manuscript.book,
+            settings: &self.manuscript.options.settings,
+            files: &self.files,
+            only,
+        }
+    }
+}
+
+/// Whether the map that was asked for is there.
+fn check_map(args: &Args, editions: &[Edition<'_>]) -> anyhow::Result<()> {
+    let Some(id) = &args.map else { return Ok(()) };
+    if editions.iter().any(|edition| edition.maps().next().is_some()) {
+        return Ok(());
+    }
+    let all = editions.iter().flat_map(|edition| edition.atlas.maps()).map(|map| map.journey.id.name.as_str());
+    let help = did_you_mean(id, all).map_or_else(
+        || "the id stands in braces behind the title, or is made of its words".to_owned(),
+        |near| format!("did you mean `{near}`?"),
+    );
+    bail!("no map has the id `{id}`\n  help: {help}")
+}
+
+fn diagram(editions: &[Edition<'_>]) -> anyhow::Result<String> {
+    let maps: Vec<_> = editions.iter().flat_map(Edition::maps).map(|(_, map)| &map.journey).collect();
+    match maps.as_slice() {
+        [] => bail!("there is no map\n  help: a diagram shows a map: name a file, a folder or a book that has one"),
+        [journey] => Ok(export::mermaid(journey)),
+        _ => {
+            const SHOWN: usize = 8;
+            let ids: Vec<_> = maps.iter().take(SHOWN).map(|journey| format!("`{}`", journey.id.name)).collect();
+            let more = if maps.len() > SHOWN { format!(", and {} more", maps.len() - SHOWN) } else { String::new() };
+            let help = format!("name one with `--map`: {}{more}", ids.join(", "));
+            bail!("a diagram shows one map, and there are {}\n  help: {help}", maps.len())
+        }
+    }
+}
+
+fn write(file: &Path, text: &str) -> std::io::Result<()> {
+    if file.exists() { replace(file, text) } else { create(file, text) }
+}

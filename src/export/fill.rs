@@ -1,0 +1,244 @@
+//! An atlas in the shape of the JSON.
+
+use std::collections::BTreeMap;
+
+use super::shape::{
+    Book, Emotion, Evidence, Export, Feeling, Field, Finding, Item, Lane, Map, Note, Place, Point, Reference, Stage,
+    Target, VERSION,
+};
+use super::{Edition, names};
+use crate::atlas::{Entry, Key, Map as AtlasMap};
+use crate::language::print;
+use crate::model::{
+    self, Attributes, Block, FieldKind, Inline, OpportunityStatus, PainStatus, Part, State, Status, Text,
+};
+use crate::source::{Span, position};
+
+/// All that is asked for, in the shape of the JSON.
+pub(super) fn export(editions: &[Edition<'_>]) -> Export {
+    let book = |edition: &Edition<'_>| Book {
+        maps: edition.maps().map(|(_, map)| edition.map(map)).collect(),
+        findings: edition.findings().collect(),
+    };
+    Export { version: VERSION, books: editions.iter().map(book).collect() }
+}
+
+impl<'a> Edition<'a> {
+    /// The maps that are asked for, each with its index in the atlas.
+    pub fn maps(&self) -> impl Iterator<Item = (usize, &'a AtlasMap)> {
+        let (files, only) = (self.files, self.only);
+        self.atlas.maps().iter().enumerate().filter(move |(_, map)| {
+            files.get(map.chapter).is_some_and(Option::is_some) && only.is_none_or(|id| map.journey.id.name == id)
+        })
+    }
+
+    /// The findings of those maps.
+    pub(super) fn findings(&self) -> impl Iterator<Item = Finding> {
+        self.maps().flat_map(|(index, _)| self.atlas.findings_of(index)).map(|entry| self.finding(&entry))
+    }
+
+    pub(super) fn place(&self, map: &AtlasMap, span: Span) -> Place {
+        let text = self.book.chapters.get(map.chapter).map_or("", |chapter| &chapter.text);
+        let point = |offset| {
+            let at = position(text, offset);
+            Point { line: at.line, column: at.column }
+        };
+        let file = self.files.get(map.chapter).cloned().flatten().unwrap_or_default();
+        Place { file, start: point(span.start), end: point(span.end) }
+    }
+
+    fn map(&self, map: &AtlasMap) -> Map {
+        let journey = &map.journey;
+        let stage = |stage: &model::Stage| Stage {
+            phase: stage.phase.as_ref().map(Text::words),
+            steps: stage
+                .steps
+                .iter()
+                .map(|step| self.part(map, &step.heading, step.emotion.as_ref(), &step.lanes))
+                .collect(),
+            ..self.part(map, &stage.heading, stage.emotion.as_ref(), &stage.lanes)
+        };
+        Map {
+            id: journey.id.name.clone(),
+            title: journey.title.words(),
+            place: self.place(map, journey.span),
+            language: journey.language.as_ref().map(ToString::to_string),
+            state: journey.state.map(|state| match state {
+                State::Current => "current",
+                State::Future => "future",
+            }),
+            status: journey.status.as_ref().map(status),
+            fields: journey.fields.iter().map(field).collect(),
+            description: some(Block::words(&journey.description)),
+            stages: journey.stages.iter().map(stage).collect(),
+            lanes: self.lanes(map, &journey.lanes),
+            emotion: journey.emotion.as_ref().map(emotion),
+            notes: journey.before.iter().chain(&journey.after).map(note).collect(),
+            attributes: pairs(&journey.attributes),
+            canonical: print(journey, self.settings),
+        }
+    }
+
+    fn part(
+        &self,
+        map: &AtlasMap,
+        heading: &model::Heading,
+        feels: Option<&model::Emotion>,
+        lanes: &[model::Lane],
+    ) -> Stage {
+        Stage {
+            id: heading.id.name.clone(),
+            title: heading.text.words(),
+            place: self.place(map, heading.span),
+            phase: None,
+            duration: heading.duration.as_ref().map(Text::words),
+            moment_of_truth: heading.is_moment_of_truth(),
+            emotion: feels.map(emotion),
+            lanes: self.lanes(map, lanes),
+            steps: Vec::new(),
+            attributes: pairs(&heading.attributes),
+        }
+    }
+
+    fn lanes(&self, map: &AtlasMap, lanes: &[model::Lane]) -> Vec<Lane> {
+        let lane = |lane: &model::Lane| Lane {
+            kind: names::lane(&lane.kind),
+            label: lane.label.clone(),
+            items: lane.items.iter().map(|item| self.item(map, item)).collect(),
+            nothing: lane.nothing.clone(),
+        };
+        lanes.iter().map(lane).collect()
+    }
+
+    fn item(&self, map: &AtlasMap, item: &model::Item) -> Item {
+        let id = item.finding.as_ref().map(|finding| &finding.id).or(item.attributes.id.as_ref());
+        let mut links = Vec::new();
+        addresses(&item.text, &mut links);
+        Item {
+            text: item.text.words(),
+            more: some(Block::words(&item.more)),
+            place: self.place(map, item.span),
+            id: id.map(|id| id.name.clone()),
+            done: item.task,
+            moment_of_truth: item.attributes.has_class(model::MOMENT_OF_TRUTH),
+            links,
+            attributes: pairs(&item.attributes),
+        }
+    }
+
+    fn finding(&self, entry: &Entry<'_>) -> Finding {
+        let (finding, journey) = (entry.finding, &entry.map.journey);
+        let (stage, step) = match entry.part {
+            Part::Journey(_) => (None, None),
+            Part::Stage(_, stage) => (Some(stage), None),
+            Part::Step(stage, _, step) => (journey.stages.get(stage), Some(step)),
+        };
+        let references = |list: &[model::Reference]| {
+            let target = |reference| self.atlas.target(entry.key, reference).and_then(|key| self.target(key));
+            list.iter()
+                .map(|reference| Reference { written: reference.to_string(), target: target(reference) })
+                .collect()
+        };
+        let personas = journey.fields.iter().filter(|field| field.kind == FieldKind::Persona);
+        let status = match finding.kind {
+            model::FindingKind::PainPoint => Some(finding.pain_status.unwrap_or(PainStatus::Open).word()),
+            model::FindingKind::Delight => None,
+            model::FindingKind::Opportunity => {
+                Some(finding.opportunity_status.unwrap_or(OpportunityStatus::Open).word())
+            }
+        };
+        Finding {
+            kind: names::finding(finding.kind),
+            id: finding.id.name.clone(),
+            code: finding.code(),
+            text: entry.item.text.words(),
+            map: journey.id.name.clone(),
+            map_title: journey.title.words(),
+            personas: personas.flat_map(|field| &field.items).map(|item| item.text.words()).collect(),
+            stage: stage.map(|stage| stage.heading.text.words()),
+            step: step.map(|step| step.heading.text.words()),
+            mood: entry.part.emotion().and_then(model::Emotion::mean),
+            severity: finding.severity.map(model::Severity::word),
+            status,
+            impact: finding.impact.map(|impact| impact.0),
+            effort: finding.effort.map(|effort| effort.0),
+            owner: finding.owner.clone(),
+            ticket: finding.ticket.clone(),
+            theme: finding.theme.clone(),
+            evidence: finding.evidence.iter().map(evidence).collect(),
+            answers: references(&finding.answers),
+            answered_by: self.atlas.answered_by(entry.key).iter().filter_map(|key| self.target(*key)).collect(),
+            same: references(&finding.same),
+            place: self.place(entry.map, entry.item.span),
+        }
+    }
+
+    fn target(&self, key: Key) -> Option<Target> {
+        let entry = self.atlas.entry(key)?;
+        Some(Target { map: entry.map.journey.id.name.clone(), finding: entry.finding.id.name.clone() })
+    }
+}
+
+fn some(words: String) -> Option<String> {
+    Some(words).filter(|words| !words.is_empty())
+}
+
+fn status(status: &Status) -> String {
+    match status {
+        Status::Draft => "draft".to_owned(),
+        Status::InReview => "in review".to_owned(),
+        Status::Published => "published".to_owned(),
+        Status::Retired => "retired".to_owned(),
+        Status::Own(word) => word.clone(),
+    }
+}
+
+fn field(field: &model::Field) -> Field {
+    Field {
+        kind: names::field(&field.kind),
+        label: field.label.clone(),
+        values: field.items.iter().map(|item| item.text.words()).collect(),
+        ids: field.items.iter().map(|item| item.attributes.id.as_ref().map(|id| id.name.clone())).collect(),
+    }
+}
+
+fn emotion(emotion: &model::Emotion) -> Emotion {
+    let feeling = |feeling: &model::Feeling| Feeling {
+        words: feeling.words.clone(),
+        faces: feeling.faces.clone(),
+        score: feeling.score,
+    };
+    Emotion { score: emotion.mean(), feelings: emotion.feelings.iter().map(feeling).collect() }
+}
+
+fn note(note: &model::Note) -> Note {
+    Note { heading: note.heading.as_ref().map(Text::words), text: Block::words(&note.blocks) }
+}
+
+fn evidence(evidence: &model::Evidence) -> Evidence {
+    let (kind, value) = match evidence {
+        model::Evidence::Source(id) => ("source", Some(id)),
+        model::Evidence::Url(url) => ("url", Some(url)),
+        model::Evidence::Words(words) => ("words", Some(words)),
+        model::Evidence::Assumed => ("assumed", None),
+    };
+    Evidence { kind, value: value.cloned() }
+}
+
+/// The pairs; of several with one key, the last one counts.
+fn pairs(attributes: &Attributes) -> BTreeMap<String, String> {
+    attributes.pairs.iter().map(|pair| (pair.key.clone(), pair.value.clone())).collect()
+}
+
+fn addresses(text: &Text, links: &mut Vec<String>) {
+    for inline in &text.0 {
+        match inline {
+            Inline::Link { url, text, .. } => {
+                links.push(url.clone());
+                addresses(text, links);
+            }
+            Inline::Emphasis(text) | Inline::Strong(text) | Inline::Strikethrough(text) => addresses(text, links),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! A map as a `journey` diagram of Mermaid: stages are sections, steps or actions are tasks.
+//!
+//! Mermaid needs a score from 1 to 5 for each task: a mood from −2 to +2 is moved by three. Where no mood is known the task
+//! gets the middle, and a comment says so.
+
+use std::fmt::Write as _;
+
+use crate::model::{Emotion, FieldKind, Journey, LaneKind, Part, Stage};
+
+/// The score of a task of which no mood is known.
+const MIDDLE: f64 = 3.0;
+
+/// The diagram, ended by a line break.
+#[must_use]
+pub fn mermaid(journey: &Journey) -> String {
+    let mut out = format!("journey\n    title {}\n", escaped(&journey.title.words()));
+    let personas = journey.fields.iter().filter(|field| field.kind == FieldKind::Persona);
+    let actors: Vec<String> =
+        personas.flat_map(|field| &field.items).map(|item| escaped(&item.text.words()).replace(',', "#44;")).collect();
+    let actors = actors.join(", ");
+    if journey.is_card() {
+        tasks(&mut out, Part::Journey(journey), None, &journey.title.words(), &actors);
+    }
+    for (index, stage) in journey.stages.iter().enumerate() {
+        let title = stage.heading.text.words();
+        let _ = writeln!(out, "    section {}", escaped(&title));
+        tasks(&mut out, Part::Stage(index, stage), mood_of(stage), &title, &actors);
+    }
+    out
+}
+
+/// The tasks of a part: its steps, else its actions, else itself.
+fn tasks(out: &mut String, part: Part<'_>, mood: Option<f64>, title: &str, actors: &str) {
+    let steps = match part {
+        Part::Stage(_, stage) => stage.steps.as_slice(),
+        _ => &[],
+    };
+    let mood = part.emotion().and_then(Emotion::mean).or(mood);
+    let mut names: Vec<(String, Option<f64>)> = steps
+        .iter()
+        .map(|step| (step.heading.text.words(), step.emotion.as_ref().and_then(Emotion::mean).or(mood)))
+        .collect();
+    if names.is_empty() {
+        let actions = part.lane(&LaneKind::Actions).map_or(&[][..], |lane| &lane.items);
+        names.extend(actions.iter().map(|item| (item.text.words(), mood)));
+    }
+    if names.is_empty() {
+        names.push((title.to_owned(), mood));
+    }
+    for (name, mood) in names {
+        let score = mood.map_or(MIDDLE, |mood| ((mood + MIDDLE) * 10.0).round() / 10.0);
+        if mood.is_none() {
+            let _ = writeln!(out, "      %% no mood is known of the next one");
+        }
+        let actors = if actors.is_empty() { String::new() } else { format!(": {actors}") };
+        let _ = writeln!(out, "      {}: {score}{actors}", escaped(&name));
+    }
+}
+
+/// The mean of a stage's steps, for a stage that says nothing itself.
+fn mood_of(stage: &Stage) -> Option<f64> {
+    let moods: Vec<f64> = stage.steps.iter().filter_map(|step| step.emotion.as_ref()?.mean()).collect();
+    (!moods.is_empty()).then(|| moods.iter().sum::<f64>() / moods.len() as f64)
+}
+
+/// Words that mean nothing to Mermaid: what its grammar or HTML would see is written by number (`#58;`).
+fn escaped(words: &str) -> String {
+    const WORDS: &[&str] = &["title", "section", "journey", "acctitle", "accdescr"];
+    let mut out = String::with_capacity(words.len());
+    let begins = words.trim_start().to_ascii_lowercase();
+    // At the beginning of a line, these are more than words.
+    let is_keyword = WORDS.iter().any(|word| begins.starts_with(word));
+    for (index, c) in words.trim().chars().enumerate() {
+        if index == 0 && is_keyword || "#:;%<>&{}\"".contains(c) {
+            let _ = write!(out, "#{};", u32::from(c));
+        } else {
+            out.push(if c.is_control() || c.is_whitespace() { ' ' } else { c });
+        }
+    }
+    // A name there must be.
+    if out.is_empty() { "–".to_owned() } else { out }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_mermaid_would_read_is_written_by_number() {
+        assert_eq!(escaped("Pay: now; #1"), "Pay#58; now#59; #35;1");
+        assert_eq!(escaped("Section 2"), "#83;ection 2");
+        assert_eq!(escaped(" \n"), "–");
+    }
+}

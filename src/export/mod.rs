@@ -1,0 +1,34 @@
+//! Maps for other tools: as JSON, as lines of JSON, as CSV and as Mermaid.
+//!
+//! [`shape`] is what the JSON looks like; its schema is made of the same types. `fill` makes it of an atlas. Each format is a
+//! file with one function that makes a string. To add one, add its file here and its name to the options of `cli::export`.
+
+mod csv;
+mod fill;
+mod json;
+mod mermaid;
+mod names;
+pub mod shape;
+
+pub use csv::{findings_csv, stages_csv};
+pub use json::{json, ndjson, schema};
+pub use mermaid::mermaid;
+
+use crate::atlas::Atlas;
+use crate::book::Book;
+use crate::language::Settings;
+
+/// A book that is exported.
+#[derive(Debug, Clone, Copy)]
+pub struct Edition<'a> {
+    /// Its maps.
+    pub atlas: &'a Atlas,
+    /// Its text.
+    pub book: &'a Book,
+    /// What it settles about the language.
+    pub settings: &'a Settings,
+    /// The name of each chapter's file, by its index; none for those that nobody asked for.
+    pub files: &'a [Option<String>],
+    /// The id of the only map that is wanted, if it is only one.
+    pub only: Option<&'a str>,
+}

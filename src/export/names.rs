@@ -1,0 +1,92 @@
+//! The names of kinds in what is exported.
+
+use crate::model::{FieldKind, FindingKind, LaneKind};
+
+/// Every name of [`field`].
+pub(super) const FIELDS: &[&str] = &[
+    "persona",
+    "scenario",
+    "goal",
+    "scope",
+    "expectations",
+    "state",
+    "status",
+    "owner",
+    "reviewed",
+    "evidence",
+    "scale",
+    "tags",
+    "ticket",
+    "duration",
+    "own",
+];
+
+/// Every name of [`lane`].
+pub(super) const LANES: &[&str] = &[
+    "description",
+    "goals",
+    "actions",
+    "touchpoints",
+    "channels",
+    "thoughts",
+    "quotes",
+    "emotion",
+    "effort",
+    "pain-points",
+    "delights",
+    "opportunities",
+    "metrics",
+    "backstage",
+    "own",
+];
+
+/// Every name of [`finding`].
+pub(super) const FINDINGS: &[&str] = &["pain-point", "delight", "opportunity"];
+
+pub(super) fn field(kind: &FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Persona => "persona",
+        FieldKind::Scenario => "scenario",
+        FieldKind::Goal => "goal",
+        FieldKind::Scope => "scope",
+        FieldKind::Expectations => "expectations",
+        FieldKind::State => "state",
+        FieldKind::Status => "status",
+        FieldKind::Owner => "owner",
+        FieldKind::Reviewed => "reviewed",
+        FieldKind::Evidence => "evidence",
+        FieldKind::Scale => "scale",
+        FieldKind::Tags => "tags",
+        FieldKind::Ticket => "ticket",
+        FieldKind::Duration => "duration",
+        FieldKind::Own => "own",
+    }
+}
+
+pub(super) fn lane(kind: &LaneKind) -> &'static str {
+    match kind {
+        LaneKind::Description => "description",
+        LaneKind::Goals => "goals",
+        LaneKind::Actions => "actions",
+        LaneKind::Touchpoints => "touchpoints",
+        LaneKind::Channels => "channels",
+        LaneKind::Thoughts => "thoughts",
+        LaneKind::Quotes => "quotes",
+        LaneKind::Emotion => "emotion",
+        LaneKind::Effort => "effort",
+        LaneKind::PainPoints => "pain-points",
+        LaneKind::Delights => "delights",
+        LaneKind::Opportunities => "opportunities",
+        LaneKind::Metrics => "metrics",
+        LaneKind::Backstage => "backstage",
+        LaneKind::Own(_) => "own",
+    }
+}
+
+pub(super) fn finding(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::PainPoint => "pain-point",
+        FindingKind::Delight => "delight",
+        FindingKind::Opportunity => "opportunity",
+    }
+}

@@ -1,0 +1,264 @@
+//! What the JSON looks like. The comments here are the descriptions in its schema.
+//!
+//! A field may be added at any time; `version` changes when one goes, or means something else.
+
+#![allow(missing_docs, reason = "what a field holds is said where its name does not")]
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::names;
+
+/// The version of the shape.
+pub const VERSION: u32 = 1;
+
+/// All maps of some books.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Export {
+    /// The version of this shape, 1.
+    #[schemars(extend("const" = VERSION))]
+    pub version: u32,
+    /// The books, in the order in which they were named. Ids of maps are unique in their book.
+    pub books: Vec<Book>,
+}
+
+/// A book, or files that belong to none.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+pub struct Book {
+    /// The maps, in the order of the book.
+    pub maps: Vec<Map>,
+    /// The findings of all these maps, in the order of the book.
+    pub findings: Vec<Finding>,
+}
+
+/// A customer journey map.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Map {
+    /// Its id, unique in its book.
+    pub id: String,
+    /// Its title, in words.
+    pub title: String,
+    /// Where it stands.
+    pub place: Place,
+    /// The tag of the language it is written in, where it says so.
+    pub language: Option<String>,
+    /// Whether it shows today or a plan, where it says so.
+    #[schemars(extend("enum" = ["current", "future", null]))]
+    pub state: Option<&'static str>,
+    /// How far it has come: `draft`, `in review`, `published`, `retired`, or the team's own word.
+    pub status: Option<String>,
+    /// The fields of its header, in the writer's order.
+    pub fields: Vec<Field>,
+    /// The paragraphs of its header, in words.
+    pub description: Option<String>,
+    /// Its stages. None in a map that is a single card.
+    pub stages: Vec<Stage>,
+    /// The rows of the journey as a whole.
+    pub lanes: Vec<Lane>,
+    /// How the journey feels as a whole, in a map that is a single card.
+    pub emotion: Option<Emotion>,
+    /// Sections beside the stages.
+    pub notes: Vec<Note>,
+    /// The attributes of its title, as written.
+    pub attributes: BTreeMap<String, String>,
+    /// The whole map in canonical form, as the body of a `journey` fence: read again, it is the same map.
+    pub canonical: String,
+}
+
+/// A field of a header.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Field {
+    /// What it says; `own` for a field of the writer's own.
+    #[schemars(extend("enum" = names::FIELDS))]
+    pub kind: &'static str,
+    /// The writer's own label.
+    pub label: String,
+    /// Its values, in words.
+    pub values: Vec<String>,
+    /// The ids of its values, for those that have one: sources can be cited by it.
+    pub ids: Vec<Option<String>>,
+}
+
+/// A stage, or a step of one.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Stage {
+    /// Its id, unique in its map.
+    pub id: String,
+    /// Its title, in words.
+    pub title: String,
+    /// Where its title stands.
+    pub place: Place,
+    /// The phase it belongs to, when the map groups its stages.
+    pub phase: Option<String>,
+    /// How long it lasts, in the writer's words.
+    pub duration: Option<String>,
+    /// Whether the persona's mind is made up here.
+    pub moment_of_truth: bool,
+    /// How it feels.
+    pub emotion: Option<Emotion>,
+    /// Its own rows.
+    pub lanes: Vec<Lane>,
+    /// Its steps; none in most maps, and never in a step.
+    pub steps: Vec<Stage>,
+    /// The attributes of its title, as written.
+    pub attributes: BTreeMap<String, String>,
+}
+
+/// How somebody feels.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Emotion {
+    /// The mean of the scores of its points in time, from −2 (very negative) to 2 (very positive); null when nothing is known.
+    pub score: Option<f64>,
+    /// The points in time, at least one.
+    pub feelings: Vec<Feeling>,
+}
+
+/// One point in time.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Feeling {
+    /// The writer's words; may be empty.
+    pub words: String,
+    /// The writer's faces; may be empty.
+    pub faces: String,
+    /// From −2 to 2; null when nothing is known.
+    pub score: Option<f64>,
+}
+
+/// A row of one stage, of one step or of the whole journey.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Lane {
+    /// What it is about; `own` for a row of the writer's own.
+    #[schemars(extend("enum" = names::LANES))]
+    pub kind: &'static str,
+    /// The writer's own label.
+    pub label: String,
+    /// Its entries.
+    pub items: Vec<Item>,
+    /// The writer's word for "there is none", in place of entries.
+    pub nothing: Option<String>,
+}
+
+/// An entry of a row.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Item {
+    /// Its words.
+    pub text: String,
+    /// The words of what stands below its first paragraph.
+    pub more: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+    /// Its id. A finding has one always, anything else only if it was given one.
+    pub id: Option<String>,
+    /// Whether its box is ticked, when it is a task.
+    pub done: Option<bool>,
+    /// Whether the persona's mind is made up here.
+    pub moment_of_truth: bool,
+    /// The addresses of its links, in order.
+    pub links: Vec<String>,
+    /// Its attributes, as written.
+    pub attributes: BTreeMap<String, String>,
+}
+
+/// A section beside the stages.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Note {
+    /// Its heading, in words.
+    pub heading: Option<String>,
+    /// What it says, in words.
+    pub text: String,
+}
+
+/// A pain point, a moment of delight or an opportunity, with everything around it: it can be read alone.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Finding {
+    /// What it is.
+    #[schemars(extend("enum" = names::FINDINGS))]
+    pub kind: &'static str,
+    /// Its id, unique in its map.
+    pub id: String,
+    /// Its short code on the page, counted per map.
+    pub code: String,
+    /// Its words.
+    pub text: String,
+    /// The id of its map.
+    pub map: String,
+    /// The title of its map.
+    pub map_title: String,
+    /// The personas of its map, in the writer's words.
+    pub personas: Vec<String>,
+    /// The title of the stage it stands in.
+    pub stage: Option<String>,
+    /// The title of the step it stands in.
+    pub step: Option<String>,
+    /// The mean score of the mood there, from −2 to 2.
+    pub mood: Option<f64>,
+    /// How bad a pain point is.
+    #[schemars(extend("enum" = ["low", "medium", "high", "critical", null]))]
+    pub severity: Option<&'static str>,
+    /// How far it has come. What says nothing is `open`; moments of delight have none.
+    #[schemars(extend("enum" = ["open", "fixing", "fixed", "accepted", "planned", "doing", "done", "rejected", null]))]
+    pub status: Option<&'static str>,
+    /// What an opportunity would bring, from 1 to 5.
+    pub impact: Option<u8>,
+    /// What an opportunity would cost, from 1 to 5.
+    pub effort: Option<u8>,
+    pub owner: Option<String>,
+    pub ticket: Option<String>,
+    pub theme: Option<String>,
+    /// What it rests on.
+    pub evidence: Vec<Evidence>,
+    /// What an opportunity answers.
+    pub answers: Vec<Reference>,
+    /// The opportunities that answer it.
+    pub answered_by: Vec<Target>,
+    /// The same pain point elsewhere.
+    pub same: Vec<Reference>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What a finding rests on.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Evidence {
+    #[schemars(extend("enum" = ["source", "url", "words", "assumed"]))]
+    pub kind: &'static str,
+    /// The id of the source, the address or the words; null for what is assumed.
+    pub value: Option<String>,
+}
+
+/// A reference to a finding.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Reference {
+    /// As it is written.
+    pub written: String,
+    /// What it names; null if it names nothing.
+    pub target: Option<Target>,
+}
+
+/// A finding that is referred to.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Target {
+    /// The id of its map.
+    pub map: String,
+    /// Its id.
+    pub finding: String,
+}
+
+/// A stretch of a file.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Place {
+    /// The file's path, as a message would name it.
+    pub file: String,
+    pub start: Point,
+    /// The place after the last character.
+    pub end: Point,
+}
+
+/// A line and a column, both from 1; columns count characters.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Point {
+    pub line: usize,
+    pub column: usize,
+}
