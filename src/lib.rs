@@ -2,9 +2,9 @@
 //!
 //! The layers, lowest first: [`source`] and [`diagnostics`], the [`model`], the [`language`] that reads it and [`mermaid`],
 //! which reads diagrams, maps to begin with ([`skeleton`]), the [`book`], its maps in [`canonical`] form, the [`atlas`] of
-//! all maps, the [`views`] on it, the rules of [`lint`], what changes from one to another ([`diff`]), [`render`] and
-//! [`report`], the [`pipeline`] that ties them, and the rim: [`host`] (mdBook's protocol), [`disk`] (books from their files),
-//! [`git`] (their revisions) and [`cli`]. A module uses only modules below it.
+//! all maps, the [`views`] on it, the rules of [`lint`], what changes from one to another ([`diff`]), [`render`],
+//! [`report`] and [`export`], the [`pipeline`] that ties them, and the rim: [`host`] (mdBook's protocol), [`disk`] (books
+//! from their files), [`git`] (their revisions) and [`cli`]. A module uses only modules below it.
 
 pub mod atlas;
 pub mod book;

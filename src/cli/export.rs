@@ -84,12 +84,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         Format::CsvStages => export::stages_csv(&editions),
         Format::Mermaid => diagram(&editions)?,
     };
-    match &args.output {
-        Some(file) => {
-            write(&here.join(file), &text).with_context(|| format!("`{}` was not written", file.display()))?
-        }
-        None => print(&text)?,
-    }
+    let Some(file) = &args.output else {
+        print(&text)?;
+        return Ok(Done::Fine);
+    };
+    write(&here.join(file), &text).with_context(|| format!("`{}` was not written", file.display()))?;
     Ok(Done::Fine)
 }
 

@@ -4,7 +4,7 @@ use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::Edition;
 use super::shape::Target;
-use crate::model::{Emotion, LaneKind, Part, Text};
+use crate::model::{Emotion, FieldKind, Heading, LaneKind, Part, Text};
 
 /// The columns that hold the rows of the map, in their order.
 const LANES: &[(&str, LaneKind)] = &[
@@ -102,7 +102,7 @@ pub fn stages_csv(editions: &[Edition<'_>]) -> String {
     for edition in editions {
         for (_, map) in edition.maps() {
             let journey = &map.journey;
-            let personas = journey.fields.iter().filter(|field| field.kind == crate::model::FieldKind::Persona);
+            let personas = journey.fields.iter().filter(|field| field.kind == FieldKind::Persona);
             let personas: Vec<_> = personas.flat_map(|field| &field.items).map(|item| item.text.words()).collect();
             for part in journey.parts().filter(|part| !matches!(part, Part::Journey(_)) || journey.is_card()) {
                 let (number, stage, step) = match part {
@@ -121,7 +121,7 @@ pub fn stages_csv(editions: &[Edition<'_>]) -> String {
                     words(step.map(|step| &step.heading.text)),
                     words(stage.and_then(|stage| stage.phase.as_ref())),
                     words(heading.and_then(|heading| heading.duration.as_ref())),
-                    Cell::words(if heading.is_some_and(|heading| heading.is_moment_of_truth()) { "yes" } else { "" }),
+                    Cell::words(if heading.is_some_and(Heading::is_moment_of_truth) { "yes" } else { "" }),
                     Cell::number(part.emotion().and_then(Emotion::mean)),
                     Cell::words(part.emotion().map(Emotion::words).unwrap_or_default()),
                 ];

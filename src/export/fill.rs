@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::shape::{
-    Book, Emotion, Evidence, Export, Feeling, Field, Finding, Item, Lane, Map, Note, Place, Point, Reference, Stage,
-    Target, VERSION,
+    Book, Emotion, Evidence, Export, Feeling, Field, FieldValue, Finding, Item, Lane, Map, Note, Place, Point,
+    Reference, Stage, Target, VERSION,
 };
 use super::{Edition, names};
 use crate::atlas::{Entry, Key, Map as AtlasMap};
@@ -112,8 +112,6 @@ impl<'a> Edition<'a> {
 
     fn item(&self, map: &AtlasMap, item: &model::Item) -> Item {
         let id = item.finding.as_ref().map(|finding| &finding.id).or(item.attributes.id.as_ref());
-        let mut links = Vec::new();
-        addresses(&item.text, &mut links);
         Item {
             text: item.text.words(),
             more: some(Block::words(&item.more)),
@@ -121,7 +119,7 @@ impl<'a> Edition<'a> {
             id: id.map(|id| id.name.clone()),
             done: item.task,
             moment_of_truth: item.attributes.has_class(model::MOMENT_OF_TRUTH),
-            links,
+            links: links(&item.text),
             attributes: pairs(&item.attributes),
         }
     }
@@ -194,11 +192,15 @@ fn status(status: &Status) -> String {
 }
 
 fn field(field: &model::Field) -> Field {
+    let value = |item: &model::Item| FieldValue {
+        text: item.text.words(),
+        id: item.attributes.id.as_ref().map(|id| id.name.clone()),
+        links: links(&item.text),
+    };
     Field {
         kind: names::field(&field.kind),
         label: field.label.clone(),
-        values: field.items.iter().map(|item| item.text.words()).collect(),
-        ids: field.items.iter().map(|item| item.attributes.id.as_ref().map(|id| id.name.clone())).collect(),
+        values: field.items.iter().map(value).collect(),
     }
 }
 
@@ -230,15 +232,12 @@ fn pairs(attributes: &Attributes) -> BTreeMap<String, String> {
     attributes.pairs.iter().map(|pair| (pair.key.clone(), pair.value.clone())).collect()
 }
 
-fn addresses(text: &Text, links: &mut Vec<String>) {
-    for inline in &text.0 {
-        match inline {
-            Inline::Link { url, text, .. } => {
-                links.push(url.clone());
-                addresses(text, links);
-            }
-            Inline::Emphasis(text) | Inline::Strong(text) | Inline::Strikethrough(text) => addresses(text, links),
-            _ => {}
-        }
-    }
+/// The addresses that a text leads to.
+fn links(text: &Text) -> Vec<String> {
+    let inside = |inline: &Inline| match inline {
+        Inline::Link { url, text, .. } => [vec![url.clone()], links(text)].concat(),
+        Inline::Emphasis(text) | Inline::Strong(text) | Inline::Strikethrough(text) => links(text),
+        _ => Vec::new(),
+    };
+    text.0.iter().flat_map(inside).collect()
 }

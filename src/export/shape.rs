@@ -75,10 +75,19 @@ pub struct Field {
     pub kind: &'static str,
     /// The writer's own label.
     pub label: String,
-    /// Its values, in words.
-    pub values: Vec<String>,
-    /// The ids of its values, for those that have one: sources can be cited by it.
-    pub ids: Vec<Option<String>>,
+    /// Its values.
+    pub values: Vec<FieldValue>,
+}
+
+/// A value of a field.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FieldValue {
+    /// Its words.
+    pub text: String,
+    /// Its id, if it was given one: a source is cited by it.
+    pub id: Option<String>,
+    /// The addresses of its links, in order.
+    pub links: Vec<String>,
 }
 
 /// A stage, or a step of one.

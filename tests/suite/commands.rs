@@ -24,6 +24,8 @@ fn help_teaches_with_examples() {
     for args in [
         &["--help"][..],
         &["diff", "--help"],
+        &["export", "--help"],
+        &["schema", "--help"],
         &["install", "--help"],
         &["css", "--help"],
         &["theme", "--help"],

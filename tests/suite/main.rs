@@ -13,6 +13,7 @@ mod continuous_integration;
 mod diff;
 mod disk;
 mod example_book;
+mod export;
 mod fmt;
 mod harness;
 mod import;

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// The pages of the manual whose examples are transcripts.
-const PAGES: &[&str] = &["commands.md", "reviewing.md"];
+const PAGES: &[&str] = &["commands.md", "reviewing.md", "data.md"];
 
 #[test]
 fn every_command_says_what_it_should() {

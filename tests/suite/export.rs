@@ -1,0 +1,212 @@
+//! `export`: what comes out is what its schema says, for every map that the tests have, and can be read again.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::harness::{MAP, Ran, run, run_in};
+
+fn export(dir: &Path, args: &[&str]) -> Ran {
+    run_in(dir, &[&["export"], args].concat(), "", &[])
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+/// A folder with one chapter.
+fn chapter(text: &str) -> TempDir {
+    let dir = TempDir::new().unwrap();
+    fs::write(dir.path().join("a.md"), text).unwrap();
+    dir
+}
+
+/// A folder with every map of `tests/language`.
+fn every_map() -> TempDir {
+    let dir = TempDir::new().unwrap();
+    for entry in fs::read_dir(root().join("tests/language")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "md") {
+            let text = format!("````journey\n{}\n````\n", fs::read_to_string(&path).unwrap());
+            fs::write(dir.path().join(path.file_name().unwrap()), text).unwrap();
+        }
+    }
+    dir
+}
+
+fn read(ran: &Ran) -> Value {
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    serde_json::from_str(&ran.stdout).unwrap()
+}
+
+#[test]
+fn what_comes_out_is_what_the_schema_says() {
+    let schema = read(&run(&["schema"], ""));
+    let whole = jsonschema::draft202012::new(&schema).unwrap();
+    let mut finding = schema.clone();
+    finding["$ref"] = "#/$defs/Finding".into();
+    for key in ["type", "properties", "required"] {
+        finding.as_object_mut().unwrap().remove(key);
+    }
+    let finding = jsonschema::draft202012::new(&finding).unwrap();
+    let every = every_map();
+    let book = root().join("book-example");
+    for dir in [every.path(), &book] {
+        let exported = read(&export(dir, &[]));
+        let faults: Vec<_> = whole.iter_errors(&exported).map(|f| format!("{}: {f}", f.instance_path())).collect();
+        assert_eq!(faults, [""; 0]);
+        let lines = export(dir, &["--format", "ndjson"]).stdout;
+        let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert!(lines.len() > 5 && lines.iter().all(|line| finding.is_valid(line)));
+        assert_eq!(exported["books"][0]["findings"], Value::Array(lines));
+        let mut broken = exported.clone();
+        broken["books"][0]["maps"][0]["stages"] = json!([{}]);
+        assert!(!whole.is_valid(&broken));
+    }
+}
+
+#[test]
+fn the_canonical_form_is_the_same_map() {
+    let dir = root().join("book-example");
+    let exported = read(&export(&dir, &[]));
+    let canonical = |exported: &Value| -> Vec<String> {
+        let maps = exported["books"][0]["maps"].as_array().unwrap().iter();
+        maps.map(|map| map["canonical"].as_str().unwrap().to_owned()).collect()
+    };
+    let again = TempDir::new().unwrap();
+    fs::create_dir(again.path().join("src")).unwrap();
+    fs::copy(dir.join("book.toml"), again.path().join("book.toml")).unwrap();
+    let text: String = canonical(&exported).iter().map(|map| ["````journey\n", map, "````\n\n"].concat()).collect();
+    fs::write(again.path().join("src/all.md"), text).unwrap();
+    let read_again = read(&export(again.path(), &[]));
+    assert_eq!(canonical(&read_again), canonical(&exported));
+    let findings = |exported: &Value| -> Vec<Value> {
+        let mut findings = exported["books"][0]["findings"].as_array().unwrap().clone();
+        for finding in &mut findings {
+            finding["place"] = Value::Null;
+        }
+        findings
+    };
+    for (finding, was) in findings(&read_again).iter().zip(findings(&exported)) {
+        assert_eq!(*finding, was);
+    }
+}
+
+#[test]
+fn references_name_what_they_mean() {
+    let text =
+        format!("{MAP}\n```journey\n# Next\n## S\nOpportunities:\n- x {{for=buying/no-price,buying/nothing}}\n```\n");
+    let exported = read(&export(chapter(&text).path(), &["--map", "next"]));
+    assert_eq!(
+        exported["books"][0]["findings"][0]["answers"],
+        json!([
+            { "written": "buying/no-price", "target": { "map": "buying", "finding": "no-price" } },
+            { "written": "buying/nothing", "target": null },
+        ])
+    );
+    assert_eq!(exported["books"][0]["maps"].as_array().unwrap().len(), 1);
+    let pain = read(&export(chapter(&text).path(), &["--map", "buying"]))["books"][0]["findings"][0].take();
+    let answered = json!([{ "map": "buying", "finding": "show-it" }, { "map": "next", "finding": "x" }]);
+    assert_eq!(pain["answered_by"], answered);
+    assert_eq!(pain["place"]["start"], json!({ "line": 10, "column": 3 }));
+}
+
+#[test]
+fn spreadsheets_get_words_and_no_formulas() {
+    let text = "\
+```journey
+# =HYPERLINK(\"http://x\")
+Persona: @SUM(1), +1
+
+## -S {duration=\"=1\"}
+Actions:
+- a, \"b\"; c
+- =1+1
+Emotion: frustrated -2
+**@own:**
+- x
+Pain points:
+- -1+1 {owner=\"@x\" ticket=\"=1\"}
+```
+";
+    let dir = chapter(text);
+    for format in ["csv-findings", "csv-stages"] {
+        let ran = export(dir.path(), &["--format", format]);
+        assert_eq!(ran.code, Some(0));
+        let sheet = ran.stdout.strip_prefix('\u{feff}').unwrap();
+        assert!(sheet.ends_with("\r\n") && sheet.matches("\r\n").count() == 2, "{sheet}");
+        let mut reader = csv::Reader::from_reader(sheet.as_bytes());
+        let head = reader.headers().unwrap().clone();
+        let row = reader.records().next().unwrap().unwrap();
+        for (name, cell) in head.iter().zip(&row) {
+            let is_formula = cell.lines().any(|line| line.starts_with(['=', '+', '-', '@']));
+            assert_eq!(is_formula, name == "mood", "{format} {name}: {cell}");
+        }
+        let cell = |name: &str| row.get(head.iter().position(|column| column == name).unwrap()).unwrap().to_owned();
+        assert_eq!((cell("mood").as_str(), cell("stage").as_str()), ("-2", "'-S"));
+        if format == "csv-stages" {
+            assert_eq!(cell("actions"), "a, \"b\"; c\n'=1+1");
+        }
+    }
+}
+
+#[test]
+fn a_diagram_is_written_so_that_mermaid_reads_it() {
+    let text = "\
+```journey
+# Title: buying; #1
+Persona: Ada, Ben
+
+## Section 1
+Actions:
+- Journey begins: now
+- 100% {sure}
+Emotion: happy +2
+
+## Unknown
+
+## Payment
+### One
+Emotion: bad -1.5 → good +1
+### Two
+```
+";
+    let ran = export(chapter(text).path(), &["--format", "mermaid"]);
+    assert_eq!(
+        ran.stdout,
+        "\
+journey
+    title #84;itle#58; buying#59; #35;1
+    section #83;ection 1
+      #74;ourney begins#58; now: 5: Ada#44; Ben
+      100#37; #123;sure#125;: 5: Ada#44; Ben
+    section Unknown
+      %% no mood is known of the next one
+      Unknown: 3: Ada#44; Ben
+    section Payment
+      One: 2.8: Ada#44; Ben
+      Two: 2.8: Ada#44; Ben
+"
+    );
+}
+
+#[test]
+fn a_file_is_written_whole_or_not_at_all() {
+    let dir = chapter(MAP);
+    let file = dir.path().join("out/maps.json");
+    for _ in 0..2 {
+        let ran = export(dir.path(), &["-o", "out/maps.json"]);
+        assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (Some(0), "", ""));
+        assert_eq!(fs::read_to_string(&file).unwrap(), export(dir.path(), &["a.md"]).stdout);
+    }
+    fs::write(dir.path().join("b.md"), b"\xff").unwrap();
+    let ran = export(dir.path(), &["-o", "out/maps.json"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
+    assert!(ran.stderr.contains("`b.md` is not text in UTF-8"), "{}", ran.stderr);
+    assert!(fs::read_to_string(&file).unwrap().starts_with("{\n"));
+    let ran = export(dir.path(), &["a.md", "-o", "a.md/x.json"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.starts_with("error: `a.md/x.json` was not written: "), "{}", ran.stderr);
+}
