@@ -1,16 +1,15 @@
 //! `export`: the maps for other tools.
 
-use std::ffi::OsString;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
 use super::progress::watched;
 use super::replace::{create, replace};
-use super::{Done, print};
+use super::sources::Paths;
+use super::{Done, print, say};
 use crate::diagnostics::did_you_mean;
-use crate::disk::{self, Manuscript};
+use crate::disk::Manuscript;
 use crate::export::{self, Edition};
 use crate::pipeline::{Survey, survey};
 
@@ -26,9 +25,8 @@ Examples:
   mdbook-journey export --format csv-findings -o findings.csv   for a spreadsheet
   mdbook-journey export --format mermaid --map checkout         a diagram of one map")]
 pub(super) struct Args {
-    /// Files, folders and books; the current directory if there are none
-    #[arg(value_name = "PATH")]
-    paths: Vec<OsString>,
+    #[command(flatten)]
+    paths: Paths,
     /// What to write
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
@@ -62,16 +60,10 @@ struct Read {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
-    let here = std::env::current_dir().context("the current directory is not there any more")?;
-    let paths: Vec<PathBuf> = match args.paths.as_slice() {
-        [] => vec![PathBuf::from(".")],
-        paths => paths.iter().map(PathBuf::from).collect(),
-    };
-    let found = watched("reading", || disk::read(&here, &paths));
+    let sources = args.paths.open()?;
+    let found = watched("reading", || sources.read());
     if !found.faults.is_empty() {
-        let faults: String = found.faults.iter().map(ToString::to_string).collect();
-        // Nowhere is left to say that standard error is closed.
-        let _ = anstream::stderr().write_all(faults.as_bytes());
+        found.faults.iter().for_each(|fault| say(&fault.to_string()));
         return Ok(Done::Unable);
     }
     let books: Vec<Read> = watched("reading", || found.manuscripts.into_iter().map(Read::new).collect());
@@ -88,7 +80,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         print(&text)?;
         return Ok(Done::Fine);
     };
-    write(&here.join(file), &text).with_context(|| format!("`{}` was not written", file.display()))?;
+    write(file, &text).with_context(|| format!("`{}` was not written", file.display()))?;
     Ok(Done::Fine)
 }
 

@@ -10,6 +10,7 @@ use crate::model::{Emotion, FieldKind, Heading, LaneKind, Part, Text};
 const LANES: &[(&str, LaneKind)] = &[
     ("goals", LaneKind::Goals),
     ("actions", LaneKind::Actions),
+    ("actors", LaneKind::Actors),
     ("touchpoints", LaneKind::Touchpoints),
     ("channels", LaneKind::Channels),
     ("thoughts", LaneKind::Thoughts),

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Emotion, FieldKind, Journey, LaneKind, Part, Stage};
+use crate::model::{Emotion, FieldKind, Item, Journey, LaneKind, Part, Stage, Step};
 
 /// The score of a task of which no mood is known.
 const MIDDLE: f64 = 3.0;
@@ -15,9 +15,7 @@ const MIDDLE: f64 = 3.0;
 pub fn mermaid(journey: &Journey) -> String {
     let mut out = format!("journey\n    title {}\n", escaped(&journey.title.words()));
     let personas = journey.fields.iter().filter(|field| field.kind == FieldKind::Persona);
-    let actors: Vec<String> =
-        personas.flat_map(|field| &field.items).map(|item| escaped(&item.text.words()).replace(',', "#44;")).collect();
-    let actors = actors.join(", ");
+    let actors = listed(personas.flat_map(|field| &field.items));
     if journey.is_card() {
         tasks(&mut out, Part::Journey(journey), None, &journey.title.words(), &actors);
     }
@@ -36,18 +34,20 @@ fn tasks(out: &mut String, part: Part<'_>, mood: Option<f64>, title: &str, actor
         _ => &[],
     };
     let mood = part.emotion().and_then(Emotion::mean).or(mood);
-    let mut names: Vec<(String, Option<f64>)> = steps
-        .iter()
-        .map(|step| (step.heading.text.words(), step.emotion.as_ref().and_then(Emotion::mean).or(mood)))
-        .collect();
-    if names.is_empty() {
+    let own = taking_part(part).unwrap_or_else(|| actors.to_owned());
+    let step = |step: &Step| {
+        let mood = step.emotion.as_ref().and_then(Emotion::mean).or(mood);
+        (step.heading.text.words(), mood, taking_part(Part::Step(0, 0, step)).unwrap_or_else(|| own.clone()))
+    };
+    let mut tasks: Vec<(String, Option<f64>, String)> = steps.iter().map(step).collect();
+    if tasks.is_empty() {
         let actions = part.lane(&LaneKind::Actions).map_or(&[][..], |lane| &lane.items);
-        names.extend(actions.iter().map(|item| (item.text.words(), mood)));
+        tasks.extend(actions.iter().map(|item| (item.text.words(), mood, own.clone())));
     }
-    if names.is_empty() {
-        names.push((title.to_owned(), mood));
+    if tasks.is_empty() {
+        tasks.push((title.to_owned(), mood, own));
     }
-    for (name, mood) in names {
+    for (name, mood, actors) in tasks {
         let score = mood.map_or(MIDDLE, |mood| ((mood + MIDDLE) * 10.0).round() / 10.0);
         if mood.is_none() {
             let _ = writeln!(out, "      %% no mood is known of the next one");
@@ -55,6 +55,16 @@ fn tasks(out: &mut String, part: Part<'_>, mood: Option<f64>, title: &str, actor
         let actors = if actors.is_empty() { String::new() } else { format!(": {actors}") };
         let _ = writeln!(out, "      {}: {score}{actors}", escaped(&name));
     }
+}
+
+/// Those who take part, as a part says it itself.
+fn taking_part(part: Part<'_>) -> Option<String> {
+    part.lane(&LaneKind::Actors).map(|lane| listed(lane.items.iter()))
+}
+
+/// Actors side by side: a comma parts them.
+fn listed<'a>(items: impl Iterator<Item = &'a Item>) -> String {
+    items.map(|item| escaped(&item.text.words()).replace(',', "#44;")).collect::<Vec<_>>().join(", ")
 }
 
 /// The mean of a stage's steps, for a stage that says nothing itself.

@@ -171,6 +171,7 @@ Emotion: happy +2
 ### One
 Emotion: bad -1.5 → good +1
 ### Two
+Actors: Ben, Cleo
 ```
 ";
     let ran = export(chapter(text).path(), &["--format", "mermaid"]);
@@ -187,7 +188,7 @@ journey
       Unknown: 3: Ada#44; Ben
     section Payment
       One: 2.8: Ada#44; Ben
-      Two: 2.8: Ada#44; Ben
+      Two: 2.8: Ben, Cleo
 "
     );
 }

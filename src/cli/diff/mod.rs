@@ -7,12 +7,11 @@ mod request;
 mod side;
 
 use std::ffi::OsString;
-use std::io::Write as _;
 
 use anyhow::Context as _;
 
 use super::progress::watched;
-use super::{Done, print};
+use super::{Done, print, say};
 use crate::diff::compare;
 use crate::report::changes::{self, Comparison};
 
@@ -71,9 +70,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
     let (before, after) = match answer {
         Ok(sides) => sides,
         Err(faults) => {
-            let faults: String = faults.iter().map(ToString::to_string).collect();
-            // Nowhere is left to say that standard error is closed.
-            let _ = anstream::stderr().write_all(faults.as_bytes());
+            for fault in &faults {
+                say(&fault.to_string());
+            }
             return Ok(Done::Unable);
         }
     };
