@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Emotion, FieldKind, Item, Journey, LaneKind, Part, Stage, Step};
+use crate::model::{Emotion, FieldKind, Item, Journey, LaneKind, Part, Stage, Step, mean};
 
 /// The score of a task of which no mood is known.
 const MIDDLE: f64 = 3.0;
@@ -69,8 +69,7 @@ fn listed<'a>(items: impl Iterator<Item = &'a Item>) -> String {
 
 /// The mean of a stage's steps, for a stage that says nothing itself.
 fn mood_of(stage: &Stage) -> Option<f64> {
-    let moods: Vec<f64> = stage.steps.iter().filter_map(|step| step.emotion.as_ref()?.mean()).collect();
-    (!moods.is_empty()).then(|| moods.iter().sum::<f64>() / moods.len() as f64)
+    mean(stage.steps.iter().filter_map(|step| step.emotion.as_ref()?.mean()))
 }
 
 /// Words that mean nothing to Mermaid: what its grammar or HTML would see is written by number (`#58;`).
