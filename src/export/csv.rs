@@ -4,7 +4,7 @@ use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::Edition;
 use super::shape::Target;
-use crate::model::{Emotion, FieldKind, Heading, LaneKind, Part, Text};
+use crate::model::{Emotion, Heading, LaneKind, Part, Text};
 
 /// The columns that hold the rows of the map, in their order.
 const LANES: &[(&str, LaneKind)] = &[
@@ -101,10 +101,9 @@ pub fn stages_csv(editions: &[Edition<'_>]) -> String {
     let head: Vec<&str> = front.into_iter().chain(lanes).chain(["other", "file", "line"]).collect();
     let mut sheet = Sheet::new(&head);
     for edition in editions {
-        for (_, map) in edition.maps() {
+        for (index, map) in edition.maps() {
             let journey = &map.journey;
-            let personas = journey.fields.iter().filter(|field| field.kind == FieldKind::Persona);
-            let personas: Vec<_> = personas.flat_map(|field| &field.items).map(|item| item.text.words()).collect();
+            let personas = edition.names(index);
             for part in journey.parts().filter(|part| !matches!(part, Part::Journey(_)) || journey.is_card()) {
                 let (number, stage, step) = match part {
                     Part::Journey(_) => (None, None, None),
@@ -131,7 +130,7 @@ pub fn stages_csv(editions: &[Edition<'_>]) -> String {
                 let other = other
                     .filter(|lane| lane.kind != LaneKind::Emotion)
                     .flat_map(|lane| lane.items.iter().map(|item| format!("{}: {}", lane.label, item.text.words())));
-                let place = edition.place(map, heading.map_or(journey.span, |heading| heading.span));
+                let place = edition.place(map.chapter, heading.map_or(journey.span, |heading| heading.span));
                 row.extend([Cell::lines(other), Cell::words(place.file), Cell::number(Some(place.start.line))]);
                 sheet.row(&row);
             }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::shape::{
-    Book, Emotion, Evidence, Export, Feeling, Field, FieldValue, Finding, Item, Lane, Map, Note, Place, Point,
-    Reference, Stage, Target, VERSION,
+    Book, Emotion, Evidence, Export, Feeling, Field, FieldValue, Finding, Item, Lane, Map, Note, Persona, Place, Point,
+    Reference, Source, Stage, Target, VERSION,
 };
 use super::{Edition, names};
-use crate::atlas::{Entry, Key, Map as AtlasMap};
-use crate::language::print;
+use crate::atlas::{self, Entry, Home, Key, Map as AtlasMap, Sheet};
+use crate::language::{print, print_record};
 use crate::model::{
-    self, Attributes, Block, FieldKind, Inline, OpportunityStatus, PainStatus, Part, State, Status, Text,
+    self, Attributes, Block, Inline, OpportunityStatus, PainStatus, Part, RecordKind, State, Status, Text,
 };
 use crate::source::{Span, position};
 
@@ -19,6 +19,8 @@ pub(super) fn export(editions: &[Edition<'_>]) -> Export {
     let book = |edition: &Edition<'_>| Book {
         maps: edition.maps().map(|(_, map)| edition.map(map)).collect(),
         findings: edition.findings().collect(),
+        personas: edition.personas(),
+        sources: edition.sources(),
     };
     Export { version: VERSION, books: editions.iter().map(book).collect() }
 }
@@ -37,13 +39,71 @@ impl<'a> Edition<'a> {
         self.maps().flat_map(|(index, _)| self.atlas.findings_of(index)).map(|entry| self.finding(&entry))
     }
 
-    pub(super) fn place(&self, map: &AtlasMap, span: Span) -> Place {
-        let text = self.book.chapters.get(map.chapter).map_or("", |chapter| &chapter.text);
+    /// Whether something of this chapter was asked for.
+    fn asks_for(&self, chapter: usize) -> bool {
+        self.files.get(chapter).is_some_and(Option::is_some)
+    }
+
+    /// The cards that are asked for; with a map, those of its personas.
+    fn personas(&self) -> Vec<Persona> {
+        let maps: Vec<usize> = self.maps().map(|(index, _)| index).collect();
+        let persona = |(index, sheet): (usize, &Sheet)| {
+            let record = &sheet.record;
+            let about: Vec<usize> = self.atlas.maps_about(index).map(|(map, _)| map).collect();
+            let is_wanted = if self.only.is_none() {
+                self.asks_for(sheet.chapter)
+            } else {
+                about.iter().any(|map| maps.contains(map))
+            };
+            (record.kind == RecordKind::Persona && is_wanted).then(|| Persona {
+                id: record.id.name.clone(),
+                name: record.title.words(),
+                place: self.place(sheet.chapter, record.span),
+                fields: record.fields.iter().map(field).collect(),
+                description: some(Block::words(&record.description)),
+                maps: about.iter().map(|map| self.atlas.maps()[*map].journey.id.name.clone()).collect(),
+                canonical: print_record(record, self.settings),
+            })
+        };
+        self.atlas.records().iter().enumerate().filter_map(persona).collect()
+    }
+
+    /// The sources that are asked for; with a map, its own and those on which its findings rest.
+    fn sources(&self) -> Vec<Source> {
+        let maps: Vec<usize> = self.maps().map(|(index, _)| index).collect();
+        let source = |source: atlas::Source<'_>| {
+            let resting = self.atlas.resting_on(source.key);
+            let is_of_map = |map: &usize| source.home == Home::Map(*map);
+            let of_finding = |key: &Key| self.atlas.entry(*key).is_some_and(|entry| maps.contains(&entry.map_index));
+            let is_wanted = if self.only.is_none() {
+                self.asks_for(source.chapter)
+            } else {
+                maps.iter().any(is_of_map) || resting.iter().any(of_finding)
+            };
+            is_wanted.then(|| Source {
+                id: source.id.map(str::to_owned),
+                text: source.item.text.words(),
+                kind: source.kind.map(str::to_owned),
+                date: source.item.attributes.get("date").map(|pair| pair.value.clone()),
+                links: links(&source.item.text),
+                map: match source.home {
+                    Home::Map(map) => Some(self.atlas.maps()[map].journey.id.name.clone()),
+                    Home::Record(_) => None,
+                },
+                findings: resting.iter().filter_map(|key| self.target(*key)).collect(),
+                place: self.place(source.chapter, source.item.span),
+            })
+        };
+        self.atlas.sources().filter_map(source).collect()
+    }
+
+    pub(super) fn place(&self, chapter: usize, span: Span) -> Place {
+        let text = self.book.chapters.get(chapter).map_or("", |chapter| &chapter.text);
         let point = |offset| {
             let at = position(text, offset);
             Point { line: at.line, column: at.column }
         };
-        let file = self.files.get(map.chapter).cloned().flatten().unwrap_or_default();
+        let file = self.files.get(chapter).cloned().flatten().unwrap_or_default();
         Place { file, start: point(span.start), end: point(span.end) }
     }
 
@@ -61,7 +121,7 @@ impl<'a> Edition<'a> {
         Map {
             id: journey.id.name.clone(),
             title: journey.title.words(),
-            place: self.place(map, journey.span),
+            place: self.place(map.chapter, journey.span),
             language: journey.language.as_ref().map(ToString::to_string),
             state: journey.state.map(|state| match state {
                 State::Current => "current",
@@ -89,7 +149,7 @@ impl<'a> Edition<'a> {
         Stage {
             id: heading.id.name.clone(),
             title: heading.text.words(),
-            place: self.place(map, heading.span),
+            place: self.place(map.chapter, heading.span),
             phase: None,
             duration: heading.duration.as_ref().map(Text::words),
             moment_of_truth: heading.is_moment_of_truth(),
@@ -115,7 +175,7 @@ impl<'a> Edition<'a> {
         Item {
             text: item.text.words(),
             more: some(Block::words(&item.more)),
-            place: self.place(map, item.span),
+            place: self.place(map.chapter, item.span),
             id: id.map(|id| id.name.clone()),
             done: item.task,
             moment_of_truth: item.attributes.has_class(model::MOMENT_OF_TRUTH),
@@ -137,7 +197,6 @@ impl<'a> Edition<'a> {
                 .map(|reference| Reference { written: reference.to_string(), target: target(reference) })
                 .collect()
         };
-        let personas = journey.fields.iter().filter(|field| field.kind == FieldKind::Persona);
         let status = match finding.kind {
             model::FindingKind::PainPoint => Some(finding.pain_status.unwrap_or(PainStatus::Open).word()),
             model::FindingKind::Delight => None,
@@ -152,7 +211,7 @@ impl<'a> Edition<'a> {
             text: entry.item.text.words(),
             map: journey.id.name.clone(),
             map_title: journey.title.words(),
-            personas: personas.flat_map(|field| &field.items).map(|item| item.text.words()).collect(),
+            personas: self.names(entry.map_index),
             stage: stage.map(|stage| stage.heading.text.words()),
             step: step.map(|step| step.heading.text.words()),
             mood: entry.part.emotion().and_then(model::Emotion::mean),
@@ -163,12 +222,30 @@ impl<'a> Edition<'a> {
             owner: finding.owner.clone(),
             ticket: finding.ticket.clone(),
             theme: finding.theme.clone(),
-            evidence: finding.evidence.iter().map(evidence).collect(),
+            evidence: self.atlas.evidence(entry.key).iter().map(|evidence| self.evidence(evidence)).collect(),
             answers: references(&finding.answers),
             answered_by: self.atlas.answered_by(entry.key).iter().filter_map(|key| self.target(*key)).collect(),
             same: references(&finding.same),
-            place: self.place(entry.map, entry.item.span),
+            place: self.place(entry.map.chapter, entry.item.span),
         }
+    }
+
+    /// The personas of a map, by their names.
+    pub(super) fn names(&self, map: usize) -> Vec<String> {
+        let named = self.atlas.maps()[map].journey.personas().enumerate();
+        named.map(|(place, item)| self.atlas.persona_name(map, place, item).words()).collect()
+    }
+
+    fn evidence(&self, evidence: &atlas::Evidence) -> Evidence {
+        let (kind, value) = match evidence {
+            atlas::Evidence::Source(key) => {
+                ("source", self.atlas.source(*key).and_then(|source| source.id).map(str::to_owned))
+            }
+            atlas::Evidence::Url(url) => ("url", Some(url.clone())),
+            atlas::Evidence::Words(words) => ("words", Some(words.clone())),
+            atlas::Evidence::Assumed => ("assumed", None),
+        };
+        Evidence { kind, value }
     }
 
     fn target(&self, key: Key) -> Option<Target> {
@@ -215,16 +292,6 @@ fn emotion(emotion: &model::Emotion) -> Emotion {
 
 fn note(note: &model::Note) -> Note {
     Note { heading: note.heading.as_ref().map(Text::words), text: Block::words(&note.blocks) }
-}
-
-fn evidence(evidence: &model::Evidence) -> Evidence {
-    let (kind, value) = match evidence {
-        model::Evidence::Source(id) => ("source", Some(id)),
-        model::Evidence::Url(url) => ("url", Some(url)),
-        model::Evidence::Words(words) => ("words", Some(words)),
-        model::Evidence::Assumed => ("assumed", None),
-    };
-    Evidence { kind, value: value.cloned() }
 }
 
 /// The pairs; of several with one key, the last one counts.

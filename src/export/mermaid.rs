@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Emotion, FieldKind, Item, Journey, LaneKind, Part, Stage, Step, mean};
+use crate::model::{Emotion, Item, Journey, LaneKind, Part, Stage, Step, mean};
 
 /// The score of a task of which no mood is known.
 const MIDDLE: f64 = 3.0;
@@ -14,8 +14,7 @@ const MIDDLE: f64 = 3.0;
 #[must_use]
 pub fn mermaid(journey: &Journey) -> String {
     let mut out = format!("journey\n    title {}\n", escaped(&journey.title.words()));
-    let personas = journey.fields.iter().filter(|field| field.kind == FieldKind::Persona);
-    let actors = listed(personas.flat_map(|field| &field.items));
+    let actors = listed(journey.personas());
     if journey.is_card() {
         tasks(&mut out, Part::Journey(journey), None, &journey.title.words(), &actors);
     }

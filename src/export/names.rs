@@ -18,6 +18,10 @@ pub(super) const FIELDS: &[&str] = &[
     "tags",
     "ticket",
     "duration",
+    "role",
+    "quote",
+    "frustrations",
+    "portrait",
     "own",
 ];
 
@@ -60,6 +64,10 @@ pub(super) fn field(kind: &FieldKind) -> &'static str {
         FieldKind::Tags => "tags",
         FieldKind::Ticket => "ticket",
         FieldKind::Duration => "duration",
+        FieldKind::Role => "role",
+        FieldKind::Quote => "quote",
+        FieldKind::Frustrations => "frustrations",
+        FieldKind::Portrait => "portrait",
         FieldKind::Own => "own",
     }
 }

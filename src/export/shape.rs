@@ -31,6 +31,10 @@ pub struct Book {
     pub maps: Vec<Map>,
     /// The findings of all these maps, in the order of the book.
     pub findings: Vec<Finding>,
+    /// The cards of personas, in the order of the book.
+    pub personas: Vec<Persona>,
+    /// The sources that findings rest on: those of the maps, then those of the book's lists.
+    pub sources: Vec<Source>,
 }
 
 /// A customer journey map.
@@ -224,6 +228,46 @@ pub struct Finding {
     pub answered_by: Vec<Target>,
     /// The same pain point elsewhere.
     pub same: Vec<Reference>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// The card of a persona.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Persona {
+    /// Its id, unique among the maps and personas of its book.
+    pub id: String,
+    /// The persona's name.
+    pub name: String,
+    /// Where it stands.
+    pub place: Place,
+    /// The fields of the card, in the writer's order.
+    pub fields: Vec<Field>,
+    /// Its paragraphs, in words.
+    pub description: Option<String>,
+    /// The ids of the maps about the persona.
+    pub maps: Vec<String>,
+    /// The whole card in canonical form, as the body of a `persona` fence.
+    pub canonical: String,
+}
+
+/// A source that findings rest on.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Source {
+    /// Its id, by which findings cite it.
+    pub id: Option<String>,
+    /// Its words.
+    pub text: String,
+    /// What kind of source it is, in the writer's word.
+    pub kind: Option<String>,
+    /// Its date, as written.
+    pub date: Option<String>,
+    /// The addresses of its links, in order.
+    pub links: Vec<String>,
+    /// The id of the map it belongs to; null where it belongs to the whole book.
+    pub map: Option<String>,
+    /// The findings that rest on it.
+    pub findings: Vec<Target>,
     /// Where it stands.
     pub place: Place,
 }

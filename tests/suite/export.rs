@@ -85,7 +85,10 @@ fn the_canonical_form_is_the_same_map() {
     let findings = |exported: &Value| -> Vec<Value> {
         let mut findings = exported["books"][0]["findings"].as_array().unwrap().clone();
         for finding in &mut findings {
-            finding["place"] = Value::Null;
+            // Cards and lists of sources are not in a map.
+            for key in ["place", "personas", "evidence"] {
+                finding[key] = Value::Null;
+            }
         }
         findings
     };
@@ -111,6 +114,29 @@ fn references_name_what_they_mean() {
     let answered = json!([{ "map": "buying", "finding": "show-it" }, { "map": "next", "finding": "x" }]);
     assert_eq!(pain["answered_by"], answered);
     assert_eq!(pain["place"]["start"], json!({ "line": 10, "column": 3 }));
+}
+
+#[test]
+fn personas_and_sources_know_what_is_about_them() {
+    let text = "```persona\n# Ada Byron {#ada}\nRole: designer\n```\n\n```evidence\n- Interviews {#interviews date=2026-05-01}\n```\n\n\
+                ```journey\n# A\nPersona: ada\nEvidence:\n- [Tickets](https://example.com/t) {#tickets}\n\n## S\nPain points:\n\
+                - Slow {evidence=interviews,tickets,assumed}\n```\n\n```journey\n# B\n## S\nActions: x\n```\n";
+    let dir = chapter(text);
+    let book = read(&export(dir.path(), &[]))["books"][0].take();
+    assert_eq!((&book["personas"][0]["name"], &book["personas"][0]["maps"]), (&json!("Ada Byron"), &json!(["a"])));
+    assert_eq!(book["personas"][0]["canonical"], "# Ada Byron {#ada}\n\nRole: designer\n");
+    let sources: Vec<_> =
+        book["sources"].as_array().unwrap().iter().map(|s| (&s["id"], &s["map"], &s["date"])).collect();
+    assert_eq!(
+        sources,
+        [(&json!("tickets"), &json!("a"), &Value::Null), (&json!("interviews"), &Value::Null, &json!("2026-05-01"))]
+    );
+    assert_eq!(book["sources"][1]["findings"], json!([{ "map": "a", "finding": "slow" }]));
+    let finding = &book["findings"][0];
+    assert_eq!(finding["personas"], json!(["Ada Byron"]));
+    assert_eq!(finding["evidence"][2], json!({ "kind": "assumed", "value": null }));
+    let book = read(&export(dir.path(), &["--map", "b"]))["books"][0].take();
+    assert_eq!((&book["personas"], &book["sources"]), (&json!([]), &json!([])));
 }
 
 #[test]
