@@ -1,9 +1,9 @@
 //! One of the two states that are compared: a book with its maps, and the names of its files.
 
 use super::At;
-use crate::atlas::{Atlas, Evidence, Key, Map};
+use crate::atlas::{Atlas, Evidence, Key, Map, Sheet};
 use crate::book::Book;
-use crate::model::{Finding, Item, Lane, LaneKind, Part};
+use crate::model::{Finding, Item, Lane, LaneKind, Part, RecordKind};
 use crate::source::{Span, position};
 
 /// A book as it was or as it is.
@@ -36,6 +36,37 @@ pub(super) fn sides<'a>(editions: &[Edition<'a>]) -> Vec<Side<'a>> {
         both.1.atlas.maps().iter().enumerate().filter_map(|map| side(both, map)).collect::<Vec<_>>()
     };
     editions.iter().enumerate().flat_map(of_edition).collect()
+}
+
+/// The records of a kind that are to be compared.
+pub(super) fn cards<'a>(editions: &[Edition<'a>], kind: RecordKind) -> Vec<Card<'a>> {
+    let card = |edition: &Edition<'a>, sheet: &'a Sheet| {
+        let file = edition.files.get(sheet.chapter)?.as_ref()?;
+        (sheet.record.kind == kind).then_some(Card { book: edition.book, sheet, file })
+    };
+    let of_edition = |edition: &Edition<'a>| {
+        edition.atlas.records().iter().filter_map(|sheet| card(edition, sheet)).collect::<Vec<_>>()
+    };
+    editions.iter().flat_map(of_edition).collect()
+}
+
+/// A record on one side of the comparison.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Card<'a> {
+    book: &'a Book,
+    pub(super) sheet: &'a Sheet,
+    pub(super) file: &'a File,
+}
+
+impl Card<'_> {
+    pub(super) fn at(&self, span: Span) -> Option<At> {
+        at(self.book, self.sheet.chapter, self.file, span)
+    }
+}
+
+fn at(book: &Book, chapter: usize, file: &File, span: Span) -> Option<At> {
+    let text = &book.chapters.get(chapter)?.text;
+    Some(At { file: file.name.clone(), line: position(text, span.start).line })
 }
 
 /// A finding of one of the books that are compared.
@@ -102,8 +133,7 @@ impl<'a> Side<'a> {
     }
 
     pub(super) fn at(&self, span: Span) -> Option<At> {
-        let text = &self.edition.book.chapters.get(self.map.chapter)?.text;
-        Some(At { file: self.file.name.clone(), line: position(text, span.start).line })
+        at(self.edition.book, self.map.chapter, self.file, span)
     }
 
     /// The key of an entry that is a finding.
@@ -118,7 +148,7 @@ impl<'a> Side<'a> {
         let said = |evidence: &Evidence| match evidence {
             Evidence::Source(key) => {
                 let source = atlas.source(*key);
-                format!("the source `{}`", source.and_then(|source| source.id).unwrap_or_default())
+                format!("the source “{}”", source.and_then(|source| source.id).unwrap_or_default())
             }
             Evidence::Url(words) => words.clone(),
             Evidence::Words(words) => format!("“{words}”"),

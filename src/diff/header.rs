@@ -1,12 +1,14 @@
-//! Changes around the stages: title, file, fields, description and notes.
+//! Changes around the stages: title, file, description and notes.
 
 use std::collections::HashMap;
 
+use super::edition::Side;
+use super::fields::{self, Ends};
 use super::matching::Match;
 use super::pairing::Pairing;
-use super::said::values;
+use super::sources::{self, Cited};
 use super::{Change, Kind};
-use crate::model::{Block, Field, FieldKind, Item, Journey, LaneKind, Note};
+use crate::model::{Block, Journey, LaneKind, Note};
 
 impl Match<'_> {
     pub(super) fn tell_header(&self, changes: &mut Vec<Change>) {
@@ -32,7 +34,9 @@ impl Match<'_> {
             let change = Change::new(Kind::MapAttributeChanged).field("corner of the table");
             changes.push(here(change.from(was.corner.clone()).to(is.corner.clone())));
         }
-        self.tell_fields(changes);
+        let ends = Ends { before: &|span| self.before.at(span), after: &|span| self.after.at(span) };
+        fields::tell(&was.fields, &is.fields, &ends, changes);
+        self.tell_sources(changes);
         if was.description != is.description {
             let said = |blocks: &[Block]| Some(Block::words(blocks)).filter(|words| !words.is_empty());
             let change = Change::new(Kind::DescriptionChanged);
@@ -42,65 +46,11 @@ impl Match<'_> {
         self.tell_names_of_lanes(changes);
     }
 
-    fn tell_fields(&self, changes: &mut Vec<Change>) {
-        let (was, is) = (&self.before.map.journey.fields, &self.after.map.journey.fields);
-        let name = |field: &Field| {
-            let own = (field.kind == FieldKind::Own).then(|| field.label.to_lowercase());
-            Some((field.kind.clone(), own))
-        };
-        let fields = Pairing::new(was, is).by(name, name).done();
-        for (index, field) in is.iter().enumerate() {
-            let at = self.after.at(field.span);
-            match fields.from(index).map(|index| &was[index]) {
-                Some(old) if field.kind == FieldKind::Evidence => self.tell_sources(&old.items, &field.items, changes),
-                None if field.kind == FieldKind::Evidence => self.tell_sources(&[], &field.items, changes),
-                Some(old) => {
-                    let (from, to) = (values(&old.items), values(&field.items));
-                    let change = Change::new(kind(&field.kind)).field(&field.label).from(from.clone()).to(to.clone());
-                    changes.extend((from != to).then(|| change.at(self.before.at(old.span), at)));
-                }
-                None => {
-                    let kind = match kind(&field.kind) {
-                        Kind::FieldChanged => Kind::FieldAdded,
-                        kind => kind,
-                    };
-                    changes.push(Change::new(kind).field(&field.label).to(values(&field.items)).at(None, at));
-                }
-            }
+    fn tell_sources(&self, changes: &mut Vec<Change>) {
+        fn cited<'a>(side: &Side<'a>) -> Vec<Cited<'a>> {
+            side.map.journey.sources().map(|item| Cited { item, at: side.at(item.span) }).collect()
         }
-        for field in fields.removed().map(|index| &was[index]) {
-            let kind = match kind(&field.kind) {
-                _ if field.kind == FieldKind::Evidence => {
-                    self.tell_sources(&field.items, &[], changes);
-                    continue;
-                }
-                Kind::FieldChanged => Kind::FieldRemoved,
-                kind => kind,
-            };
-            let change = Change::new(kind).field(&field.label).from(values(&field.items));
-            changes.push(change.at(self.before.at(field.span), None));
-        }
-    }
-
-    fn tell_sources(&self, was: &[Item], is: &[Item], changes: &mut Vec<Change>) {
-        let id = |item: &Item| item.attributes.id.as_ref().map(|id| id.name.clone());
-        let words = |item: &Item| Some(item.text.words());
-        let sources = Pairing::new(was, is).by(id, id).by(words, words).done();
-        for (index, item) in is.iter().enumerate() {
-            let (to, at) = (item.text.words(), self.after.at(item.span));
-            match sources.from(index).map(|index| &was[index]) {
-                Some(old) if old.text == item.text => {}
-                Some(old) => {
-                    let change = Change::new(Kind::SourceChanged).from(Some(old.text.words())).to(Some(to));
-                    changes.push(change.at(self.before.at(old.span), at));
-                }
-                None => changes.push(Change::new(Kind::SourceAdded).what(to).at(None, at)),
-            }
-        }
-        for item in sources.removed().map(|index| &was[index]) {
-            let change = Change::new(Kind::SourceRemoved).what(item.text.words());
-            changes.push(change.at(self.before.at(item.span), None));
-        }
+        sources::tell(&cited(&self.before), &cited(&self.after), changes);
     }
 
     fn tell_notes(&self, changes: &mut Vec<Change>) {
@@ -153,16 +103,5 @@ impl Match<'_> {
                 changes.push(change.to(Some(label.to_owned())));
             }
         }
-    }
-}
-
-fn kind(field: &FieldKind) -> Kind {
-    match field {
-        FieldKind::Persona => Kind::PersonaChanged,
-        FieldKind::State => Kind::StateChanged,
-        FieldKind::Status => Kind::MapStatusChanged,
-        FieldKind::Owner => Kind::MapOwnerChanged,
-        FieldKind::Reviewed => Kind::MapReviewed,
-        _ => Kind::FieldChanged,
     }
 }

@@ -1,20 +1,23 @@
 //! What has changed in the journeys, from one state of a book to another.
 //!
 //! [`compare`] takes the books on both sides and gives the changes, map by map. The way: `edition` lists what stands in a map,
-//! `matching` finds out what is which (with `pairing`), and then `header`, `stages`, `entries`, `attributes` and `references`
-//! tell what is not as it was. How it is told stands in the table of `kind`. What has no meaning is no change: the order
+//! `matching` finds out what is which (with `pairing`), and then `header`, `fields`, `sources`, `stages`, `entries`,
+//! `attributes` and `references` tell what is not as it was; `records` does so for what stands beside the maps. How it is told stands in the table of `kind`. What has no meaning is no change: the order
 //! of attributes, how a list is marked, whether a map is written as a table.
 
 mod attributes;
 mod change;
 mod edition;
 mod entries;
+mod fields;
 mod header;
 mod kind;
 mod matching;
 mod pairing;
+mod records;
 mod references;
 mod said;
+mod sources;
 mod stages;
 
 pub use change::{At, Change};
@@ -27,22 +30,43 @@ use crate::model::FindingKind;
 use edition::{Known, Side};
 use matching::Match;
 
-/// What has changed in one map.
+/// What something that changed is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A map.
+    Map,
+    /// The card of a persona.
+    Persona,
+    /// The sources of the book.
+    Sources,
+}
+
+/// What has changed in one map, in one card, or in the sources of the book.
 #[derive(Debug, Clone, PartialEq)]
-pub struct MapChanges {
-    /// Its id, as it is now.
+pub struct Changed {
+    /// What it is.
+    pub subject: Subject,
+    /// Its id, as it is now; the sources have none.
     pub id: String,
     /// Its title, as it is now.
     pub title: String,
     /// Where it is, or was.
     pub at: Option<At>,
-    /// The changes, never empty, in the order of the map.
+    /// The changes, never empty, in the order of what changed.
     pub changes: Vec<Change>,
 }
 
-/// What has changed from some books to some books: map by map in their present order, then the maps that are gone.
+/// What has changed from some books to some books: map by map in their present order, then the maps that are gone, then
+/// personas and sources.
 #[must_use]
-pub fn compare(before: &[Edition<'_>], after: &[Edition<'_>]) -> Vec<MapChanges> {
+pub fn compare(before: &[Edition<'_>], after: &[Edition<'_>]) -> Vec<Changed> {
+    let mut all = maps(before, after);
+    all.extend(records::personas(before, after));
+    all.extend(records::sources(before, after));
+    all
+}
+
+fn maps(before: &[Edition<'_>], after: &[Edition<'_>]) -> Vec<Changed> {
     let (was, is) = (edition::sides(before), edition::sides(after));
     let maps = matching::maps(&was, &is);
     let matches: HashMap<usize, Match<'_>> = maps.both().map(|(b, a)| (a, Match::new(&was[b], &is[a]))).collect();
@@ -69,9 +93,10 @@ fn told_of_new(side: &Side<'_>) -> Vec<Change> {
 /// By finding that was: the finding that it is.
 type Became = HashMap<Known, Known>;
 
-fn changed(side: &Side<'_>, changes: Vec<Change>) -> Option<MapChanges> {
+fn changed(side: &Side<'_>, changes: Vec<Change>) -> Option<Changed> {
     let (id, title) = (side.map.journey.id.name.clone(), side.title());
-    (!changes.is_empty()).then(|| MapChanges { id, title, at: side.at(side.map.journey.span), changes })
+    let at = side.at(side.map.journey.span);
+    (!changes.is_empty()).then_some(Changed { subject: Subject::Map, id, title, at, changes })
 }
 
 /// `6 stages, 2 pain points`.

@@ -167,8 +167,10 @@ fn revisions_are_told_as_folders_are() {
     let mut kinds = BTreeSet::new();
     for case in cases() {
         let json: Value = serde_json::from_str(&diff(&folder(&case), &["HEAD~1", "--format", "json"]).stdout).unwrap();
-        let maps = json["maps"].as_array().unwrap().iter();
-        let changes: Vec<_> = maps.flat_map(|map| map["changes"].as_array().unwrap()).collect();
+        let list = |value: &Value| value.as_array().unwrap().clone();
+        let things = [list(&json["maps"]), list(&json["personas"])].concat();
+        let changes = things.iter().flat_map(|thing| list(&thing["changes"]));
+        let changes: Vec<_> = changes.chain(list(&json["sources"])).collect();
         let texts: Vec<_> = changes.iter().map(|change| change["text"].as_str().unwrap()).collect();
         let said = case.said.lines().filter_map(|line| Some(line.strip_prefix("  ")?.split_once(' ')?.1));
         assert_eq!(texts, said.collect::<Vec<_>>(), "{}", case.name());

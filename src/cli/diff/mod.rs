@@ -18,7 +18,7 @@ use crate::report::changes::{self, Comparison};
 /// Say what has changed in the journeys, and not in which lines
 ///
 /// Compares two revisions of a Git repository, a revision and the files as they are, two folders or two files: maps, stages,
-/// steps, rows, moods, and findings that were opened, fixed, re-rated, reworded or moved. What has an id is found by it,
+/// steps, rows, moods, findings that were opened, fixed, re-rated, reworded or moved, personas and sources. What has an id is found by it,
 /// everything else by its words and then by likeness, so that a move or a rewording is told as such.
 ///
 /// The exit code is 0, and 2 when something could not be read. With `--exit-code` it is 1 when there are changes.
@@ -79,7 +79,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
     let comparison = Comparison {
         before: before.name.clone(),
         after: after.name.clone(),
-        maps: compare(&before.editions(), &after.editions()),
+        changed: compare(&before.editions(), &after.editions()),
     };
     let base = args.link_base.as_ref().map(|base| format!("{}/{}", base.trim_end_matches('/'), after.prefix));
     print(&match args.format {
@@ -87,7 +87,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         Format::Markdown => changes::markdown(&comparison, base.as_deref()),
         Format::Json => changes::json(&comparison),
     })?;
-    Ok(if args.exit_code && !comparison.maps.is_empty() { Done::Findings } else { Done::Fine })
+    Ok(if args.exit_code && !comparison.changed.is_empty() { Done::Findings } else { Done::Fine })
 }
 
 fn web_address(address: &str) -> Result<String, &'static str> {

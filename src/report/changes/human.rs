@@ -1,4 +1,4 @@
-//! Changes for a terminal: a line each below the map they are in.
+//! Changes for a terminal: a line each below what they are in.
 
 use std::fmt::Write as _;
 
@@ -15,10 +15,10 @@ const CHARACTERS: usize = 100;
 pub fn human(comparison: &Comparison) -> String {
     let mut out = String::new();
     let title = Style::new().bold();
-    for map in &comparison.maps {
-        let file = map.at.as_ref().map(|at| format!(" ({}:{})", at.file, at.line)).unwrap_or_default();
-        let _ = writeln!(out, "{title}{}{title:#}{file}", line(&map.title, CHARACTERS));
-        for change in &map.changes {
+    for thing in &comparison.changed {
+        let file = thing.at.as_ref().map(|at| format!(" ({}:{})", at.file, at.line)).unwrap_or_default();
+        let _ = writeln!(out, "{title}{}{title:#}{file}", line(&thing.title, CHARACTERS));
+        for change in &thing.changes {
             let (sign, colour) = match change.kind.sign() {
                 Sign::Added => ('+', AnsiColor::Green),
                 Sign::Removed => ('-', AnsiColor::Red),

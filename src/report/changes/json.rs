@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Comparison, summary};
-use crate::diff::{At, Change, MapChanges, Sign};
+use crate::diff::{At, Change, Changed, Sign, Subject};
 
 /// The version of the shape.
 const VERSION: u32 = 1;
@@ -14,11 +14,13 @@ struct Report<'a> {
     before: &'a str,
     after: &'a str,
     summary: String,
-    maps: Vec<Map<'a>>,
+    maps: Vec<Thing<'a>>,
+    personas: Vec<Thing<'a>>,
+    sources: Vec<Entry<'a>>,
 }
 
 #[derive(Serialize)]
-struct Map<'a> {
+struct Thing<'a> {
     id: &'a str,
     title: &'a str,
     place: Option<Place<'a>>,
@@ -51,20 +53,23 @@ struct Place<'a> {
 /// The changes as one JSON object, ended by a line break.
 #[must_use]
 pub fn json(comparison: &Comparison) -> String {
+    let of = |subject| comparison.changed.iter().filter(move |thing| thing.subject == subject);
     let report = Report {
         version: VERSION,
         before: &comparison.before,
         after: &comparison.after,
         summary: summary::summary(comparison),
-        maps: comparison.maps.iter().map(map).collect(),
+        maps: of(Subject::Map).map(thing).collect(),
+        personas: of(Subject::Persona).map(thing).collect(),
+        sources: of(Subject::Sources).flat_map(|sources| &sources.changes).map(entry).collect(),
     };
     // The report holds nothing that JSON cannot.
     serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
 }
 
-fn map(map: &MapChanges) -> Map<'_> {
-    let changes = map.changes.iter().map(entry).collect();
-    Map { id: &map.id, title: &map.title, place: map.at.as_ref().map(place), changes }
+fn thing(thing: &Changed) -> Thing<'_> {
+    let changes = thing.changes.iter().map(entry).collect();
+    Thing { id: &thing.id, title: &thing.title, place: thing.at.as_ref().map(place), changes }
 }
 
 fn entry(change: &Change) -> Entry<'_> {

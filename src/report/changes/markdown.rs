@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use super::{Comparison, line, summary};
-use crate::diff::{At, MapChanges, Sign};
+use crate::diff::{At, Changed, Sign};
 
 /// By this line a script finds the comment again, to write it anew.
 const MARK: &str = "<!-- mdbook-journey diff -->";
@@ -13,7 +13,7 @@ const MARK: &str = "<!-- mdbook-journey diff -->";
 const CHARACTERS: usize = 200;
 /// A comment of more than 65,536 characters is refused by GitHub; that many bytes are never more, whatever stands at the end.
 const LONGEST: usize = 60_000;
-/// So many changes of a map are told.
+/// So many changes of one map are told.
 const CHANGES: usize = 100;
 /// With no more changes than that, none is folded.
 const FEW: usize = 12;
@@ -22,10 +22,10 @@ const FEW: usize = 12;
 #[must_use]
 pub fn markdown(comparison: &Comparison, base: Option<&str>) -> String {
     let mut out = format!("{MARK}\n### Changes in the journeys\n\n{}\n", summary::summary(comparison));
-    let is_open = comparison.maps.iter().map(|map| map.changes.len()).sum::<usize>() <= FEW;
+    let is_open = comparison.changed.iter().map(|thing| thing.changes.len()).sum::<usize>() <= FEW;
     let mut untold = 0;
-    for map in &comparison.maps {
-        let told = told(map, base, is_open);
+    for thing in &comparison.changed {
+        let told = told(thing, base, is_open);
         // What does not fit may be followed by something that does.
         if out.len() + told.len() <= LONGEST { out.push_str(&told) } else { untold += 1 }
     }
@@ -36,12 +36,12 @@ pub fn markdown(comparison: &Comparison, base: Option<&str>) -> String {
     out
 }
 
-fn told(map: &MapChanges, base: Option<&str>, is_open: bool) -> String {
-    let count = map.changes.len();
+fn told(thing: &Changed, base: Option<&str>, is_open: bool) -> String {
+    let count = thing.changes.len();
     let count = if count == 1 { "1 change".to_owned() } else { format!("{count} changes") };
     let open = if is_open { " open" } else { "" };
-    let mut out = format!("\n<details{open}><summary><b>{}</b>: {count}</summary>\n\n", escaped(&map.title));
-    for change in map.changes.iter().take(CHANGES) {
+    let mut out = format!("\n<details{open}><summary><b>{}</b>: {count}</summary>\n\n", escaped(&thing.title));
+    for change in thing.changes.iter().take(CHANGES) {
         let sign = match change.kind.sign() {
             Sign::Added => "+",
             Sign::Removed => "−",
@@ -50,8 +50,8 @@ fn told(map: &MapChanges, base: Option<&str>, is_open: bool) -> String {
         let place = change.is_at.as_ref().map(|at| place(at, base)).unwrap_or_default();
         let _ = writeln!(out, "- `{sign}` {}{place}", change.told(escaped));
     }
-    if map.changes.len() > CHANGES {
-        let _ = writeln!(out, "- and {} more", map.changes.len() - CHANGES);
+    if thing.changes.len() > CHANGES {
+        let _ = writeln!(out, "- and {} more", thing.changes.len() - CHANGES);
     }
     out.push_str("\n</details>\n");
     out

@@ -13,7 +13,7 @@ pub use json::json;
 pub use markdown::markdown;
 
 use super::excerpt::harmless;
-use crate::diff::MapChanges;
+use crate::diff::Changed;
 
 /// What was compared, and what came out.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,8 +22,8 @@ pub struct Comparison {
     pub before: String,
     /// What was compared.
     pub after: String,
-    /// The changes; none where nothing changed.
-    pub maps: Vec<MapChanges>,
+    /// What changed; none where nothing did.
+    pub changed: Vec<Changed>,
 }
 
 /// The writer's words on one line, and at most so many characters of them.

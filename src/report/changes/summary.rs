@@ -1,15 +1,25 @@
 //! The one line that says it all: `1 map new, 2 changed: 3 pain points opened, 1 fixed; mood up in 2 places`.
 
 use super::Comparison;
-use crate::diff::{Change, Kind};
+use crate::diff::{Change, Kind, Subject};
 
 /// The line; without a full stop.
 pub(super) fn summary(comparison: &Comparison) -> String {
-    let all: Vec<&Change> = comparison.maps.iter().flat_map(|map| &map.changes).collect();
+    let all: Vec<&Change> = comparison.changed.iter().flat_map(|thing| &thing.changes).collect();
     let count = |kinds: &[Kind]| all.iter().filter(|change| kinds.contains(&change.kind)).count();
     let (added, removed) = (count(&[Kind::MapAdded]), count(&[Kind::MapRemoved]));
-    let changed = comparison.maps.len() - added - removed;
-    let maps = row("map", "maps", &[(added, "new"), (changed, "changed"), (removed, "removed")]);
+    let of = |subject: Subject| comparison.changed.iter().filter(|thing| thing.subject == subject).count();
+    let things = |subject, one: &str, many: &str, added: usize, removed: usize| {
+        let changed = of(subject) - added - removed;
+        row(one, many, &[(added, "new"), (changed, "changed"), (removed, "removed")])
+    };
+    let (new, gone) = (count(&[Kind::PersonaAdded]), count(&[Kind::PersonaRemoved]));
+    let things_changed = [
+        things(Subject::Map, "map", "maps", added, removed),
+        things(Subject::Persona, "persona", "personas", new, gone),
+        (of(Subject::Sources) > 0).then(|| "sources changed".to_owned()),
+    ];
+    let things_changed = things_changed.into_iter().flatten().collect::<Vec<_>>().join("; ");
     let moods = |rises: bool| {
         let shifts = all.iter().filter_map(|change| change.shift);
         shifts.filter(|shift| if rises { *shift > 0.0 } else { *shift < 0.0 }).count()
@@ -40,8 +50,11 @@ pub(super) fn summary(comparison: &Comparison) -> String {
         row("reference", "references", &[(count(&[Kind::ReferenceBroken]), "broken")]),
     ];
     let findings: Vec<String> = findings.into_iter().flatten().collect();
-    let maps = maps.unwrap_or_else(|| "no changes in the journeys".to_owned());
-    if findings.is_empty() { maps } else { format!("{maps}: {}", findings.join("; ")) }
+    match (things_changed.is_empty(), findings.is_empty()) {
+        (true, _) => "no changes in the journeys".to_owned(),
+        (_, true) => things_changed,
+        _ => format!("{things_changed}: {}", findings.join("; ")),
+    }
 }
 
 /// `2 maps new, 1 removed`: the thing is named once.

@@ -1,0 +1,58 @@
+//! Changes of fields: those of a map's header, and those of a persona's card.
+
+use super::pairing::Pairing;
+use super::said::values;
+use super::{At, Change, Kind};
+use crate::model::{Field, FieldKind};
+use crate::source::Span;
+
+/// Where something stood and stands, by its place in the text.
+pub(super) struct Ends<'a> {
+    pub(super) before: &'a dyn Fn(Span) -> Option<At>,
+    pub(super) after: &'a dyn Fn(Span) -> Option<At>,
+}
+
+/// Tells the fields that are new, gone or not as they were. Sources are told elsewhere.
+pub(super) fn tell(was: &[Field], is: &[Field], ends: &Ends<'_>, changes: &mut Vec<Change>) {
+    let name = |field: &Field| {
+        let own = (field.kind == FieldKind::Own).then(|| field.label.to_lowercase());
+        (field.kind != FieldKind::Evidence).then(|| (field.kind.clone(), own))
+    };
+    let fields = Pairing::new(was, is).by(name, name).done();
+    for (index, field) in is.iter().enumerate().filter(|(_, field)| field.kind != FieldKind::Evidence) {
+        let (to, at) = (values(&field.items), (ends.after)(field.span));
+        if let Some(old) = fields.from(index).map(|index| &was[index]) {
+            let from = values(&old.items);
+            if from != to {
+                let change = Change::new(kind(&field.kind)).field(&field.label).from(from).to(to);
+                changes.push(change.at((ends.before)(old.span), at));
+            }
+            continue;
+        }
+        let kind = match kind(&field.kind) {
+            Kind::FieldChanged => Kind::FieldAdded,
+            kind => kind,
+        };
+        changes.push(Change::new(kind).field(&field.label).to(to).at(None, at));
+    }
+    let gone = fields.removed().map(|index| &was[index]);
+    for field in gone.filter(|field| field.kind != FieldKind::Evidence) {
+        let kind = match kind(&field.kind) {
+            Kind::FieldChanged => Kind::FieldRemoved,
+            kind => kind,
+        };
+        let change = Change::new(kind).field(&field.label).from(values(&field.items));
+        changes.push(change.at((ends.before)(field.span), None));
+    }
+}
+
+fn kind(field: &FieldKind) -> Kind {
+    match field {
+        FieldKind::Persona => Kind::MapPersonaChanged,
+        FieldKind::State => Kind::StateChanged,
+        FieldKind::Status => Kind::MapStatusChanged,
+        FieldKind::Owner => Kind::MapOwnerChanged,
+        FieldKind::Reviewed => Kind::MapReviewed,
+        _ => Kind::FieldChanged,
+    }
+}
