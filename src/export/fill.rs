@@ -166,6 +166,7 @@ impl<'a> Edition<'a> {
             label: lane.label.clone(),
             items: lane.items.iter().map(|item| self.item(map, item)).collect(),
             nothing: lane.nothing.clone(),
+            emotion: lane.emotion.as_ref().map(emotion),
         };
         lanes.iter().map(lane).collect()
     }

@@ -142,7 +142,7 @@ pub struct Feeling {
 /// A row of one stage, of one step or of the whole journey.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Lane {
-    /// What it is about; `own` for a row of the writer's own.
+    /// What it is about; `own` for a row of the writer's own, `emotion-of` for the mood of one of several personas.
     #[schemars(extend("enum" = names::LANES))]
     pub kind: &'static str,
     /// The writer's own label.
@@ -151,6 +151,8 @@ pub struct Lane {
     pub items: Vec<Item>,
     /// The writer's word for "there is none", in place of entries.
     pub nothing: Option<String>,
+    /// How the persona feels, in the row of one of several.
+    pub emotion: Option<Emotion>,
 }
 
 /// An entry of a row.
