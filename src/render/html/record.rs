@@ -101,10 +101,11 @@ fn persona<'a>(page: Page<'a>, sheet: &'a Sheet, index: usize) -> Result<Persona
             FieldKind::Quote => {
                 for item in &field.items {
                     let more = page.prose(sheet.level + 1).blocks(&item.more)?;
-                    let said = super::lanes::unquoted(&item.text);
-                    let words = page.text(said.as_ref().unwrap_or(&item.text))?;
-                    let view =
-                        json!({ "said": said.is_some(), "text": words, "more": more, "task": "", "truth": null });
+                    let bare = super::lanes::unquoted(&item.text);
+                    let words = page.text(bare.as_ref().unwrap_or(&item.text))?;
+                    // Whoever writes marks of another kind wants those.
+                    let said = bare.is_some() || item.text.words().starts_with(char::is_alphanumeric);
+                    let view = json!({ "said": said, "text": words, "more": more, "task": "", "truth": null });
                     quotes.push(page.theme.fill("item", &view)?);
                 }
             }
