@@ -8,11 +8,13 @@ mod flags;
 mod indexes;
 mod options;
 mod show;
+mod side_by_side;
 mod survey;
 mod unfilled;
 mod writer;
 
 pub use options::{Css, Index, OnError, Options, OutputKind};
+pub use side_by_side::side_by_side;
 pub use survey::{IndexBlock, Survey, survey};
 
 use crate::book::Book;

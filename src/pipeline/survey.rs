@@ -3,11 +3,8 @@
 //! Chapters do not know each other here, so they are read side by side where there are enough of them. What comes out
 //! is the same either way.
 
-use std::num::NonZero;
-use std::thread;
-
 use super::flags::Flags;
-use super::{Index, Options, indexes, unfilled};
+use super::{Index, Options, indexes, side_by_side, unfilled};
 use crate::atlas::{Atlas, Blocks, IndexPlace, Map, Sheet};
 use crate::book::{self, Book, Chapter, Fence, FenceKind};
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -46,7 +43,7 @@ pub struct IndexBlock {
 pub fn survey(book: &Book, options: &Options) -> Survey {
     let (mut fences, mut blocks, mut indexes, mut diagnostics) =
         (Vec::new(), Blocks::default(), Vec::new(), Vec::new());
-    for page in pages(book, options) {
+    for page in side_by_side(book, |index, chapter| read(options, index, chapter)) {
         fences.push(page.fences);
         blocks.append(page.blocks);
         indexes.extend(page.indexes);
@@ -66,38 +63,12 @@ pub fn survey(book: &Book, options: &Options) -> Survey {
 }
 
 /// What stands in one chapter.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default)]
 struct Page {
     fences: Vec<Fence>,
     blocks: Blocks,
     indexes: Vec<IndexBlock>,
     diagnostics: Vec<Diagnostic>,
-}
-
-/// Every chapter read, in the order of the book.
-fn pages(book: &Book, options: &Options) -> Vec<Page> {
-    /// Below so many bytes of Markdown a thread costs more than it saves.
-    const WORTH_A_THREAD: usize = 64 * 1024;
-    let chapters = &book.chapters;
-    let bytes: usize = chapters.iter().map(|chapter| chapter.text.len()).sum();
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(bytes / WORTH_A_THREAD).max(1);
-    let mut pages = vec![Page::default(); chapters.len()];
-    let share = chapters.len().div_ceil(threads).max(1);
-    let read_share = |first: usize, pages: &mut [Page]| {
-        for (index, page) in (first..).zip(pages) {
-            *page = read(options, index, &chapters[index]);
-        }
-    };
-    if threads == 1 {
-        read_share(0, &mut pages);
-    } else {
-        thread::scope(|scope| {
-            for (number, pages) in pages.chunks_mut(share).enumerate() {
-                scope.spawn(move || read_share(number * share, pages));
-            }
-        });
-    }
-    pages
 }
 
 fn read(options: &Options, index: usize, chapter: &Chapter) -> Page {

@@ -111,6 +111,18 @@ fn a_book_says_how_standard_input_is_meant() {
 }
 
 #[test]
+fn many_files_are_written_as_one_after_the_other() {
+    let names: Vec<String> = (0..60).map(|i| format!("{i:02}.md")).collect();
+    // Enough of them for several threads.
+    let text = |map: &str| format!("{}\n\n{map}", "x ".repeat(2000));
+    let files: Vec<(&str, String)> = names.iter().map(|name| (name.as_str(), text(PLAIN))).collect();
+    let dir = folder(&files.iter().map(|(name, text)| (*name, text.as_str())).collect::<Vec<_>>());
+    let said: String = names.iter().map(|name| format!("{name}: 1 of 1 fence written anew\n")).collect();
+    assert_eq!(fmt(&dir, &[], "").stdout, said);
+    assert!(names.iter().all(|name| read(&dir, name) == text(CANONICAL)));
+}
+
+#[test]
 fn a_diff_can_be_applied() {
     for text in [PLAIN.to_owned(), PLAIN.replace('\n', "\r\n"), format!("\u{feff}{}", &PLAIN[9..PLAIN.len() - 10])] {
         let dir = folder(&[("a b.md", &text)]);

@@ -11,6 +11,7 @@ use super::{Done, print, print_as_is, say};
 use crate::canonical::{Forms, Left, Rewritten, Why, rewrite};
 use crate::disk::{File, Found, Manuscript};
 use crate::host::Fault;
+use crate::pipeline::side_by_side;
 use crate::source::position;
 use patch::patch;
 
@@ -87,15 +88,16 @@ struct Sheet<'a> {
     rewritten: Rewritten,
 }
 
-fn sheets(found: &Found, forms: Forms) -> Vec<Sheet<'_>> {
-    let mut sheets = Vec::new();
-    for Manuscript { book, options, files } in &found.manuscripts {
-        for (chapter, file) in book.chapters.iter().zip(files).filter(|(_, file)| file.is_asked) {
-            let rewritten = rewrite(chapter, &options.settings, options.flavour, forms);
-            sheets.push(Sheet { file, old: &chapter.text, rewritten });
-        }
-    }
-    sheets
+fn sheets<'a>(found: &'a Found, forms: Forms) -> Vec<Sheet<'a>> {
+    let of_book = |Manuscript { book, options, files }: &'a Manuscript| {
+        let rewritten = side_by_side(book, |index, chapter| {
+            files[index].is_asked.then(|| rewrite(chapter, &options.settings, options.flavour, forms))
+        });
+        let sheets = book.chapters.iter().zip(files).zip(rewritten);
+        sheets
+            .filter_map(|((chapter, file), rewritten)| Some(Sheet { file, old: &chapter.text, rewritten: rewritten? }))
+    };
+    found.manuscripts.iter().flat_map(of_book).collect()
 }
 
 impl Sheet<'_> {
