@@ -58,7 +58,9 @@ fn plain(journey: &Journey) -> Journey {
 }
 
 fn plain_comments(comments: &mut [Comment]) {
-    comments.iter_mut().for_each(|comment| comment.beside = false);
+    for comment in comments.iter_mut() {
+        comment.beside = false;
+    }
     comments.sort_by(|one, other| one.text.cmp(&other.text));
 }
 
