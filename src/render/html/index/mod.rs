@@ -68,7 +68,7 @@ pub(super) fn index<'a>(page: Page<'a>, spot: IndexSpot<'a>) -> Result<String, T
     let heading: Option<HeadingView> = heading.transpose()?;
     // A title over one section is that section's.
     let is_titled = heading.is_some() && view.sections.len() == 1;
-    let level = if heading.is_some() { level + 1 } else { level }.clamp(1, 6);
+    let level = if heading.is_some() && !is_titled { level + 1 } else { level }.clamp(1, 6);
     let around = Around { page, query, level, anchor };
     let sections = view.sections.into_iter().map(|section| around.section(section, is_titled));
     let view = IndexView {
