@@ -50,6 +50,10 @@ enum Format {
     CsvStages,
     /// A journey diagram of Mermaid
     Mermaid,
+    /// Pain points and moments of delight, for `TheyDo`
+    TheydoInsights,
+    /// Opportunities, for `TheyDo`
+    TheydoOpportunities,
 }
 
 /// A book that was read.
@@ -75,6 +79,8 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         Format::CsvFindings => export::findings_csv(&editions),
         Format::CsvStages => export::stages_csv(&editions),
         Format::Mermaid => diagram(&editions)?,
+        Format::TheydoInsights => export::theydo_insights(&editions),
+        Format::TheydoOpportunities => export::theydo_opportunities(&editions),
     };
     let Some(file) = &args.output else {
         print(&text)?;

@@ -1,4 +1,4 @@
-//! Maps for other tools: as JSON, as lines of JSON, as CSV and as Mermaid.
+//! Maps for other tools: as JSON, as lines of JSON, as CSV, as Mermaid, and for `TheyDo`.
 //!
 //! [`shape`] is what the JSON looks like; its schema is made of the same types. `fill` makes it of an atlas. Each format is a
 //! file with one function that makes a string. To add one, add its file here and its name to the options of `cli::export`.
@@ -9,10 +9,12 @@ mod json;
 mod mermaid;
 mod names;
 pub mod shape;
+mod theydo;
 
 pub use csv::{findings_csv, stages_csv};
 pub use json::{json, ndjson, schema};
 pub use mermaid::mermaid;
+pub use theydo::{theydo_insights, theydo_opportunities};
 
 use crate::atlas::Atlas;
 use crate::book::Book;

@@ -237,3 +237,47 @@ fn a_file_is_written_whole_or_not_at_all() {
     assert_eq!(ran.code, Some(2));
     assert!(ran.stderr.starts_with("error: `a.md/x.json` was not written: "), "{}", ran.stderr);
 }
+
+#[test]
+fn theydo_gets_what_its_schemas_know() {
+    let text = "\
+```journey
+# Buying {#buying}
+Persona: Ada
+
+## Pay
+Pain points:
+- Slow {#slow severity=high theme=speed owner=ada@example.com evidence=https://x.example/1}
+Moments of delight:
+- Fast {#fast}
+Opportunities:
+- Pay later {#later for=slow impact=high owner=Ada}
+```
+";
+    let dir = chapter(text);
+    let insights = read(&export(dir.path(), &["--format", "theydo-insights"]));
+    assert_eq!(insights["format"], "THEYDO_INSIGHTS_V1");
+    assert_eq!(
+        insights["insights"][0],
+        json!({
+            "importKey": "buying/slow",
+            "title": "Slow",
+            "description": "- **Journey:** Buying\n- **Stage:** Pay\n- **Personas:** Ada\n- **Severity:** high\n- **Owner:** \
+                ada@example.com\n- **Evidence:** https://x.example/1",
+            "type": "Pain point",
+            "status": "open",
+            "tags": ["speed", "high"],
+            "groups": ["Buying"],
+            "externalLinks": ["https://x.example/1"],
+            "ownerEmail": "ada@example.com",
+        })
+    );
+    assert_eq!(insights["insights"][1]["importKey"], "buying/fast");
+    let opportunities = read(&export(dir.path(), &["--format", "theydo-opportunities"]));
+    let opportunities = opportunities["opportunities"].as_array().unwrap();
+    assert_eq!(opportunities.len(), 1);
+    // Only a mail address is an owner there; the name stands in the description.
+    assert_eq!(opportunities[0]["ownerEmail"], Value::Null);
+    let description = opportunities[0]["description"].as_str().unwrap();
+    assert!(description.contains("**Impact:** 5 of 5\n- **Owner:** Ada\n- **Answers:** slow"), "{description}");
+}
