@@ -28,7 +28,7 @@ impl Reader<'_> {
             return with_lines(nodes, labelled);
         }
         if !is_said && self.bold_lines_have_rows(&nodes) {
-            return with_lines(nodes, |node| bold_line(node).map(|name| StageLine { name, rest: Vec::new() }));
+            return with_lines(nodes, in_bold_without_colon);
         }
         self.with_lists(nodes)
     }
@@ -46,7 +46,7 @@ impl Reader<'_> {
         if headings > 1 || nodes.iter().any(names_row) {
             return false;
         }
-        let parts = nodes.split(|node| bold_line(node).is_some()).skip(1);
+        let parts = nodes.split(|node| in_bold_without_colon(node).is_some()).skip(1);
         parts.filter(|part| self.has_known_lanes(part)).count() >= 2
     }
 
@@ -102,6 +102,12 @@ struct StageLine {
 /// `**Stage 2: Set-up**`
 fn in_bold(node: &Node) -> Option<StageLine> {
     let name = bold_line(node).filter(|name| Vocabulary::calls_itself(&words(name)).is_some())?;
+    Some(StageLine { name, rest: Vec::new() })
+}
+
+/// `**Day 1**`; with a colon it would be a label.
+fn in_bold_without_colon(node: &Node) -> Option<StageLine> {
+    let name = bold_line(node).filter(|name| !words(name).ends_with([':', '：']))?;
     Some(StageLine { name, rest: Vec::new() })
 }
 

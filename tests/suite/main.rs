@@ -15,6 +15,7 @@ mod disk;
 mod example_book;
 mod export;
 mod fmt;
+mod fuzz;
 mod harness;
 mod import;
 mod install;

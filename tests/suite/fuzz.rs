@@ -1,0 +1,104 @@
+//! What must hold for every input, tried on the cases of the other tests, on pieces of them put together by chance, and on
+//! what the fuzzers have found.
+//!
+//! The chance is a fixed one: the same inputs on every machine. To try more of them, set `FUZZ_ROUNDS`; to look for new ones,
+//! see `tests/fuzz/Cargo.toml`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[path = "../fuzz/invariants.rs"]
+mod invariants;
+
+/// One invariant, with its name.
+type Invariant = (&'static str, fn(&str));
+
+const ALL: &[Invariant] = &[
+    ("language", invariants::language),
+    ("chapter", invariants::chapter),
+    ("protocol", invariants::protocol),
+    ("canonical", invariants::canonical),
+    ("diff", invariants::diff),
+    ("import", invariants::import),
+];
+
+#[test]
+fn what_was_found_holds_now() {
+    for (name, holds) in ALL {
+        for path in files(&root().join("tests/fuzz/found").join(name)) {
+            println!("{}", path.display());
+            holds(&String::from_utf8_lossy(&fs::read(path).unwrap()));
+        }
+    }
+}
+
+#[test]
+fn invariants_hold_for_texts_put_together_by_chance() {
+    let rounds = std::env::var("FUZZ_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(100);
+    let mut pieces = Vec::new();
+    for folder in ["tests/language", "tests/mermaid", "tests/books", "tests/views"] {
+        for path in files(&root().join(folder)) {
+            pieces.extend(fs::read_to_string(path).unwrap().split_inclusive('\n').map(str::to_owned));
+        }
+    }
+    assert!(pieces.len() > 500, "the cases are gone");
+    let odd = [
+        "```journey\n",
+        "```\n",
+        "> ",
+        "- ",
+        "    ",
+        "|",
+        "\u{200d}",
+        "{#",
+        "}",
+        "<!--",
+        "-->",
+        "<b onclick=x>",
+        "\t",
+        "\r\n",
+        "\0",
+    ];
+    pieces.extend(odd.into_iter().map(str::to_owned));
+    let mut chance = Chance(1);
+    for round in 0..rounds {
+        let mut text = String::new();
+        if round % 2 == 0 {
+            text.push_str("# Chapter\n\n````journey\n");
+        }
+        for _ in 0..chance.below(24) {
+            let piece = &pieces[chance.below(pieces.len())];
+            let end = if chance.below(8) == 0 { chance.below(piece.len() + 1) } else { piece.len() };
+            text.push_str(&piece[..(0..=end).rev().find(|at| piece.is_char_boundary(*at)).unwrap_or(0)]);
+        }
+        if round % 2 == 0 {
+            text.push_str("\n````\n\nAfter.\n");
+        }
+        for (name, holds) in ALL {
+            let held = std::panic::catch_unwind(|| holds(&text));
+            assert!(held.is_ok(), "{name} does not hold for\n{text}\n({text:?})");
+        }
+    }
+}
+
+/// Numbers that look like chance (Knuth, The Art of Computer Programming 2, 3.3.4).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or(0) % limit.max(1)
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .map_or_else(|_| Vec::new(), |entries| entries.map(|entry| entry.unwrap().path()).collect());
+    files.retain(|path| path.is_file());
+    files.sort();
+    files
+}
