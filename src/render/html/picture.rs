@@ -13,7 +13,9 @@ use crate::model::Emotion;
 pub(super) const CURVES: [&str; 5] = ["j-c1", "j-c2", "j-c3", "j-c4", "j-c5"];
 
 /// Names stand so far apart at least, in percent of the height.
-const BETWEEN_NAMES: f64 = 12.0;
+const BETWEEN_NAMES: f64 = 16.0;
+/// The lowest name stands here at most, in percent of the height.
+const LOWEST_NAME: f64 = 92.0;
 
 /// A curve to be drawn: whose it is, and what is felt from which column up to which.
 pub(super) struct Series<'a> {
@@ -94,6 +96,11 @@ fn ends(series: &[Series<'_>]) -> Vec<End> {
     ends.sort_by(|a, b| a.y.total_cmp(&b.y));
     for i in 1..ends.len() {
         ends[i].y = ends[i].y.max(ends[i - 1].y + BETWEEN_NAMES);
+    }
+    let mut lowest = LOWEST_NAME;
+    for end in ends.iter_mut().rev() {
+        end.y = end.y.min(lowest);
+        lowest = end.y - BETWEEN_NAMES;
     }
     ends
 }
