@@ -17,14 +17,14 @@ use crate::views::{HeatCell, HeatMap, HeatRow};
 pub(super) struct HeatView<'a> {
     note: &'a str,
     wide: usize,
-    first: HeatTable<'a>,
+    first: HeatTable,
     label: String,
-    more: Option<HeatTable<'a>>,
+    more: Option<HeatTable>,
 }
 
 #[derive(Debug, Serialize)]
-struct HeatTable<'a> {
-    label: &'a str,
+struct HeatTable {
+    label: String,
     columns: Vec<String>,
     rows: Vec<HeatRowView>,
 }
@@ -71,11 +71,11 @@ pub(super) fn heat<'a>(around: Around<'a>, heat: &HeatMap<'a>) -> Result<Option<
     }))
 }
 
-fn table<'a>(around: Around<'a>, rows: &[HeatRow<'a>], columns: usize) -> Result<HeatTable<'a>, TemplateError> {
+fn table<'a>(around: Around<'a>, rows: &[HeatRow<'a>], columns: usize) -> Result<HeatTable, TemplateError> {
     let words = around.page.words;
     let column = |number| fill(&words.text.map.stage, &[("number", &words.number(number))]);
     Ok(HeatTable {
-        label: captions::subject(words, Subject::HeatMap),
+        label: around.region(Subject::HeatMap),
         columns: (1..=columns).map(column).collect(),
         rows: rows.iter().map(|row| self::row(around, row, columns)).collect::<Result<_, _>>()?,
     })

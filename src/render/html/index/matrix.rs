@@ -5,17 +5,17 @@ use serde::Serialize;
 use super::Around;
 use super::list::{FoldView, fold};
 use crate::model::{Impact, Subject};
+use crate::render::carry;
 use crate::render::html::TemplateError;
 use crate::render::html::finding;
 use crate::render::html::theme::Html;
 use crate::render::words::{Words, direction};
-use crate::render::{captions, carry};
 use crate::views::{Matrix, Row};
 
 /// The matrix.
 #[derive(Debug, Serialize)]
 pub(super) struct MatrixView<'a> {
-    label: &'a str,
+    label: String,
     columns: Vec<String>,
     rows: Vec<MatrixRow<'a>>,
     unrated: Option<FoldView>,
@@ -69,7 +69,7 @@ pub(super) fn matrix<'a>(around: Around<'a>, matrix: &Matrix<'a>) -> Result<Opti
         rows.push(MatrixRow { label, cells: cells.collect::<Result<_, TemplateError>>()? });
     }
     Ok(Some(MatrixView {
-        label: captions::subject(words, Subject::Matrix),
+        label: around.region(Subject::Matrix),
         columns: LEVELS.iter().filter_map(|effort| words.impact_and_effort(None, Some(*effort))).collect(),
         rows,
         unrated: fold(

@@ -18,7 +18,7 @@ use self::matrix::MatrixView;
 use super::TemplateError;
 use super::page::Page;
 use super::theme::Html;
-use crate::model::Query;
+use crate::model::{Query, Subject};
 use crate::render::{IndexSpot, captions};
 use crate::views::{Content, Section, view};
 
@@ -55,11 +55,14 @@ struct Around<'a> {
     query: &'a Query,
     level: u8,
     anchor: &'a str,
+    /// The name of its chapter.
+    chapter: Option<&'a str>,
 }
 
 /// The index on a page, at `spot`.
 pub(super) fn index<'a>(page: Page<'a>, spot: IndexSpot<'a>) -> Result<String, TemplateError> {
-    let IndexSpot { level, anchor, query, .. } = spot;
+    let IndexSpot { level, anchor, query, chapter } = spot;
+    let chapter = chapter.and_then(|index| page.site.book.chapters.get(index)).map(|chapter| chapter.name.as_str());
     let view = view(page.site.atlas, query);
     let heading = query.heading.as_ref().map(|heading| {
         let title = page.text(&heading.text)?;
@@ -69,7 +72,7 @@ pub(super) fn index<'a>(page: Page<'a>, spot: IndexSpot<'a>) -> Result<String, T
     // A title over one section is that section's.
     let is_titled = heading.is_some() && view.sections.len() == 1;
     let level = if heading.is_some() && !is_titled { level + 1 } else { level }.clamp(1, 6);
-    let around = Around { page, query, level, anchor };
+    let around = Around { page, query, level, anchor, chapter };
     let sections = view.sections.into_iter().map(|section| around.section(section, is_titled));
     let view = IndexView {
         anchor: anchor.to_owned(),
@@ -82,6 +85,17 @@ pub(super) fn index<'a>(page: Page<'a>, spot: IndexSpot<'a>) -> Result<String, T
 }
 
 impl<'a> Around<'a> {
+    /// What a region that scrolls is called: which of the book's it is must be told (WCAG 2.2, 2.4.6), in `print.html` too.
+    fn region(self, subject: Subject) -> String {
+        let words = self.page.words;
+        let title = self.query.heading.as_ref().map(|heading| heading.text.words());
+        let subject = captions::subject(words, subject);
+        match title.as_deref().or(self.chapter) {
+            Some(name) => format!("{} {name}", words.label(subject).trim_end()),
+            None => subject.to_owned(),
+        }
+    }
+
     fn section(self, section: Section<'a>, is_titled: bool) -> Result<SectionView<'a>, TemplateError> {
         let words = self.page.words;
         let subject = section.subject;
