@@ -20,17 +20,17 @@ impl Reader<'_> {
             _ => false,
         };
         let lines_are = |stage: fn(&Node) -> Option<StageLine>| nodes.iter().filter_map(stage).count() >= 2;
-        let is_said = nodes.iter().any(says_itself);
-        if !is_said && lines_are(in_bold) {
-            return with_lines(nodes, in_bold);
+        if nodes.iter().any(says_itself) {
+            self.with_lists(nodes)
+        } else if lines_are(in_bold) {
+            with_lines(nodes, in_bold)
+        } else if lines_are(labelled) {
+            with_lines(nodes, labelled)
+        } else if self.bold_lines_have_rows(&nodes) {
+            with_lines(nodes, in_bold_without_colon)
+        } else {
+            self.with_lists(nodes)
         }
-        if !is_said && lines_are(labelled) {
-            return with_lines(nodes, labelled);
-        }
-        if !is_said && self.bold_lines_have_rows(&nodes) {
-            return with_lines(nodes, in_bold_without_colon);
-        }
-        self.with_lists(nodes)
     }
 
     /// Whether lines in bold divide a map without further headings: at least two of them have rows below, and no row's
@@ -60,13 +60,11 @@ impl Reader<'_> {
             }
             _ => false,
         };
-        let is_stages = if nodes.iter().any(has_lanes) {
-            nodes.iter().map(has_lanes).collect()
-        } else if let Some(only) = self.numbered_stages(&nodes) {
-            (0..nodes.len()).map(|at| at == only).collect()
-        } else {
-            return nodes;
-        };
+        let mut is_stages: Vec<bool> = nodes.iter().map(has_lanes).collect();
+        if !is_stages.contains(&true) {
+            let Some(only) = self.numbered_stages(&nodes) else { return nodes };
+            is_stages[only] = true;
+        }
         under_headings(nodes, is_stages)
     }
 
