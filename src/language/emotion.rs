@@ -141,6 +141,7 @@ impl Reader<'_> {
     fn known(&self, words: &str, faces: &str) -> Option<f64> {
         let settings = self.context.settings;
         let mut scores: Vec<f64> = each_face(faces).filter_map(|face| lexicon::face(face, settings)).collect();
+        scores.extend(lexicon::stars(faces));
         let words = without_brackets(words);
         let ands = [" and ", " und ", " et ", " y ", " e ", " и "];
         let words =
@@ -251,9 +252,10 @@ fn last_gap(text: &str) -> Option<usize> {
 fn number(token: &str) -> Option<(f64, Option<f64>, bool)> {
     let bare = token.trim_matches(|c| matches!(c, '(' | ')' | '（' | '）' | '[' | ']' | ',' | ';' | ':'));
     let bracketed = token.starts_with(['(', '（', '[']);
-    let (value, out_of) = match bare.split_once('/') {
-        Some((value, top)) => (value, Some(plain(top)?)),
-        None => (bare, None),
+    let (value, out_of) = match (bare.split_once('/'), bare.strip_suffix('%')) {
+        (Some((value, top)), _) => (value, Some(plain(top)?)),
+        (None, Some(percent)) => (percent, Some(100.0)),
+        (None, None) => (bare, None),
     };
     let (sign, digits) = match value.chars().next()? {
         '+' => (Some(1.0), &value[1..]),

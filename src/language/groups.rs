@@ -103,6 +103,10 @@ impl Reader<'_> {
 
     fn paragraph(&mut self, content: &mut Content, pieces: &[Piece], above_list: bool) {
         let lines = lines(pieces);
+        if let Some(labels) = self.dashed_labels(&lines) {
+            labels.into_iter().for_each(|candidate| self.open_label(content, candidate));
+            return;
+        }
         // What the first line is, it is by itself.
         let among_labels = lines.len() > 1 && self.begins_with_label(lines[0].pieces);
         let before = content.groups.len();
@@ -222,6 +226,14 @@ impl Reader<'_> {
 
     /// The labels of a list whose entries are labels with their items.
     fn labels_of(&mut self, entries: &[Entry]) -> Option<Vec<Option<Candidate>>> {
+        let first_lines = entries.iter().map(|entry| match entry.nodes.first() {
+            Some(Node { kind: NodeKind::Paragraph(pieces), .. }) => lines(pieces).first().copied(),
+            _ => None,
+        });
+        let first_lines: Option<Vec<Line<'_>>> = first_lines.collect();
+        if let Some(labels) = first_lines.and_then(|lines| self.dashed_labels(&lines)) {
+            return Some(labels.into_iter().map(Some).collect());
+        }
         let candidates: Vec<Option<(Candidate, bool)>> = entries
             .iter()
             .map(|entry| {

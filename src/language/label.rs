@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::inline::{cut, is_blank, range_of, trimmed, words};
+use super::inline::{Line, cut, is_blank, range_of, trimmed, words};
 use super::markdown::{Piece, PieceKind};
 use super::reader::Reader;
 use crate::diagnostics::Code;
@@ -144,6 +144,23 @@ impl Candidate {
         })
     }
 
+    /// A plain line with a dash between two parts: `Doing - compares tools`.
+    fn dashed(line: &[Piece]) -> Option<Self> {
+        let line = trimmed(line);
+        let (Piece { kind: PieceKind::Text(text), .. }, after) = line.split_first()? else { return None };
+        let (start, dash) = [" - ", " – ", " — "].iter().filter_map(|dash| Some((text.find(dash)?, dash))).min()?;
+        let mut rest = vec![cut(&line[0], text, start + dash.len()..text.len())];
+        rest.extend_from_slice(after);
+        Some(Self {
+            label: text[..start].trim().to_owned(),
+            range: cut(&line[0], text, 0..start).range,
+            rest: trimmed(&rest).into_owned(),
+            style: Style::Plain,
+            colon: true,
+            set_apart: true,
+        })
+    }
+
     /// Whether it is nothing but a label, with or without a colon.
     pub(super) fn is_alone(&self) -> bool {
         self.rest.is_empty()
@@ -211,6 +228,15 @@ impl Reader<'_> {
             self.report_near_miss(&candidate.label, &candidate.range);
         }
         is_label.then_some(candidate)
+    }
+
+    /// The labels of lines that all have one with a dash after it, where there are at least two: one alone is a sentence more
+    /// often than not.
+    pub(super) fn dashed_labels(&self, lines: &[Line<'_>]) -> Option<Vec<Candidate>> {
+        let dashed = |line: &Line<'_>| {
+            Candidate::dashed(line.pieces).filter(|candidate| self.vocabulary.lane(&candidate.label).is_some())
+        };
+        if lines.len() < 2 { None } else { lines.iter().map(dashed).collect() }
     }
 
     /// Whether a line is unmistakably a label, whatever stands around it.

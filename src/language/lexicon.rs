@@ -46,6 +46,16 @@ pub(super) fn face(face: &str, settings: &Settings) -> Option<f64> {
     own(settings, |word| bare(word) == face).or_else(|| VALENCES.faces.get(&face).copied())
 }
 
+/// The score of stars, which count from one to five: `★★★☆☆` or `⭐⭐⭐`.
+pub(super) fn stars(faces: &str) -> Option<f64> {
+    let faces = bare(faces);
+    let hollow = faces.trim_start_matches(['★', '⭐']);
+    let (all, hollow) = (faces.chars().count(), hollow.chars().all(|c| c == '☆').then(|| hollow.chars().count())?);
+    let filled = all - hollow;
+    let counts = (1..=5).contains(&filled) && (hollow == 0 || all == 5);
+    [-2.0, -1.0, 0.0, 1.0, 2.0].get(filled.checked_sub(1)?).copied().filter(|_| counts)
+}
+
 /// The score of a phrase: known as a whole, or by the known words in it when it is short and denies nothing.
 pub(super) fn phrase(phrase: &str, settings: &Settings) -> Option<f64> {
     let name = fold(phrase);

@@ -1,6 +1,6 @@
 //! One fence's Markdown, read as a map; or, by `record`, as a persona or a list of sources; or as what an index is to show.
 //!
-//! The way: `markdown` makes a tree, `outline` tells title, stages, steps and lanes apart, `groups` and `table`
+//! The way: `markdown` makes a tree, `implied` finds the headings that are none, `outline` tells title, stages, steps and lanes apart, `groups` and `table`
 //! collect labels with their items, `stages` and `header` make the model of them, `emotion` and `findings` read
 //! what items mean. What is known by name stands in `data/`. To add a lane name, add it there. The settings of an index
 //! are fewer: `query` reads them.
@@ -32,6 +32,7 @@ mod settings;
 mod stages;
 mod syntax;
 mod table;
+mod table_head;
 mod vocabulary;
 
 pub(crate) use findings::give_ids;
@@ -74,7 +75,8 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
     let mut journey = Journey { span: context.span, ..Journey::default() };
     let (front, start) = header::front_matter(body).unwrap_or_default();
     let nodes = reader.document(start, &mut journey.comments);
-    let nodes = reader.with_implied_headings(reader.end_lists_at_labels(nodes));
+    let nodes = reader.with_heads(reader.end_lists_at_labels(nodes));
+    let nodes = reader.with_implied_headings(nodes);
     let outline = reader.outline(sections::read(nodes, body));
     reader.front_matter(&mut journey, front);
     reader.fill(&mut journey, outline);
@@ -187,13 +189,16 @@ impl Reader<'_> {
         if outline.stages.iter().any(is_stage) || self.bearing(outline.stages.iter().map(|stage| &stage.section)) > 0 {
             return None;
         }
-        let is_map = |nodes: &[Node]| {
-            nodes.iter().position(|node| {
-                Cells::of(node)
-                    .is_some_and(|cells| self.is_map(cells) && (cells.columns() > 2 || self.rows_are_stages(cells)))
-            })
+        let first = |nodes: &[Node], is_map: &dyn Fn(Cells<'_>) -> bool| {
+            nodes.iter().position(|node| Cells::of(node).is_some_and(is_map))
         };
-        if let Some(at) = is_map(&outline.header) {
+        let is_map = |nodes: &[Node]| {
+            first(nodes, &|cells| self.is_map(cells) && (cells.columns() > 2 || self.rows_are_stages(cells)))
+        };
+        // Where nothing else is a map, a table without known rows may be one.
+        let only =
+            |nodes: &[Node]| first(nodes, &|cells| cells.has_empty_corner()).filter(|_| outline.stages.is_empty());
+        if let Some(at) = is_map(&outline.header).or_else(|| only(&outline.header)) {
             let table = outline.header.remove(at);
             outline.after.splice(0..0, std::mem::take(&mut outline.stages).into_iter().map(|stage| stage.section));
             return Some(table);

@@ -250,7 +250,13 @@ impl Reader<'_> {
         }
         // "Support" is a stage more often than a lane, and a heading with steps below it is a stage.
         let colon = || words(&section.heading).ends_with([':', '：']) && !self.bears_lanes(section);
-        self.vocabulary.lane(&section.name).is_some() || colon()
+        (self.vocabulary.lane(&section.name).is_some() && !self.has_several_lanes(section)) || colon()
+    }
+
+    /// Whether lanes of several kinds stand below a heading: "Action" is a stage then, as "Awareness" is.
+    fn has_several_lanes(&self, section: &Section) -> bool {
+        let mut kinds = section.children.iter().filter_map(|child| self.vocabulary.lane(&child.name));
+        kinds.next().is_some_and(|first| kinds.any(|other| other != first))
     }
 
     fn has_lane_headings(&self, section: &Section) -> bool {
@@ -279,7 +285,9 @@ impl Reader<'_> {
             let above_list = matches!(nodes.get(i + 1), Some(Node { kind: NodeKind::List { .. }, .. }));
             match &node.kind {
                 NodeKind::Paragraph(pieces) => {
-                    lines(pieces).iter().any(|line| self.is_lane_line(line.pieces, above_list))
+                    let lines = lines(pieces);
+                    lines.iter().any(|line| self.is_lane_line(line.pieces, above_list))
+                        || self.dashed_labels(&lines).is_some()
                 }
                 NodeKind::List { entries, .. } => entries.iter().any(|entry| {
                     let nested = matches!(entry.nodes.get(1), Some(Node { kind: NodeKind::List { .. }, .. }));
@@ -298,7 +306,8 @@ impl Reader<'_> {
         })
     }
 
-    fn is_lane_line(&self, line: &[Piece], above_list: bool) -> bool {
+    /// Whether a line is a label of a lane that the language knows.
+    pub(super) fn is_lane_line(&self, line: &[Piece], above_list: bool) -> bool {
         Candidate::read(line).is_some_and(|mut c| {
             (c.take_dash() || (c.is_alone() && (above_list || c.is_strong())))
                 && self.vocabulary.lane(&c.label).is_some()

@@ -77,6 +77,12 @@ impl Reader<'_> {
         self.own_nodes(&mut content, &mut steps, own);
         let beside_lanes = children.iter().any(|child| self.names_lane(child));
         for child in children {
+            // "Pain points & opportunities" over labels of both says nothing more than they do.
+            if child.mark.is_none() && self.vocabulary.joins_lanes(&child.name) && self.has_known_lanes(&child.own) {
+                self.own_nodes(&mut content, &mut steps, child.own);
+                child.children.into_iter().for_each(|below| self.lane_section(&mut content, below));
+                continue;
+            }
             let is_lane =
                 self.is_lane_heading(&child) || (beside_lanes && child.mark.is_none() && !self.is_step(&child));
             if is_lane {

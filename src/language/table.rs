@@ -42,6 +42,11 @@ impl<'a> Cells<'a> {
         self.head.len()
     }
 
+    /// Whether nothing stands over the first column: then it names rows, and the others are stages.
+    pub(super) fn has_empty_corner(self) -> bool {
+        self.columns() > 2 && !self.rows.is_empty() && !self.counts() && is_blank(&self.head[0])
+    }
+
     /// Whether the first column only counts the rows: `#`, `No.`, or no name and nothing but numbers.
     fn counts(self) -> bool {
         let mark = self.head.first().map(|cell| fold(&name_of(cell))).unwrap_or_default();

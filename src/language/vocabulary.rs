@@ -207,6 +207,15 @@ impl<'a> Vocabulary<'a> {
         LABELS.lanes.get(&name).cloned()
     }
 
+    /// Whether a label names several lanes in one: `Pain points & opportunities`.
+    pub(super) fn joins_lanes(&self, label: &str) -> bool {
+        let name = fold(label).replace([',', '/', '|'], " and ");
+        let mut parts = name.split(" and ").peekable();
+        parts.next().is_some_and(|first| self.lane(first).is_some())
+            && parts.peek().is_some()
+            && parts.all(|part| self.lane(part).is_some())
+    }
+
     /// The lane of the writer's own that a label names.
     pub(super) fn own(label: &str) -> LaneKind {
         LaneKind::Own(folded(label))

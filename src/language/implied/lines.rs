@@ -1,0 +1,147 @@
+//! Lines that are stages: in bold, or because of what they say or what stands below them.
+
+use super::super::inline::{is_blank, lines, trimmed, words};
+use super::super::label::Candidate;
+use super::super::markdown::{Node, NodeKind, Piece, PieceKind};
+use super::super::reader::Reader;
+use super::super::vocabulary::{StageWord, Vocabulary};
+use super::{last_level, push_heading, push_paragraph};
+
+/// How long a line may be that is a stage only because rows stand below it.
+const WORDS_OF_A_BARE_STAGE: usize = 6;
+
+/// A stage that a paragraph begins with: its name, and what follows.
+pub(super) struct StageLine {
+    name: Vec<Piece>,
+    rest: Vec<Piece>,
+}
+
+/// Finds the stage that a block begins with.
+pub(super) type Find<'f> = &'f dyn Fn(&Node) -> Option<StageLine>;
+
+/// `**Stage 2: Set-up**`
+pub(super) fn in_bold(node: &Node) -> Option<StageLine> {
+    bold(node).filter(|line| Vocabulary::calls_itself(&words(&line.name)).is_some())
+}
+
+/// `**Day 1**`; with a colon it would be a label.
+pub(super) fn bold_line(node: &Node) -> Option<StageLine> {
+    bold(node).filter(|line| !words(&line.name).ends_with([':', '：']))
+}
+
+/// A first line that is all in bold.
+fn bold(node: &Node) -> Option<StageLine> {
+    let (first, rest) = first_line(node)?;
+    match &*trimmed(first) {
+        [Piece { kind: PieceKind::Strong(inner), .. }] => Some(StageLine { name: inner.clone(), rest }),
+        _ => None,
+    }
+}
+
+/// `**Stage:** Set-up`, with rows on the lines below it.
+pub(super) fn labelled(node: &Node) -> Option<StageLine> {
+    let (first, rest) = first_line(node)?;
+    let candidate = Candidate::read(first)?;
+    let word = Vocabulary::stage_word(&candidate.label)?;
+    let is_stage = word != StageWord::Step && candidate.has_colon() && !is_blank(&candidate.rest);
+    is_stage.then_some(StageLine { name: candidate.rest, rest })
+}
+
+/// `Stage 2: Set-up`, in plain type.
+pub(super) fn named(node: &Node) -> Option<StageLine> {
+    let (first, rest) = first_line(node)?;
+    Vocabulary::calls_itself(&words(first))?;
+    Some(StageLine { name: first.to_vec(), rest })
+}
+
+/// `<summary>Set-up</summary>`, of a block that folds.
+pub(super) fn summary(node: &Node) -> Option<StageLine> {
+    let NodeKind::Paragraph(pieces) = &node.kind else { return None };
+    let text = words(pieces);
+    let (_, after) = text.strip_prefix("<details").unwrap_or(&text).split_once("<summary>")?;
+    let name = without_tags(after.split("</summary>").next()?);
+    let pieces = vec![Piece { kind: PieceKind::Text(name), range: node.range.clone() }];
+    Some(StageLine { name: pieces, rest: Vec::new() })
+}
+
+/// The blocks without the ends of those that fold.
+pub(super) fn without_details(mut nodes: Vec<Node>) -> Vec<Node> {
+    nodes.retain(|node| !matches!(&node.kind, NodeKind::Paragraph(pieces) if words(pieces) == "</details>"));
+    nodes
+}
+
+fn without_tags(html: &str) -> String {
+    let texts = html.split('<').enumerate().map(|(number, part)| match part.split_once('>') {
+        Some((_, text)) if number > 0 => text,
+        _ => part,
+    });
+    texts.collect::<String>().trim().to_owned()
+}
+
+/// The first line of a paragraph, and those below it.
+fn first_line(node: &Node) -> Option<(&[Piece], Vec<Piece>)> {
+    let NodeKind::Paragraph(pieces) = &node.kind else { return None };
+    let first = lines(pieces).first()?.pieces.len();
+    Some((&pieces[..first], trimmed(&pieces[first..]).into_owned()))
+}
+
+impl Reader<'_> {
+    /// A short line that is no label, right above lines with labels.
+    pub(super) fn bare(&self, node: &Node) -> Option<StageLine> {
+        let (first, rest) = first_line(node)?;
+        let is_short = words(first).split_whitespace().count() <= WORDS_OF_A_BARE_STAGE;
+        let is_label = Candidate::read(first).is_some_and(|line| line.has_colon());
+        let has_rows = lines(&rest).first().is_some_and(|line| self.is_lane_line(line.pieces, false));
+        (is_short && !is_label && has_rows).then(|| StageLine { name: trimmed(first).into_owned(), rest })
+    }
+
+    /// How many of the stages that such lines make have rows.
+    pub(super) fn having_rows(&self, nodes: &[Node], find: Find<'_>) -> usize {
+        let mut count = 0;
+        let mut is_open = false;
+        for node in nodes {
+            let line = find(node);
+            is_open |= line.is_some();
+            let mut rest = Vec::new();
+            let own = match line {
+                Some(line) => {
+                    push_paragraph(&mut rest, line.rest);
+                    rest.as_slice()
+                }
+                None => std::slice::from_ref(node),
+            };
+            if is_open && self.has_known_lanes(own) {
+                count += 1;
+                is_open = false;
+            }
+        }
+        count
+    }
+
+    /// Whether the names of rows are in bold: then what else is in bold may be one as well.
+    pub(super) fn names_rows_in_bold(&self, nodes: &[Node]) -> bool {
+        nodes.iter().any(|node| match &node.kind {
+            NodeKind::Paragraph(pieces) => lines(pieces).iter().any(|line| {
+                Candidate::read(line.pieces)
+                    .is_some_and(|line| line.is_strong() && self.vocabulary.lane(&line.label).is_some())
+            }),
+            _ => false,
+        })
+    }
+}
+
+/// Puts what such lines begin under headings.
+pub(super) fn with_lines(nodes: Vec<Node>, find: Find<'_>) -> Vec<Node> {
+    let mut out: Vec<Node> = Vec::with_capacity(nodes.len());
+    let mut under = None;
+    for node in nodes {
+        let Some(StageLine { name, rest }) = find(&node) else {
+            out.push(node);
+            continue;
+        };
+        let level = *under.get_or_insert_with(|| last_level(&out));
+        push_heading(&mut out, level + 1, name, node.range);
+        push_paragraph(&mut out, rest);
+    }
+    out
+}

@@ -1,0 +1,116 @@
+//! Lists whose entries are stages, or steps below a stage.
+
+use super::super::inline::{cut, lines, trimmed, words};
+use super::super::label::Candidate;
+use super::super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
+use super::super::reader::Reader;
+use super::super::vocabulary::Vocabulary;
+use super::{last_level, push_heading, push_paragraph};
+
+impl Reader<'_> {
+    /// Makes stages, or steps below a stage, of the entries of lists that have lanes nested under them. A map that has
+    /// nothing else to make stages of makes them of its numbered list.
+    pub(super) fn with_lists(&self, nodes: Vec<Node>) -> Vec<Node> {
+        let mut is_stages: Vec<bool> = nodes.iter().map(|node| self.holds_stages(node, 2)).collect();
+        if !is_stages.contains(&true) {
+            let Some(only) = self.numbered_stages(&nodes) else { return nodes };
+            is_stages[only] = true;
+        }
+        self.under_headings(nodes, is_stages)
+    }
+
+    /// Whether a block is a list of which most entries, and so many at least, have lanes nested under them.
+    fn holds_stages(&self, node: &Node, least: usize) -> bool {
+        let NodeKind::List { entries, .. } = &node.kind else { return false };
+        let bearing = entries.iter().filter(|entry| self.has_nested_lanes(entry)).count();
+        bearing >= least && bearing * 2 > entries.len() && !entries.iter().any(|entry| self.names_a_row(entry))
+    }
+
+    /// Whether an entry is a line with a list of lanes below it, or of steps that have such lists.
+    fn has_nested_lanes(&self, entry: &Entry) -> bool {
+        let [Node { kind: NodeKind::Paragraph(_), .. }, below @ ..] = entry.nodes.as_slice() else { return false };
+        self.has_known_lanes(below) || below.iter().any(|node| self.holds_stages(node, 1))
+    }
+
+    /// Whether an entry is a row itself.
+    fn names_a_row(&self, entry: &Entry) -> bool {
+        matches!(entry.nodes.first(), Some(Node { kind: NodeKind::Paragraph(pieces), .. })
+            if Candidate::read(pieces).is_some_and(|line| (line.has_colon() || line.is_alone()) && self.vocabulary.knows(&line.label)))
+    }
+
+    /// The numbered list that is all there is of a map, under at most a title.
+    fn numbered_stages(&self, nodes: &[Node]) -> Option<usize> {
+        let is_numbered =
+            |node: &Node| matches!(&node.kind, NodeKind::List { start: Some(_), entries } if entries.len() >= 2);
+        let is_list_or_table = |node: &Node| matches!(node.kind, NodeKind::List { .. } | NodeKind::Table { .. });
+        let headings = nodes.iter().filter(|node| matches!(node.kind, NodeKind::Heading(..))).count();
+        let at = nodes.iter().position(is_numbered)?;
+        let alone = nodes.iter().filter(|node| is_list_or_table(node)).count() == 1;
+        (alone && headings <= 1 && !self.has_known_lanes(nodes)).then_some(at)
+    }
+
+    /// Puts the entries of the lists at the given places under headings of their own. What follows such a list belongs to
+    /// what it stands under, so it comes before it.
+    fn under_headings(&self, nodes: Vec<Node>, is_stages: Vec<bool>) -> Vec<Node> {
+        let mut out: Vec<Node> = Vec::with_capacity(nodes.len());
+        let mut held: Vec<Entry> = Vec::new();
+        for (node, is_stages) in nodes.into_iter().zip(is_stages) {
+            match node.kind {
+                NodeKind::List { entries, .. } if is_stages => held.extend(entries),
+                kind => {
+                    if matches!(kind, NodeKind::Heading(..)) {
+                        self.push_entries(&mut out, std::mem::take(&mut held));
+                    }
+                    out.push(Node { kind, range: node.range });
+                }
+            }
+        }
+        self.push_entries(&mut out, held);
+        out
+    }
+
+    fn push_entries(&self, out: &mut Vec<Node>, entries: Vec<Entry>) {
+        let level = last_level(out) + 1;
+        for entry in entries {
+            let mut nodes = entry.nodes.into_iter().peekable();
+            if let Some(Node { kind: NodeKind::Paragraph(pieces), .. }) =
+                nodes.next_if(|node| matches!(node.kind, NodeKind::Paragraph(_)))
+            {
+                let (name, rest) = name_and_rest(&pieces);
+                push_heading(out, level, name, entry.range);
+                push_paragraph(out, rest);
+            } else {
+                push_heading(out, level, Vec::new(), entry.range);
+            }
+            for node in nodes {
+                let is_steps = self.holds_stages(&node, 1);
+                match node.kind {
+                    NodeKind::List { entries, .. } if is_steps => self.push_entries(out, entries),
+                    kind => out.push(Node { kind, range: node.range }),
+                }
+            }
+        }
+    }
+}
+
+/// The name of a stage that is an entry of a list, and what its line says about it: `**Buy** – pays by card`.
+fn name_and_rest(pieces: &[Piece]) -> (Vec<Piece>, Vec<Piece>) {
+    let pieces = trimmed(pieces).into_owned();
+    let first = lines(&pieces).first().map_or(0, |line| line.pieces.len());
+    // `Stage 1: Explore` is all name.
+    let inline = if Vocabulary::calls_itself(&words(&pieces[..first])).is_some() { 0 } else { first };
+    for (at, piece) in pieces[..inline].iter().enumerate() {
+        let PieceKind::Text(text) = &piece.kind else { continue };
+        let marks = [" - ", " – ", " — ", ": ", "："];
+        // Right after bold type, the mark stands at the beginning, with or without a blank before it.
+        let found = marks.into_iter().filter_map(|mark| text.find(mark).map(|start| (start, mark.len()))).min();
+        let Some((start, length)) = found.filter(|(start, _)| at > 0 || *start > 0) else { continue };
+        let mut name = pieces[..at].to_vec();
+        name.push(cut(piece, text, 0..start));
+        let mut rest = vec![cut(piece, text, start + length..text.len())];
+        rest.extend_from_slice(&pieces[at + 1..]);
+        return (trimmed(&name).into_owned(), trimmed(&rest).into_owned());
+    }
+    let rest = trimmed(&pieces[first..]).into_owned();
+    (pieces[..first].to_vec(), rest)
+}

@@ -1,0 +1,75 @@
+//! Headings that were not written as such: lines, tables and lists that are stages.
+//!
+//! Each shape is tried only where the ones before it find nothing, and is made into headings one level below the heading it
+//! stands under. After that, nothing needs to know that they were none. To add a shape, add it to
+//! [`Reader::with_implied_headings`], where it is least likely to be meant.
+
+mod lines;
+mod lists;
+mod tables;
+
+use lines::{bold_line, in_bold, labelled, named, summary, with_lines, without_details};
+
+use super::inline::{is_blank, range_of, words};
+use super::markdown::{Node, NodeKind, Piece};
+use super::marks::Mark;
+use super::reader::Reader;
+use super::vocabulary::Vocabulary;
+
+impl Reader<'_> {
+    /// Writes the headings that are implied.
+    pub(super) fn with_implied_headings(&self, nodes: Vec<Node>) -> Vec<Node> {
+        let says_itself = |node: &Node| match &node.kind {
+            NodeKind::Heading(_, pieces) => {
+                Vocabulary::calls_itself(&words(pieces)).is_some() || Mark::of(pieces, self.excerpt).is_some()
+            }
+            _ => false,
+        };
+        if nodes.iter().any(says_itself) {
+            return self.with_lists(nodes);
+        }
+        let nodes = self.with_tables(nodes);
+        if nodes.iter().filter_map(in_bold).count() >= 2 {
+            with_lines(nodes, &in_bold)
+        } else if nodes.iter().filter_map(labelled).count() >= 2 {
+            with_lines(nodes, &labelled)
+        } else if self.having_rows(&nodes, &named) >= 2 {
+            with_lines(nodes, &named)
+        } else if self.having_rows(&nodes, &summary) >= 2 {
+            with_lines(without_details(nodes), &summary)
+        } else if !self.may_have_bare_lines(&nodes) {
+            self.with_lists(nodes)
+        } else if !self.names_rows_in_bold(&nodes) && self.having_rows(&nodes, &bold_line) >= 2 {
+            with_lines(nodes, &bold_line)
+        } else if self.having_rows(&nodes, &|node| self.bare(node)) >= 2 {
+            with_lines(nodes, &|node| self.bare(node))
+        } else {
+            self.with_lists(nodes)
+        }
+    }
+
+    /// Whether there is no heading but a title: then lines may be stages that do not say so.
+    fn may_have_bare_lines(&self, nodes: &[Node]) -> bool {
+        nodes.iter().filter(|node| matches!(node.kind, NodeKind::Heading(..))).count() <= 1
+    }
+}
+
+fn push_heading(out: &mut Vec<Node>, level: u8, name: Vec<Piece>, range: std::ops::Range<usize>) {
+    out.push(Node { kind: NodeKind::Heading(level, name), range });
+}
+
+fn push_paragraph(out: &mut Vec<Node>, pieces: Vec<Piece>) {
+    if !is_blank(&pieces) {
+        let range = range_of(&pieces);
+        out.push(Node { kind: NodeKind::Paragraph(pieces), range });
+    }
+}
+
+/// The level of the last heading; 0 when there is none.
+fn last_level(nodes: &[Node]) -> u8 {
+    let levels = nodes.iter().rev().find_map(|node| match node.kind {
+        NodeKind::Heading(level, _) => Some(level),
+        _ => None,
+    });
+    levels.unwrap_or(0)
+}
