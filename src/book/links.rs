@@ -39,6 +39,12 @@ pub fn rebase(url: &str, from: &str, to: &str) -> String {
     path_between(to, &parts.join("/")) + tail
 }
 
+/// Whether an address leads out of the book, whatever stands at it: one that names its scheme.
+#[must_use]
+pub fn leads_out(url: &str) -> bool {
+    url.split(['/', '?', '#']).next().is_some_and(|head| head.contains(':'))
+}
+
 /// The way from one page to another, relative to the first one's folder.
 fn path_between(from: &str, to: &str) -> String {
     let from: Vec<&str> = from.split('/').collect();

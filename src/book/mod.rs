@@ -6,7 +6,7 @@ mod links;
 mod scan;
 mod splice;
 
-pub use links::{link, rebase};
+pub use links::{leads_out, link, rebase};
 pub use scan::{Fence, FenceKind, Flavour, scan};
 pub use splice::splice;
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::place::absolute;
-use crate::host::{Fault, options};
+use crate::host::{Fault, options, theme};
 use crate::pipeline::Options;
 
 /// What a `book.toml` says.
@@ -15,6 +15,8 @@ pub(super) struct Config {
     pub(super) source: PathBuf,
     /// The folder that mdBook writes to.
     pub(super) output: PathBuf,
+    /// The folder of the book's own files of the theme, which may not be there.
+    pub(super) theme: PathBuf,
     /// `[preprocessor.journey]`.
     pub(super) options: Options,
 }
@@ -35,8 +37,9 @@ pub(super) fn read(root: &Path, name: &str, text: &str) -> Result<Config, Vec<Fa
         absolute(root, Path::new(folder))
     };
     let (source, output) = (folder("/book/src", "src"), folder("/build/build-dir", "book"));
+    let theme = absolute(root, &theme::folder(&config));
     let options = options::read(&json!({ "config": config })).map_err(|faults| with_name(faults, name))?;
-    Ok(Config { source, output, options })
+    Ok(Config { source, output, theme, options })
 }
 
 /// The faults say `book.toml`; where there may be several of them, each says which.

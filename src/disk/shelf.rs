@@ -107,7 +107,7 @@ impl<'a> Shelf<'a> {
     fn add_file(&mut self, path: &Path) {
         let real = real(path);
         let root = path.ancestors().skip(1).find(|folder| is_book(folder)).map(Path::to_owned);
-        let mut options = Options::default();
+        let (mut options, mut theme) = (Options::default(), None);
         if let Some(root) = &root {
             let book = self.book(root);
             let volume = &mut self.volumes[book];
@@ -115,10 +115,11 @@ impl<'a> Shelf<'a> {
                 return;
             }
             options = volume.manuscript.options.clone();
+            theme.clone_from(&volume.manuscript.theme);
         }
         let loose = self.volumes.iter().position(|volume| volume.is_loose && volume.root == root);
         let loose = loose.unwrap_or_else(|| {
-            let manuscript = Manuscript { options, ..Manuscript::default() };
+            let manuscript = Manuscript { options, theme, ..Manuscript::default() };
             self.volumes.push(Volume { root, is_loose: true, is_sound: true, manuscript, ..Volume::default() });
             self.volumes.len() - 1
         });
@@ -146,9 +147,10 @@ impl<'a> Shelf<'a> {
         })
     }
 
-    fn read_book(&mut self, book: usize, Config { source, output, options }: Config) {
+    fn read_book(&mut self, book: usize, Config { source, output, theme, options }: Config) {
         self.volumes[book].is_sound = true;
         self.volumes[book].manuscript.options = options;
+        self.volumes[book].manuscript.theme = Some(theme);
         if !source.is_dir() {
             let message = format!("the book's source `{}` is not a folder", shown(self.here, &source));
             let help = "make it, or set `src` under `[book]` in `book.toml` to the folder of the chapters";

@@ -14,7 +14,7 @@ use crate::render::html::theme::{self, FILES, OwnFiles, TemplateError};
 #[derive(Debug, Default)]
 pub struct OwnTheme {
     /// The folder, as it is shown.
-    pub(super) folder: String,
+    pub folder: String,
     /// The files that stand in place of ours.
     pub files: OwnFiles,
     /// What keeps them from being used.

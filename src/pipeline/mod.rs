@@ -1,8 +1,10 @@
 //! The two passes over a book: read every map and tie them together, then show them.
 //!
 //! Values in, values out; all I/O is the caller's. [`survey`] is the first pass and all that a check of the book needs;
-//! [`run`] is both.
+//! [`run`] is both. [`document`] and [`drawing`] show one map
+//! of a survey outside its book.
 
+mod alone;
 mod faulty;
 mod flags;
 mod indexes;
@@ -13,6 +15,7 @@ mod survey;
 mod unfilled;
 mod writer;
 
+pub use alone::{document, drawing};
 pub use options::{Css, Index, OnError, Options, OutputKind};
 pub use side_by_side::side_by_side;
 pub use survey::{IndexBlock, Survey, survey};

@@ -89,7 +89,7 @@ struct Sheet<'a> {
 }
 
 fn sheets<'a>(found: &'a Found, forms: Forms) -> Vec<Sheet<'a>> {
-    let of_book = |Manuscript { book, options, files }: &'a Manuscript| {
+    let of_book = |Manuscript { book, options, files, .. }: &'a Manuscript| {
         let rewritten = side_by_side(book, |index, chapter| {
             files[index].is_asked.then(|| rewrite(chapter, &options.settings, options.flavour, forms))
         });

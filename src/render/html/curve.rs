@@ -17,21 +17,21 @@ pub(super) fn height(score: f64) -> f64 {
 }
 
 /// The piece of the curve through `points` (one unbroken run, from left to right) between `left` and `right`, as the data
-/// of a path in a box of 100 by 100. Empty where the curve does not pass.
-pub(super) fn piece(points: &[Point], left: f64, right: f64) -> String {
+/// of a path in a box of this width. Empty where the curve does not pass.
+pub(super) fn piece(points: &[Point], left: f64, right: f64, width: f64) -> String {
     let slopes = slopes(points);
     let mut path = String::new();
     for (i, pair) in points.windows(2).enumerate() {
         let [(x0, y0), (x1, y1)] = [pair[0], pair[1]];
         let (from, to) = (x0.max(left), x1.min(right));
-        let width = x1 - x0;
-        if from >= to || width <= 0.0 {
+        let step = x1 - x0;
+        if from >= to || step <= 0.0 {
             continue;
         }
         // The control points stand at thirds of the width: so x is linear in t, and a cut at x is a cut at t.
-        let curve = [y0, y0 + slopes[i] * width / 3.0, y1 - slopes[i + 1] * width / 3.0, y1];
-        let part = cut(curve, (from - x0) / width, (to - x0) / width);
-        let x = |along: f64| (from + (to - from) * along - left) / (right - left) * 100.0;
+        let curve = [y0, y0 + slopes[i] * step / 3.0, y1 - slopes[i + 1] * step / 3.0, y1];
+        let part = cut(curve, (from - x0) / step, (to - x0) / step);
+        let x = |along: f64| (from + (to - from) * along - left) / (right - left) * width;
         if path.is_empty() {
             let _ = write!(path, "M{} {}", number(x(0.0)), number(part[0]));
         }
@@ -86,10 +86,10 @@ mod tests {
     #[test]
     fn pieces_meet_at_the_border_of_their_columns() {
         let points = [(0.5, height(1.0)), (1.5, height(-2.0)), (2.5, height(0.0))];
-        let (first, second) = (piece(&points, 0.0, 1.0), piece(&points, 1.0, 2.0));
+        let (first, second) = (piece(&points, 0.0, 1.0, 100.0), piece(&points, 1.0, 2.0, 100.0));
         assert!(first.starts_with("M50 33C") && first.ends_with("100 58.5"), "{first}");
         assert!(second.starts_with("M0 58.5C"), "{second}");
-        assert_eq!(piece(&points, 3.0, 4.0), "");
-        assert_eq!(piece(&points[..1], 0.0, 1.0), "");
+        assert_eq!(piece(&points, 3.0, 4.0, 100.0), "");
+        assert_eq!(piece(&points[..1], 0.0, 1.0, 100.0), "");
     }
 }

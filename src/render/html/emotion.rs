@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use super::curve::{self, Point};
+use super::picture::Felt;
 use crate::model::{Emotion, Feeling};
 use crate::render::words::{Words, capitalised};
 
@@ -27,10 +28,10 @@ struct FeelingView<'a> {
 /// A face: how somebody feels at a point of the curve.
 #[derive(Debug, Serialize)]
 pub(super) struct FaceView {
-    level: &'static str,
+    pub(super) level: &'static str,
     x: String,
     y: String,
-    mouth: &'static str,
+    pub(super) mouth: &'static str,
 }
 
 impl<'a> EmotionView<'a> {
@@ -48,7 +49,7 @@ impl<'a> EmotionView<'a> {
 
     /// The emotion with the pieces of the curve that pass its columns.
     pub(super) fn with_curve(mut self, runs: &[Vec<Point>], left: usize, right: usize) -> Self {
-        self.path = runs.iter().map(|run| curve::piece(run, left as f64, right as f64)).collect();
+        self.path = runs.iter().map(|run| curve::piece(run, left as f64, right as f64, 100.0)).collect();
         self.plot = !self.path.is_empty();
         self
     }
@@ -70,7 +71,7 @@ pub(super) fn line(emotion: &Emotion, words: &Words) -> String {
 }
 
 /// The unbroken runs of scored moments in `cells`, each an emotion with its first column and the one after its last.
-pub(super) fn runs(cells: &[(Option<&Emotion>, usize, usize)]) -> Vec<Vec<Point>> {
+pub(super) fn runs(cells: &[Felt<'_>]) -> Vec<Vec<Point>> {
     let mut runs: Vec<Vec<Point>> = vec![Vec::new()];
     for (emotion, left, right) in cells {
         let feelings = emotion.map_or(&[][..], |emotion| &emotion.feelings);

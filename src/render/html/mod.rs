@@ -4,6 +4,8 @@
 
 mod compare;
 mod curve;
+mod document;
+mod drawing;
 mod emotion;
 mod fault;
 mod fields;
@@ -26,6 +28,8 @@ pub use theme::{TemplateError, Theme};
 
 use self::lanes::Here;
 use self::page::Page;
+use icu_locale::LanguageIdentifier;
+
 use super::words::Words;
 use super::{IndexSpot, Site};
 use crate::book::Chapter;
@@ -41,6 +45,39 @@ pub fn map(site: Site<'_>, theme: &Theme, map: usize) -> Result<String, Template
         return Ok(String::new());
     };
     map::map(Here { page: Page::of_chapter(site, theme, shown.chapter), map: shown, index: map })
+}
+
+/// The map with index `map` in the atlas as a page of its own, in one file that fetches nothing; none where there is no such
+/// map. `language` is that of the page. Links to other pages of the book are only words there, and images are what they show,
+/// in words.
+///
+/// # Errors
+///
+/// When a template cannot be filled in.
+pub fn document(
+    site: Site<'_>,
+    theme: &Theme,
+    map: usize,
+    language: &LanguageIdentifier,
+) -> Result<Option<String>, TemplateError> {
+    let shown = site.atlas.maps().get(map);
+    shown.map(|shown| document::document(site, theme, (map, shown), language)).transpose()
+}
+
+/// The emotion curve of the map with index `map` in the atlas as a drawing of its own, in SVG, with its texts in `language`;
+/// none where there is no such map, or nothing in it has a score. Colours and sizes are its own, and nothing is fetched.
+///
+/// # Errors
+///
+/// When a template cannot be filled in.
+pub fn drawing(
+    site: Site<'_>,
+    theme: &Theme,
+    map: usize,
+    language: &LanguageIdentifier,
+) -> Result<Option<String>, TemplateError> {
+    let Some(shown) = site.atlas.maps().get(map) else { return Ok(None) };
+    drawing::drawing(site, theme, (map, shown), language)
 }
 
 /// The record with index `record` in the atlas.
@@ -65,7 +102,7 @@ pub fn index(site: Site<'_>, theme: &Theme, spot: IndexSpot<'_>) -> Result<Strin
         Page::of_chapter(site, theme, chapter)
     } else {
         let path = site.atlas.index.as_ref().map(|index| index.path.as_str());
-        Page { site, theme, words: site.words, path }
+        Page { site, theme, words: site.words, path, alone: None }
     };
     index::index(page, spot)
 }

@@ -7,7 +7,7 @@ use super::prose::{Links, Prose};
 use super::theme::{Html, Theme};
 use crate::atlas::{Entry, Key, Map, anchor, map_anchor, record_anchor};
 use crate::book::link;
-use crate::model::Text;
+use crate::model::{Journey, Text};
 use crate::render::Site;
 use crate::render::words::Words;
 
@@ -22,18 +22,20 @@ pub(super) struct Page<'a> {
     pub(super) words: &'a Words,
     /// Its path; a draft has none.
     pub(super) path: Option<&'a str>,
+    /// The map that stands on it by itself, outside the book; none on a page of the book.
+    pub(super) alone: Option<&'a Journey>,
 }
 
 impl<'a> Page<'a> {
     /// The page of the chapter with index `chapter`.
     pub(super) fn of_chapter(site: Site<'a>, theme: &'a Theme, chapter: usize) -> Self {
         let path = site.book.chapters.get(chapter).and_then(|chapter| chapter.path.as_deref());
-        Self { site, theme, words: site.words, path }
+        Self { site, theme, words: site.words, path, alone: None }
     }
 
     /// A writer of text whose inner headings have this level.
     pub(super) fn prose(&self, level: u8) -> Prose<'a> {
-        Prose { theme: self.theme, words: self.words, level: level.min(6) }
+        Prose { theme: self.theme, words: self.words, level: level.min(6), alone: self.alone.is_some() }
     }
 
     /// Running text with its links.
@@ -59,6 +61,11 @@ impl<'a> Page<'a> {
 
     /// The link to an anchor in a chapter; none to or from a page that is not there.
     pub(super) fn to(self, chapter: usize, anchor: &str) -> Option<String> {
+        if let Some(journey) = self.alone {
+            let map = map_anchor(journey);
+            let is_here = anchor.strip_prefix(&map).is_some_and(|rest| rest.is_empty() || rest.starts_with("--"));
+            return is_here.then(|| format!("#{anchor}"));
+        }
         let to = self.site.book.chapters.get(chapter)?.path.as_deref()?;
         Some(link(self.path?, to, anchor))
     }

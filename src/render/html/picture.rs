@@ -17,12 +17,15 @@ const BETWEEN_NAMES: f64 = 16.0;
 /// The lowest name stands here at most, in percent of the height.
 const LOWEST_NAME: f64 = 92.0;
 
+/// What is felt, with the first column and the one after the last.
+pub(super) type Felt<'a> = (Option<&'a Emotion>, usize, usize);
+
 /// A curve to be drawn: whose it is, and what is felt from which column up to which.
 pub(super) struct Series<'a> {
     /// What stands at its end.
     pub(super) name: String,
-    /// What is felt, with the first column and the one after the last.
-    pub(super) cells: Vec<(Option<&'a Emotion>, usize, usize)>,
+    /// What is felt.
+    pub(super) cells: Vec<Felt<'a>>,
 }
 
 /// What a column shows of a curve.
@@ -55,7 +58,7 @@ pub(super) fn picture(series: &[Series<'_>], columns: usize) -> Vec<Vec<CurveVie
         let points: Vec<(f64, f64)> = series.cells.iter().flat_map(points).collect();
         for (column, views) in picture.iter_mut().enumerate() {
             let (left, right) = (column as f64, column as f64 + 1.0);
-            let path: String = runs.iter().map(|run| curve::piece(run, left, right)).collect();
+            let path: String = runs.iter().map(|run| curve::piece(run, left, right, 100.0)).collect();
             let here = points.iter().filter(|(x, _)| (left..right).contains(x));
             let dot = |(x, y): &(f64, f64)| DotView { x: curve::number((x - left) * 100.0), y: curve::number(*y) };
             let dots: Vec<DotView> = here.map(dot).collect();
@@ -70,7 +73,7 @@ pub(super) fn picture(series: &[Series<'_>], columns: usize) -> Vec<Vec<CurveVie
 }
 
 /// The scored moments of a cell: their places in column widths, and their heights.
-fn points((emotion, left, right): &(Option<&Emotion>, usize, usize)) -> Vec<(f64, f64)> {
+pub(super) fn points((emotion, left, right): &Felt<'_>) -> Vec<(f64, f64)> {
     let feelings = emotion.map_or(&[][..], |emotion| &emotion.feelings);
     let width = (right - left) as f64;
     let point = |(i, score): (usize, Option<f64>)| {
@@ -80,14 +83,17 @@ fn points((emotion, left, right): &(Option<&Emotion>, usize, usize)) -> Vec<(f64
 }
 
 /// Where a curve's name stands.
-struct End {
-    number: usize,
-    x: f64,
-    y: f64,
+pub(super) struct End {
+    /// Which of the curves it is.
+    pub(super) number: usize,
+    /// In column widths from the start of the picture.
+    pub(super) x: f64,
+    /// In percent of the height.
+    pub(super) y: f64,
 }
 
 /// The ends of the curves from top to bottom, moved apart where they would lie on each other.
-fn ends(series: &[Series<'_>]) -> Vec<End> {
+pub(super) fn ends(series: &[Series<'_>]) -> Vec<End> {
     let last = |(number, series): (usize, &Series<'_>)| {
         let (x, y) = series.cells.iter().flat_map(points).next_back()?;
         Some(End { number, x, y })

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::TemplateError;
 use super::theme::{Html, Theme, escape};
+use crate::book::leads_out;
 use crate::model::{Block, Inline, Text};
 use crate::render::words::Words;
 
@@ -31,6 +32,8 @@ pub(super) struct Prose<'a> {
     pub(super) words: &'a Words,
     /// The level of headings inside the text.
     pub(super) level: u8,
+    /// Whether the text stands outside the book: there are no other pages and no pictures.
+    pub(super) alone: bool,
 }
 
 impl Prose<'_> {
@@ -75,10 +78,17 @@ impl Prose<'_> {
             Inline::Emphasis(text) => wrap("text/emphasis", text),
             Inline::Strong(text) => wrap("text/strong", text),
             Inline::Strikethrough(text) => wrap("text/strikethrough", text),
-            Inline::Link { text, .. } if links == Links::Dropped => self.inlines(text, links, depth + 1),
+            Inline::Link { text, url, .. } if links == Links::Dropped || self.alone && !leads_out(url) => {
+                self.inlines(text, links, depth + 1)
+            }
             Inline::Link { url, title, text } => {
                 let html = self.inlines(text, Links::Dropped, depth + 1)?;
                 self.theme.fill("text/link", &json!({ "url": url, "title": title, "html": html }))
+            }
+            Inline::Image { url, alt, .. } if self.alone => {
+                let words = if alt.is_empty() { url } else { alt };
+                let text = Text::plain(words.as_str());
+                self.inline(&Inline::Link { url: url.clone(), title: String::new(), text }, links, depth)
             }
             Inline::Image { url, title, alt } => {
                 self.theme.fill("text/image", &json!({ "url": url, "title": title, "alt": alt }))

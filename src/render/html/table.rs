@@ -6,7 +6,7 @@ use super::TemplateError;
 use super::emotion::{self, EmotionView};
 use super::finding::Badge;
 use super::lanes::{Here, ListView};
-use super::picture::{CURVES, CurveView, Series, picture};
+use super::picture::{CURVES, CurveView, Felt, Series, picture};
 use super::theme::{Html, escape};
 use crate::atlas::{Spot, anchor};
 use crate::model::{Emotion, Heading, Journey, Lane, LaneKind, Stage, called};
@@ -83,7 +83,7 @@ impl<'a> RowView<'a> {
 }
 
 /// How many columns a stage takes.
-fn width(stage: &Stage) -> usize {
+pub(super) fn width(stage: &Stage) -> usize {
     stage.steps.len().max(1)
 }
 
@@ -108,8 +108,7 @@ pub(super) fn table(here: Here<'_>) -> Result<Option<TableView<'_>>, TemplateErr
     if journey.is_card() {
         return Ok(None);
     }
-    let first = journey.stages.iter().scan(0, |next, stage| Some(std::mem::replace(next, *next + width(stage))));
-    let builder = Builder { here, stages: first.zip(&journey.stages).collect(), steps: journey.has_steps() };
+    let builder = Builder::new(here);
     let words = here.page.words;
     let mut rows = Vec::new();
     let lanes = order::rows(order::columns(journey), words);
@@ -139,7 +138,24 @@ pub(super) fn table(here: Here<'_>) -> Result<Option<TableView<'_>>, TemplateErr
     }))
 }
 
+/// The curves of a map: of each of its personas that it tells about, and of the map itself.
+pub(super) fn curves(here: Here<'_>) -> Vec<Series<'_>> {
+    let builder = Builder::new(here);
+    let of = |row: &Row| match row.kind {
+        LaneKind::EmotionOf(_) => Some(builder.series(row)),
+        LaneKind::Emotion => Some(Series { name: row.label.clone(), cells: builder.felt() }),
+        _ => None,
+    };
+    order::rows(order::columns(&here.map.journey), here.page.words).iter().filter_map(of).collect()
+}
+
 impl<'a> Builder<'a> {
+    fn new(here: Here<'a>) -> Self {
+        let stages = &here.map.journey.stages;
+        let first = stages.iter().scan(0, |next, stage| Some(std::mem::replace(next, *next + width(stage))));
+        Self { here, stages: first.zip(stages).collect(), steps: here.map.journey.has_steps() }
+    }
+
     /// The place of a stage's own things when the table is stacked on a narrow screen. The style sheet knows the first
     /// eight columns of a table without steps.
     fn stage_order(&self, first: usize) -> Option<usize> {
@@ -327,10 +343,10 @@ impl<'a> Builder<'a> {
         RowView::new("j-emo j-all", None, &label, cells)
     }
 
-    fn series<'r>(&'r self, row: &Row) -> Series<'r> {
+    fn series(&self, row: &Row) -> Series<'a> {
         let mut cells = Vec::new();
         let of =
-            |lanes: &'r [Lane]| lanes.iter().find(|lane| lane.kind == row.kind).and_then(|lane| lane.emotion.as_ref());
+            |lanes: &'a [Lane]| lanes.iter().find(|lane| lane.kind == row.kind).and_then(|lane| lane.emotion.as_ref());
         for (first, stage) in &self.stages {
             if stage.steps.iter().any(|step| of(&step.lanes).is_some()) {
                 let steps = stage.steps.iter().enumerate();
@@ -352,8 +368,13 @@ impl<'a> Builder<'a> {
         felt.map(|emotion| EmotionView::new(emotion, self.here.page.words).with_curve(runs, left, right))
     }
 
-    /// The curve of the whole map: what steps feel where they say so, else what their stage feels.
+    /// The curve of the whole map.
     fn runs(&self) -> Vec<Vec<(f64, f64)>> {
+        emotion::runs(&self.felt())
+    }
+
+    /// What is felt in which columns: what steps feel where they say so, else what their stage feels.
+    fn felt(&self) -> Vec<Felt<'a>> {
         let mut cells = Vec::new();
         for (first, stage) in &self.stages {
             if felt_in_steps(stage) {
@@ -363,7 +384,7 @@ impl<'a> Builder<'a> {
                 cells.push((stage.emotion.as_ref(), *first, first + width(stage)));
             }
         }
-        emotion::runs(&cells)
+        cells
     }
 }
 

@@ -36,7 +36,7 @@ impl Dictionary {
         own: &OwnWords,
         others: impl IntoIterator<Item = &'a LanguageIdentifier>,
     ) -> Self {
-        let language = language.and_then(|tag| tag.replace('_', "-").parse::<LanguageIdentifier>().ok());
+        let language = language.and_then(self::language);
         let chosen = language.as_ref().and_then(catalogue).unwrap_or(0);
         let language = language.filter(|language| catalogue(language).is_some()).unwrap_or(langid!("en"));
         let mut dictionary = Self { own: words(chosen, &language, own), others: Vec::new() };
@@ -57,6 +57,12 @@ impl Dictionary {
         let other = self.others.iter().find(|(known, _)| Some(known) == language);
         other.map_or(&self.own, |(_, words)| words)
     }
+}
+
+/// The language that a tag names, `pt-BR` or `pt_BR`; none where it is no tag.
+#[must_use]
+pub fn language(tag: &str) -> Option<LanguageIdentifier> {
+    tag.replace('_', "-").parse().ok()
 }
 
 /// Which way a language is written: `ltr` or `rtl`, as HTML's `dir` has it.

@@ -10,7 +10,7 @@ mod own;
 #[cfg(test)]
 mod tests;
 
-pub use dictionary::{Dictionary, direction};
+pub use dictionary::{Dictionary, direction, language};
 pub use own::{OwnWords, WordFault};
 
 use std::borrow::Cow;

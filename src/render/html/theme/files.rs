@@ -70,6 +70,8 @@ pub const FILES: &[File] = files! {
     "index/dot.hbs": "an opportunity among them",
     "index/heat.hbs": "maps and their stages",
     "index/heat-table.hbs": "the table of them",
+    "document.hbs": "a map as a page of its own, from `export`",
+    "drawing.hbs": "its curve as a drawing, from `export`",
     "error.hbs": "the box in place of a map with errors",
     "text/emphasis.hbs": "emphasis",
     "text/strong.hbs": "strong emphasis",
@@ -93,6 +95,7 @@ pub const FILES: &[File] = files! {
     "picture.css" for "j-all": "several curves in one picture",
     "record.css" for "j-rec": "personas and sources",
     "index.css" for "j-idx": "the index",
+    "document.css" for "j-doc": "a map as a page of its own",
 };
 
 /// The file of this name.

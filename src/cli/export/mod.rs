@@ -1,4 +1,6 @@
-//! `export`: the maps for other tools.
+//! `export`: the maps for other tools and people.
+
+mod one;
 
 use std::path::{Path, PathBuf};
 
@@ -13,17 +15,21 @@ use crate::disk::Manuscript;
 use crate::export::{self, Edition};
 use crate::pipeline::{Survey, survey};
 
-/// Give the maps to other tools: as JSON, CSV or Mermaid
+/// Give the maps to other tools and people: as data, as a page, as a drawing
 ///
-/// Reads Markdown files, folders and books. `json` holds all that is known, `ndjson` one finding a line, the two kinds of CSV
-/// open in spreadsheets, and `mermaid` is a diagram of one map. `mdbook-journey schema` describes the JSON.
+/// Reads Markdown files, folders and books. `json` holds all that is known, `ndjson` one finding a line, and the two kinds of
+/// CSV open in spreadsheets. `html`, `svg` and `mermaid` show one map: a page in one file, its curve for slides, a diagram.
+/// `mdbook-journey schema` describes the JSON.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   mdbook-journey export                                         the book here, as JSON
   mdbook-journey export docs --format ndjson                    one finding a line
   mdbook-journey export --format csv-findings -o findings.csv   for a spreadsheet
-  mdbook-journey export --format mermaid --map checkout         a diagram of one map")]
+  mdbook-journey export --format html --map checkout -o checkout.html
+                                                                one map as a page, for mail
+  mdbook-journey export src/checkout.md --format svg -o checkout.svg
+                                                                its curve, for slides")]
 pub(super) struct Args {
     #[command(flatten)]
     paths: Paths,
@@ -48,7 +54,11 @@ enum Format {
     CsvFindings,
     /// One stage or step a line, for spreadsheets
     CsvStages,
-    /// A journey diagram of Mermaid
+    /// One map as a page in one file, for mail
+    Html,
+    /// The emotion curve of one map as a drawing, for slides
+    Svg,
+    /// One map as a journey diagram of Mermaid
     Mermaid,
     /// Pain points and moments of delight, for `TheyDo`
     TheydoInsights,
@@ -78,7 +88,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         Format::Ndjson => export::ndjson(&editions),
         Format::CsvFindings => export::findings_csv(&editions),
         Format::CsvStages => export::stages_csv(&editions),
-        Format::Mermaid => diagram(&editions)?,
+        Format::Html => one::page(&books, &editions)?,
+        Format::Svg => one::drawing(&books, &editions)?,
+        Format::Mermaid => one::diagram(&editions)?,
         Format::TheydoInsights => export::theydo_insights(&editions),
         Format::TheydoOpportunities => export::theydo_opportunities(&editions),
     };
@@ -120,21 +132,6 @@ fn check_map(args: &Args, editions: &[Edition<'_>]) -> anyhow::Result<()> {
         |near| format!("did you mean `{near}`?"),
     );
     bail!("no map has the id `{id}`\n  help: {help}")
-}
-
-fn diagram(editions: &[Edition<'_>]) -> anyhow::Result<String> {
-    let maps: Vec<_> = editions.iter().flat_map(Edition::maps).map(|(_, map)| &map.journey).collect();
-    match maps.as_slice() {
-        [] => bail!("there is no map\n  help: a diagram shows a map: name a file, a folder or a book that has one"),
-        [journey] => Ok(export::mermaid(journey)),
-        _ => {
-            const SHOWN: usize = 8;
-            let ids: Vec<_> = maps.iter().take(SHOWN).map(|journey| format!("`{}`", journey.id.name)).collect();
-            let more = if maps.len() > SHOWN { format!(", and {} more", maps.len() - SHOWN) } else { String::new() };
-            let help = format!("name one with `--map`: {}{more}", ids.join(", "));
-            bail!("a diagram shows one map, and there are {}\n  help: {help}", maps.len())
-        }
-    }
 }
 
 fn write(file: &Path, text: &str) -> std::io::Result<()> {
