@@ -49,19 +49,74 @@ pub struct Position {
     pub column: usize,
 }
 
-/// The position of byte `offset` in `text`; past the end, the position after the last character.
+/// The position of byte `offset` in `text`; past the end, the position after the last character. Of many in one text,
+/// ask its [`Lines`].
 #[must_use]
 pub fn position(text: &str, offset: usize) -> Position {
-    let mut at = offset.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
+    let at = boundary(text, offset);
     let before = &text[..at];
     let line_start = before.rfind('\n').map_or(0, |i| i + 1);
     Position {
         line: before.bytes().filter(|b| *b == b'\n').count() + 1,
         column: before[line_start..].chars().count() + 1,
     }
+}
+
+/// The last byte up to `offset` at which a character of `text` begins, or the text ends.
+#[must_use]
+pub fn boundary(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The lines of a text, counted once: each position in it is then found at once, however long the text and its lines are.
+#[derive(Debug, Clone)]
+pub struct Lines<'a> {
+    text: &'a str,
+    /// Where each line starts.
+    starts: Vec<usize>,
+    /// How many characters begin before each stride of bytes.
+    characters_before: Vec<usize>,
+}
+
+/// How many bytes are counted anew for a position.
+const STRIDE: usize = 512;
+
+impl<'a> Lines<'a> {
+    /// Counts them.
+    #[must_use]
+    pub fn of(text: &'a str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let mut characters_before = vec![0];
+        let mut sum = 0;
+        for bytes in text.as_bytes().chunks(STRIDE) {
+            sum += characters(bytes);
+            characters_before.push(sum);
+        }
+        Self { text, starts, characters_before }
+    }
+
+    /// The position of byte `offset`, as [`position`] says it.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> Position {
+        let at = boundary(self.text, offset);
+        let line = self.starts.partition_point(|start| *start <= at);
+        let start = self.starts[line - 1];
+        Position { line, column: self.characters_before(at) - self.characters_before(start) + 1 }
+    }
+
+    fn characters_before(&self, at: usize) -> usize {
+        let stride = at / STRIDE;
+        self.characters_before[stride] + characters(&self.text.as_bytes()[stride * STRIDE..at])
+    }
+}
+
+/// How many characters begin in these bytes of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 /// One stretch of a fence's text that stands unbroken in the chapter.
@@ -135,6 +190,17 @@ mod tests {
     fn columns_count_characters() {
         assert_eq!(position("a\nüöx", 6), Position { line: 2, column: 3 });
         assert_eq!(position("a\nb", 99), Position { line: 2, column: 2 });
+    }
+
+    #[test]
+    fn lines_that_were_counted_once_say_the_same() {
+        let long = "aüb€𝄞\r\n".repeat(100) + &"ü".repeat(STRIDE);
+        for text in ["", "\n", "a\nüöx", &"x".repeat(STRIDE), &"x\n".repeat(STRIDE), &long] {
+            let lines = Lines::of(text);
+            for offset in 0..text.len() + 2 {
+                assert_eq!(lines.position(offset), position(text, offset), "{offset} in {text:?}");
+            }
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::model::RecordKind;
 use crate::source::{Excerpt, Span};
 
 /// What a fence of ours holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FenceKind {
     /// A map.
     Journey,

@@ -3,8 +3,13 @@
 
 use std::ops::Range;
 
-use crate::source::Span;
+use crate::source::{Span, boundary};
 
+/// Up to how many characters before the culprit the line is whole: columns are counted in it, and who shows it leaves out what
+/// is too much.
+const WHOLE: usize = 1000;
+/// How many of more are shown.
+const BEFORE: usize = 50;
 /// How many characters of the line are shown after the culprit.
 const AFTER: usize = 50;
 /// How many characters of the culprit are shown.
@@ -15,39 +20,43 @@ const CULPRIT: usize = 80;
 pub(super) struct Excerpt {
     /// The line, up to a little after the culprit.
     pub(super) line: String,
+    /// Whether its beginning is left out.
+    pub(super) is_cut: bool,
     /// The culprit in it.
     pub(super) culprit: Range<usize>,
 }
 
-/// The line in which `span` begins, and the part of the span that stands in it.
+/// The line in which `span` begins, and the part of the span that stands in it. Looks no further than what is shown: a line
+/// may be a whole book long, and have as many faults.
 pub(super) fn excerpt(text: &str, span: Span) -> Excerpt {
     let start = boundary(text, span.start);
-    let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
-    let line_end = text[start..].find('\n').map_or(text.len(), |i| start + i);
-    let line_end = line_start + text[line_start..line_end].trim_end_matches('\r').len();
-    let start = start.min(line_end);
-    let end = boundary(text, span.end).clamp(start, line_end);
+    let end = boundary(text, span.end).max(start);
+    let (whole, is_cut) = tail(&text[..start], WHOLE);
+    let before = if is_cut { tail(whole, BEFORE).0 } else { whole };
+    let (culprit, cut) = head(&text[start..end], CULPRIT);
+    let (after, cut_after) = head(&text[start + culprit.len()..], if cut { 0 } else { AFTER });
 
-    let (before, culprit, after) = (&text[line_start..start], &text[start..end], &text[end..line_end]);
-    let (culprit, cut) = head(culprit, CULPRIT);
-    let (after, cut_after) = head(after, if cut { 0 } else { AFTER });
-
-    // What stands before stays whole, because columns are counted in what is shown; the renderer leaves it out.
-    let mut line: String = before.chars().map(harmless).collect();
+    let mut line = String::from(if is_cut { "…" } else { "" });
+    line.extend(before.chars().map(harmless));
     let culprit_start = line.len();
     line.extend(culprit.chars().map(harmless));
     let culprit_end = line.len();
     line.extend(after.chars().map(harmless));
     line.push_str(if cut || cut_after { "…" } else { "" });
-    Excerpt { line, culprit: culprit_start..culprit_end }
+    Excerpt { line, is_cut, culprit: culprit_start..culprit_end }
 }
 
-/// The first `count` characters, and whether there are more.
+/// The first `count` characters of the first line, and whether it has more.
 fn head(text: &str, count: usize) -> (&str, bool) {
-    match text.char_indices().nth(count) {
-        Some((end, _)) => (&text[..end], true),
-        None => (text, false),
-    }
+    let end = text.char_indices().nth(count).map_or(text.len(), |(end, _)| end);
+    let (shown, cut) = text[..end].split_once('\n').map_or((&text[..end], end < text.len()), |(line, _)| (line, false));
+    (shown.trim_end_matches('\r'), cut)
+}
+
+/// The last `count` characters of the last line, and whether it has more.
+fn tail(text: &str, count: usize) -> (&str, bool) {
+    let start = text.char_indices().nth_back(count - 1).map_or(0, |(start, _)| start);
+    text[start..].rsplit_once('\n').map_or((&text[start..], start > 0), |(_, line)| (line, false))
 }
 
 /// A character that stays where it is put.
@@ -61,17 +70,12 @@ pub(super) fn harmless(c: char) -> char {
     }
 }
 
-fn boundary(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn shown(text: &str, range: Range<usize>) -> (String, String) {
-        let Excerpt { line, culprit } = excerpt(text, range.into());
+        let Excerpt { line, culprit, .. } = excerpt(text, range.into());
         let culprit = line[culprit].to_owned();
         (line, culprit)
     }
@@ -92,6 +96,9 @@ mod tests {
         assert_eq!(culprit, "culprit");
         assert_eq!(line.chars().count(), 50 + 7 + AFTER + 1);
         assert!(line.ends_with("ü…"));
+        let (line, culprit) = shown(&text, text.len() - 2..text.len());
+        assert_eq!((culprit.as_str(), line.chars().count()), ("ü", 1 + BEFORE + 1));
+        assert!(line.starts_with("…ü"));
         let (line, culprit) = shown(&text, 0..text.len());
         assert_eq!((culprit.chars().count(), line.chars().count()), (CULPRIT, CULPRIT + 1));
     }

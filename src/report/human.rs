@@ -49,6 +49,11 @@ fn show<'a>(group: Group<'a>, spot: &'a Spot, kind: AnnotationKind, label: &'a s
         None => spot.path.clone(),
     };
     let Some(stretch) = &spot.stretch else { return group.element(Origin::path(path)) };
+    if stretch.is_cut {
+        let origin = Origin::path(path).line(stretch.start.line).char_column(stretch.start.column);
+        let said = if label.is_empty() { stretch.line.clone() } else { format!("{}: {label}", stretch.line) };
+        return group.element(origin).element(Mark::NOTE.no_name().message(said));
+    }
     let mut annotation: Annotation<'a> = kind.span(stretch.culprit.clone());
     if !label.is_empty() {
         annotation = annotation.label(label);
@@ -147,7 +152,7 @@ error[duplicate-map-id]: two maps have the id `checkout`
         let book = Book { chapters: vec![chapter("a.md", &text)] };
         let diagnostic = Diagnostic::new(Code::MisspeltLane, place(&book, 0, "culprit"), "unknown lane `\u{1b}[31m`");
         let report = plain(&book, &[diagnostic]);
-        assert!(report.contains(" --> src/a.md:1:50001\n"), "{report}");
+        assert!(report.contains("--> src/a.md:1:50001\n"), "{report}");
         assert!(report.contains("culprit\u{fffd}[31m"), "{report}");
         assert!(report.lines().all(|line| line.chars().count() < 160), "{report}");
     }

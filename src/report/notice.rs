@@ -5,12 +5,12 @@ use std::collections::btree_map::Entry;
 use std::ops::Range;
 
 use super::File;
-use super::excerpt::excerpt;
-use super::locate::{Sheet, Whence};
-use crate::book::{Book, Flavour};
+use super::excerpt::{Excerpt, excerpt};
+use super::locate::{Located, Sheet, Whence};
+use crate::book::{Book, FenceKind, Flavour};
 use crate::diagnostics::{Code, Diagnostic, Level, Place};
 use crate::model::RecordKind;
-use crate::source::{Position, position};
+use crate::source::Position;
 
 /// A diagnostic with its places found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,9 +51,11 @@ pub struct Stretch {
     pub start: Position,
     /// The character after its last one.
     pub end: Position,
-    /// The line in which it begins, fit to be shown.
+    /// The line in which it begins, cut so that it can be shown.
     pub line: String,
-    /// The part of that line which belongs to it.
+    /// Whether its beginning is left out, because there is too much of it.
+    pub is_cut: bool,
+    /// The part of what is shown which belongs to it.
     pub culprit: Range<usize>,
 }
 
@@ -108,26 +110,24 @@ fn notice(diagnostic: &Diagnostic, sheets: &BTreeMap<usize, Sheet<'_>>) -> Notic
 }
 
 fn spot(sheet: &Sheet<'_>, place: Place) -> Spot {
-    let located = sheet.locate(place.span);
-    let excerpt = excerpt(located.text, located.span);
+    let Located { start, end, whence } = sheet.locate(place.span);
+    let Excerpt { line, is_cut, culprit } = excerpt(sheet.text(), place.span);
     Spot {
         path: sheet.path().to_owned(),
-        within: match located.whence {
+        within: match whence {
             Whence::File => None,
             Whence::Chapter => Some(" (after includes)".to_owned()),
-            Whence::Map(number) => Some(format!(", map {number} (after includes)")),
-            Whence::Index(number) => Some(format!(", index {number} (after includes)")),
-            Whence::Diagram(number) => Some(format!(", diagram {number} (after includes)")),
-            Whence::Record(RecordKind::Persona, number) => Some(format!(", persona {number} (after includes)")),
-            Whence::Record(RecordKind::Evidence, number) => {
-                Some(format!(", list of sources {number} (after includes)"))
+            Whence::Fence(kind, number) => {
+                let name = match kind {
+                    FenceKind::Journey => "map",
+                    FenceKind::Index => "index",
+                    FenceKind::Mermaid => "diagram",
+                    FenceKind::Record(RecordKind::Persona) => "persona",
+                    FenceKind::Record(RecordKind::Evidence) => "list of sources",
+                };
+                Some(format!(", {name} {number} (after includes)"))
             }
         },
-        stretch: Some(Stretch {
-            start: position(located.text, located.span.start),
-            end: position(located.text, located.span.end),
-            line: excerpt.line,
-            culprit: excerpt.culprit,
-        }),
+        stretch: Some(Stretch { start, end, line, is_cut, culprit }),
     }
 }

@@ -7,7 +7,7 @@ use super::theme::Theme;
 use crate::book::Chapter;
 use crate::diagnostics::Diagnostic;
 use crate::render::words::{Words, fill};
-use crate::source::position;
+use crate::source::Lines;
 
 #[derive(Debug, Serialize)]
 struct ErrorView<'a> {
@@ -34,11 +34,11 @@ pub(super) fn error_box(
     chapter: &Chapter,
     source: &str,
 ) -> Result<String, TemplateError> {
-    let text = &words.text.fault;
+    let (text, lines) = (&words.text.fault, Lines::of(&chapter.text));
     let messages = diagnostics
         .iter()
         .map(|diagnostic| {
-            let line = words.number(position(&chapter.text, diagnostic.place.span.start).line);
+            let line = words.number(lines.position(diagnostic.place.span.start).line);
             MessageView {
                 level: words.level(diagnostic.level),
                 code: diagnostic.code.name(),

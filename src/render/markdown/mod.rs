@@ -14,7 +14,7 @@ use super::words::{Words, fill};
 use super::{IndexSpot, Site};
 use crate::book::Chapter;
 use crate::diagnostics::Diagnostic;
-use crate::source::position;
+use crate::source::Lines;
 
 /// The map with index `map` in the atlas.
 #[must_use]
@@ -38,10 +38,11 @@ pub fn index(site: Site<'_>, spot: IndexSpot<'_>) -> String {
 #[must_use]
 pub fn error_box(words: &Words, diagnostics: &[&Diagnostic], chapter: &Chapter, source: &str) -> String {
     let (own, mut out) = (&words.text.fault, String::new());
+    let lines = Lines::of(&chapter.text);
     text::line(&mut out, "", &format!("**{}**", own.title));
     out.push('\n');
     for diagnostic in diagnostics {
-        let line = position(&chapter.text, diagnostic.place.span.start).line;
+        let line = lines.position(diagnostic.place.span.start).line;
         let (level, code) = (words.level(diagnostic.level), diagnostic.code.name());
         let line = words.label(&fill(&own.line, &[("number", &words.number(line))]));
         let message = text::escape(&diagnostic.message);
