@@ -2,7 +2,9 @@
 //!
 //! Stages are the same by their ids or their names, pain points by their ids, their words, or because one says so with `same`.
 
-use super::{Atlas, Entry};
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use super::{Atlas, Entry, Key};
 use crate::model::{Emotion, Feeling, FindingKind, Stage, folded};
 
 /// Two maps, stage by stage.
@@ -40,42 +42,70 @@ impl Atlas {
         };
         let (was, is) = (pains(before), pains(after));
         let without = |these: &[Entry<'a>], others: &[Entry<'a>]| -> Vec<Entry<'a>> {
-            these.iter().filter(|entry| !others.iter().any(|other| self.is_same(entry, other))).copied().collect()
+            let known: HashSet<_> = others.iter().flat_map(|other| self.marks(other)).collect();
+            let is_new = |entry: &&Entry<'a>| !self.marks(entry).iter().any(|mark| known.contains(mark));
+            these.iter().filter(is_new).copied().collect()
         };
         let (gone, new) = (without(&was, &is), without(&is, &was));
         Some(Comparison { before, after, columns, gone, new })
     }
 
-    fn is_same(&self, one: &Entry<'_>, other: &Entry<'_>) -> bool {
-        one.finding.id.name == other.finding.id.name
-            || folded(&one.item.text.words()) == folded(&other.item.text.words())
-            || self.same(one.key).contains(&other.key)
+    /// What a pain point is known by in another map.
+    fn marks<'a>(&self, entry: &Entry<'a>) -> [Mark<'a>; 3] {
+        let (id, words) = (entry.finding.id.name.as_str(), folded(&entry.item.text.words()));
+        [Mark::Id(id), Mark::Words(words), Mark::Pain(self.first_place(entry.key))]
     }
 }
 
+/// Something that two stages or two pain points have in common if they are the same.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Mark<'a> {
+    Id(&'a str),
+    Words(String),
+    Pain(Key),
+}
+
 fn columns<'a>(before: &'a [Stage], after: &'a [Stage]) -> Vec<Column<'a>> {
-    let is_same = |one: &Stage, other: &Stage| {
-        one.heading.id.name == other.heading.id.name
-            || folded(&one.heading.text.words()) == folded(&other.heading.text.words())
-    };
-    let mut taken = vec![false; before.len()];
-    let mut columns: Vec<Column<'a>> = Vec::new();
-    for stage in after {
-        let found = (0..before.len()).find(|at| !taken[*at] && is_same(&before[*at], stage));
+    let marks =
+        |stage: &'a Stage| [Mark::Id(stage.heading.id.name.as_str()), Mark::Words(folded(&stage.heading.text.words()))];
+    let mut places: HashMap<Mark<'a>, VecDeque<usize>> = HashMap::new();
+    for (at, stage) in before.iter().enumerate() {
+        for mark in marks(stage) {
+            places.entry(mark).or_default().push_back(at);
+        }
+    }
+    // Which stage of the later map each of the earlier one is.
+    let mut later: Vec<Option<usize>> = vec![None; before.len()];
+    let mut columns = Vec::with_capacity(before.len().max(after.len()));
+    for (number, stage) in after.iter().enumerate() {
+        let free = |mark| {
+            let places = places.get_mut(&mark)?;
+            while places.front().is_some_and(|at| later[*at].is_some()) {
+                places.pop_front();
+            }
+            places.front().copied()
+        };
+        let found = marks(stage).into_iter().filter_map(free).min();
         if let Some(at) = found {
-            taken[at] = true;
+            later[at] = Some(number);
         }
         columns.push(Column { before: found.map(|at| &before[at]), after: Some(stage) });
     }
-    for (at, gone) in before.iter().enumerate().filter(|(at, _)| !taken[*at]) {
-        // After the stage that it came after.
-        let earlier = |column: &Column<'_>| {
-            column.before.is_some_and(|stage| before[..at].iter().any(|before| std::ptr::eq(before, stage)))
-        };
-        let place = columns.iter().rposition(earlier).map_or(0, |place| place + 1);
-        columns.insert(place, Column { before: Some(gone), after: None });
+    // Those that are gone stand after the last stage of the later map that one before them is.
+    let mut gone = vec![Vec::new(); after.len() + 1];
+    let mut last = 0;
+    for (stage, later) in before.iter().zip(&later) {
+        match later {
+            Some(number) => last = last.max(number + 1),
+            None => gone[last].push(Column { before: Some(stage), after: None }),
+        }
     }
-    columns
+    let mut gone = gone.into_iter();
+    let first = gone.next().unwrap_or_default();
+    first
+        .into_iter()
+        .chain(columns.into_iter().zip(gone).flat_map(|(column, gone)| std::iter::once(column).chain(gone)))
+        .collect()
 }
 
 impl<'a> Comparison<'a> {

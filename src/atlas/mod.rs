@@ -23,6 +23,7 @@ use std::ops::Range;
 
 use icu_calendar::{Date, Iso};
 
+use self::recurrence::Groups;
 use crate::diagnostics::Diagnostic;
 use crate::model::{Finding, Item, Journey, Part, Record, RecordKind, Reference};
 
@@ -158,8 +159,8 @@ pub struct Atlas {
     answered_by: HashMap<Key, Vec<Key>>,
     /// By finding and reference, as written: what it names.
     targets: HashMap<(Key, String), Key>,
-    /// By pain point: every other place where the same pain is met.
-    same: HashMap<Key, Vec<Key>>,
+    /// The pains that are met in several places.
+    same: Groups,
     /// By map: the card of each persona that its header names.
     cards: Vec<Vec<Option<usize>>>,
     sources: evidence::Sources,
@@ -263,13 +264,18 @@ impl Atlas {
     /// The opportunities that answer a pain point or a delight; a pain also where it is met again.
     #[must_use]
     pub fn answered_by(&self, finding: Key) -> &[Key] {
-        self.answered_by.get(&finding).map_or(&[], Vec::as_slice)
+        self.answered_by.get(&self.first_place(finding)).map_or(&[], Vec::as_slice)
     }
 
     /// Every other place where the same pain is met, in reading order, whichever of them says so.
+    pub fn same(&self, pain: Key) -> impl Iterator<Item = Key> + Clone {
+        self.same.of(pain).iter().copied().filter(move |place| *place != pain)
+    }
+
+    /// The first place where a pain is met: two places are of the same pain if this is the same.
     #[must_use]
-    pub fn same(&self, pain: Key) -> &[Key] {
-        self.same.get(&pain).map_or(&[], Vec::as_slice)
+    pub fn first_place(&self, pain: Key) -> Key {
+        self.same.first_of(pain)
     }
 
     fn range_of(&self, map: usize) -> Range<usize> {

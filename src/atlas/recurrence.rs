@@ -7,8 +7,27 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::Key;
 
-/// By place: all others of its group, in reading order.
-pub(super) fn tied(pairs: &[(Key, Key)]) -> HashMap<Key, Vec<Key>> {
+/// The places of each pain that is met in several, in reading order.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Groups {
+    groups: Vec<Vec<Key>>,
+    of: HashMap<Key, usize>,
+}
+
+impl Groups {
+    /// All places of a pain; none where it is met only once.
+    pub(super) fn of(&self, place: Key) -> &[Key] {
+        self.of.get(&place).map_or(&[], |group| &self.groups[*group])
+    }
+
+    /// The first place of a pain: the same for all of them.
+    pub(super) fn first_of(&self, place: Key) -> Key {
+        self.of(place).first().copied().unwrap_or(place)
+    }
+}
+
+/// What is tied to each other by these pairs.
+pub(super) fn tied(pairs: &[(Key, Key)]) -> Groups {
     // Every place knows another one of its group that comes before it; the first knows itself.
     let mut before: BTreeMap<Key, Key> = BTreeMap::new();
     for (one, other) in pairs {
@@ -20,9 +39,9 @@ pub(super) fn tied(pairs: &[(Key, Key)]) -> HashMap<Key, Vec<Key>> {
     for place in places {
         groups.entry(first(&mut before, place)).or_default().push(place);
     }
-    let others = |group: &[Key], place| group.iter().copied().filter(|other| *other != place).collect::<Vec<_>>();
-    let all = groups.values().flat_map(|group| group.iter().map(|place| (*place, others(group, *place))));
-    all.filter(|(_, others)| !others.is_empty()).collect()
+    let groups: Vec<_> = groups.into_values().filter(|group| group.len() > 1).collect();
+    let of = groups.iter().enumerate().flat_map(|(index, group)| group.iter().map(move |place| (*place, index)));
+    Groups { of: of.collect(), groups }
 }
 
 /// The first place of a group; the way there is made shorter for the next time.
@@ -42,23 +61,24 @@ fn first(before: &mut BTreeMap<Key, Key>, place: Key) -> Key {
 mod tests {
     use super::*;
 
-    fn groups(pairs: &[(usize, usize)]) -> Vec<(usize, Vec<usize>)> {
+    fn groups(pairs: &[(usize, usize)]) -> Vec<Vec<usize>> {
         let pairs: Vec<_> = pairs.iter().map(|(a, b)| (Key(*a), Key(*b))).collect();
-        let mut groups: Vec<_> = tied(&pairs)
-            .into_iter()
-            .map(|(place, others)| (place.0, others.iter().map(|key| key.0).collect()))
-            .collect();
-        groups.sort();
-        groups
+        let groups = tied(&pairs).groups;
+        groups.iter().map(|group| group.iter().map(|key| key.0).collect()).collect()
     }
 
     #[test]
     fn chains_and_circles_are_one_group() {
-        let three = [(1, vec![2, 3]), (2, vec![1, 3]), (3, vec![1, 2])];
         for pairs in [&[(1, 2), (2, 3)][..], &[(3, 2), (2, 1)], &[(1, 2), (2, 3), (3, 1)], &[(3, 1), (3, 2), (3, 3)]] {
-            assert_eq!(groups(pairs), three);
+            assert_eq!(groups(pairs), [[1, 2, 3]]);
         }
-        assert_eq!(groups(&[(4, 4)]), []);
-        assert_eq!(groups(&[(1, 2), (5, 6), (6, 2)]).len(), 4);
+        assert_eq!(groups(&[(4, 4)]), [[0; 0]; 0]);
+        assert_eq!(groups(&[(1, 2), (5, 6), (6, 2), (7, 8)]), [vec![1, 2, 5, 6], vec![7, 8]]);
+    }
+
+    #[test]
+    fn all_places_of_a_pain_have_the_same_first_one() {
+        let groups = tied(&[(Key(5), Key(2))]);
+        assert_eq!([2, 5, 9].map(|place| groups.first_of(Key(place)).0), [2, 2, 9]);
     }
 }

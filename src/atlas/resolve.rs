@@ -1,7 +1,7 @@
 //! What references between findings name.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Atlas, Key, recurrence};
 use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place};
@@ -34,22 +34,28 @@ pub(super) fn resolve(atlas: &mut Atlas, maps: &HashMap<String, usize>, diagnost
         }
     }
     let same = recurrence::tied(&same);
-    let (mut by_opportunity, mut by_finding) = (HashMap::new(), HashMap::new());
+    let (mut by_opportunity, mut by_finding) = (Table::default(), Table::default());
     for (opportunity, target) in answers {
-        push(&mut by_opportunity, opportunity, target);
+        by_opportunity.push(opportunity, target);
         // Who answers a pain answers it wherever it is met.
-        for met in std::iter::once(&target).chain(same.get(&target).into_iter().flatten()) {
-            push(&mut by_finding, *met, opportunity);
-        }
+        by_finding.push(same.first_of(target), opportunity);
     }
-    (atlas.answers, atlas.answered_by, atlas.same) = (by_opportunity, by_finding, same);
+    (atlas.answers, atlas.answered_by, atlas.same) = (by_opportunity.values, by_finding.values, same);
     atlas.targets = targets;
 }
 
-fn push(table: &mut HashMap<Key, Vec<Key>>, key: Key, value: Key) {
-    let values = table.entry(key).or_default();
-    if !values.contains(&value) {
-        values.push(value);
+/// What belongs to each of several findings, each once.
+#[derive(Default)]
+struct Table {
+    values: HashMap<Key, Vec<Key>>,
+    pushed: HashSet<(Key, Key)>,
+}
+
+impl Table {
+    fn push(&mut self, key: Key, value: Key) {
+        if self.pushed.insert((key, value)) {
+            self.values.entry(key).or_default().push(value);
+        }
     }
 }
 

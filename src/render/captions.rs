@@ -6,6 +6,10 @@ use super::words::{Words, capitalised, fill};
 use crate::model::{Aspect, Impact, Journey, Query, Subject};
 use crate::views::{Facet, Gap, Label, Part, Priority};
 
+/// How many findings are named that one is tied to; of more it is said how many there are. Each of those names this one, and
+/// thousands that each name all others would be more than a page can hold.
+pub(super) const MOST_TIES: usize = 24;
+
 /// The heading of a section.
 pub(super) fn subject(words: &Words, subject: Subject) -> &str {
     let text = &words.text.index;

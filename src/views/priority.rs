@@ -43,13 +43,12 @@ impl Priority {
         let mut counted = HashSet::new();
         for key in atlas.answers(opportunity.key) {
             // The same pain in several places is one, however many of them the opportunity names.
-            let places: Vec<_> = std::iter::once(key).chain(atlas.same(*key)).copied().collect();
-            if !places.iter().min().is_some_and(|first| counted.insert(*first)) {
+            if !counted.insert(atlas.first_place(*key)) {
                 continue;
             }
-            let open: Vec<_> = places
-                .iter()
-                .filter_map(|key| atlas.entry(*key))
+            let open: Vec<_> = std::iter::once(*key)
+                .chain(atlas.same(*key))
+                .filter_map(|key| atlas.entry(key))
                 .filter(|entry| entry.finding.kind == FindingKind::PainPoint && !entry.finding.is_settled())
                 .collect();
             if open.is_empty() {

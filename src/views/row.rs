@@ -1,6 +1,7 @@
 //! The entries of lists: pain points, each once with every place where it is met, opportunities, delights, maps.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use super::facet::{self, Facet};
 use super::persona::Persona;
@@ -82,13 +83,14 @@ pub(super) enum Rank {
 pub(super) fn pains<'a>(selection: Selection<'a, '_>) -> Vec<Row<'a>> {
     let atlas = selection.atlas;
     let mut rows = Vec::new();
+    let mut met = HashSet::new();
     for entry in selection.findings(FindingKind::PainPoint) {
-        let group: Vec<Entry<'a>> = atlas.same(entry.key).iter().filter_map(|key| atlas.entry(*key)).collect();
-        let passing = |other: &&Entry<'a>| selection.passes(other);
         // It stands where its first place stands that passes.
-        if group.iter().filter(passing).any(|other| other.key < entry.key) {
+        if !met.insert(atlas.first_place(entry.key)) {
             continue;
         }
+        let group: Vec<Entry<'a>> = atlas.same(entry.key).filter_map(|key| atlas.entry(key)).collect();
+        let passing = |other: &&Entry<'a>| selection.passes(other);
         let worst_first = |entry: &&Entry<'a>| (entry.finding.is_settled(), Reverse(entry.finding.severity), entry.key);
         let all = std::iter::once(&entry).chain(&group);
         let lead = all.clone().filter(passing).min_by_key(worst_first).copied().unwrap_or(entry);

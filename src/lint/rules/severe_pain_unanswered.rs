@@ -26,11 +26,8 @@ fn check(inspection: &mut Inspection<'_>) {
             continue;
         }
         let atlas = inspection.atlas;
-        let mut places = std::iter::once(entry.key).chain(atlas.same(entry.key).iter().copied());
-        let is_answered = places.any(|place| {
-            let answers = atlas.answered_by(place).iter().filter_map(|key| atlas.entry(*key));
-            answers.into_iter().any(|answer| answer.finding.opportunity_status != Some(OpportunityStatus::Rejected))
-        });
+        let mut answers = atlas.answered_by(entry.key).iter().filter_map(|key| atlas.entry(*key));
+        let is_answered = answers.any(|answer| answer.finding.opportunity_status != Some(OpportunityStatus::Rejected));
         if !is_answered {
             let message = "no opportunity answers this severe pain point";
             let help = format!("add an opportunity `{{for={}}}`, or write `status=accepted`", entry.finding.id.name);

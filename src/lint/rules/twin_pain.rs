@@ -30,7 +30,7 @@ fn check(inspection: &mut Inspection<'_>) {
             first.insert(key(&entry.item.text.words()), entry);
             continue;
         };
-        if inspection.atlas.same(entry.key).contains(&twin.key) {
+        if inspection.atlas.first_place(entry.key) == inspection.atlas.first_place(twin.key) {
             continue;
         }
         let name = if entry.map_index == twin.map_index {

@@ -217,7 +217,7 @@ pub(super) fn resting<'a>(page: Page<'a>, source: &Source<'_>) -> Badge<'a> {
         Home::Map(map) => Some(map),
         Home::Record(_) => None,
     };
-    let parts = references(page, keys, here);
+    let parts = references(page, keys.iter().copied(), here);
     if parts.is_empty() { Badge::word(&*text.nothing) } else { Badge::labelled(page.words, &text.supports, parts) }
 }
 
@@ -234,9 +234,8 @@ pub(super) fn of_source<'a>(page: Page<'a>, source: &Source<'_>) -> Vec<Badge<'a
 /// What a finding answers, what answers it, and where else it is met.
 pub(super) fn ties<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
     let mut badges = answers(page, entry);
-    let same: Vec<Link<'a>> = references(page, page.site.atlas.same(entry.key), Some(entry.map_index));
-    if !same.is_empty() {
-        let met = Badge::labelled(page.words, &page.words.text.finding.same, same);
+    let same = page.site.atlas.same(entry.key);
+    if let Some(met) = tie(page, &page.words.text.finding.same, same, entry.map_index) {
         // What is still to be done is said last.
         let is_last = entry.finding.kind == FindingKind::PainPoint && !page.site.atlas.is_answered(entry.key);
         badges.insert(badges.len() - usize::from(is_last), met);
@@ -246,14 +245,11 @@ pub(super) fn ties<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
 
 /// What a finding answers, and what answers it.
 pub(super) fn answers<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
-    let (atlas, words, text) = (page.site.atlas, page.words, &page.words.text.finding);
+    let (atlas, text) = (page.site.atlas, &page.words.text.finding);
     let mut badges = Vec::new();
     for (label, keys) in [(&text.answers, atlas.answers(entry.key)), (&text.answered_by, atlas.answered_by(entry.key))]
     {
-        let parts = references(page, keys, Some(entry.map_index));
-        if !parts.is_empty() {
-            badges.push(Badge::labelled(words, label, parts));
-        }
+        badges.extend(tie(page, label, keys.iter().copied(), entry.map_index));
     }
     if entry.finding.kind == FindingKind::PainPoint && !atlas.is_answered(entry.key) {
         badges.push(Badge::word(&*text.unanswered));
@@ -261,12 +257,27 @@ pub(super) fn answers<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
     badges
 }
 
+/// The findings that one is tied to, behind a label; none where there are none.
+fn tie<'a>(
+    page: Page<'a>,
+    label: &str,
+    keys: impl Iterator<Item = Key> + Clone + 'a,
+    here: usize,
+) -> Option<Badge<'a>> {
+    let more = keys.clone().skip(captions::MOST_TIES).count();
+    let mut parts = references(page, keys.take(captions::MOST_TIES), Some(here));
+    if more > 0 {
+        parts.push(Link { text: page.words.count(&page.words.text.counts.more, more), ..Link::default() });
+    }
+    (!parts.is_empty()).then(|| Badge::labelled(page.words, label, parts))
+}
+
 /// A finding of any map, with the name of that map.
 pub(super) fn elsewhere<'a>(page: Page<'a>, entry: &Entry<'_>) -> Link<'a> {
     reference(page, entry, None)
 }
 
-fn references<'a>(page: Page<'a>, keys: &'a [Key], here: Option<usize>) -> Vec<Link<'a>> {
+fn references<'a>(page: Page<'a>, keys: impl Iterator<Item = Key> + 'a, here: Option<usize>) -> Vec<Link<'a>> {
     page.entries(keys).map(|other| reference(page, &other, here)).collect()
 }
 

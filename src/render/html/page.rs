@@ -88,8 +88,8 @@ impl<'a> Page<'a> {
     }
 
     /// The findings with these keys.
-    pub(super) fn entries(&self, keys: &'a [Key]) -> impl Iterator<Item = Entry<'a>> {
+    pub(super) fn entries(&self, keys: impl Iterator<Item = Key>) -> impl Iterator<Item = Entry<'a>> {
         let atlas = self.site.atlas;
-        keys.iter().filter_map(move |key| atlas.entry(*key))
+        keys.filter_map(move |key| atlas.entry(key))
     }
 }

@@ -1,11 +1,13 @@
 //! A finding in one line of Markdown: its code, its words, and what belongs to it.
 
+use std::borrow::Cow;
+
 use super::record;
 use super::text::{escape, link, task, text};
 use crate::atlas::{Entry, Evidence, Key, Map, map_anchor};
 use crate::model::FindingKind;
 use crate::render::words::fill;
-use crate::render::{Site, carry, tickets};
+use crate::render::{Site, captions, carry, tickets};
 
 /// The line of a finding on the page of a chapter (`None`: the generated index).
 pub(super) fn line(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> String {
@@ -51,10 +53,17 @@ fn attributes(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> Vec<
         words.list(each)
     });
     labelled(&words.text.fields.ticket, tickets);
-    let codes = |keys: &[Key]| Some(codes(site, chapter, keys, Some(entry.map_index)));
-    labelled(&text.answers, codes(atlas.answers(entry.key)));
-    labelled(&text.answered_by, codes(atlas.answered_by(entry.key)));
-    labelled(&text.same, codes(atlas.same(entry.key)));
+    let same: Vec<Key> = atlas.same(entry.key).collect();
+    let ties = [
+        (&text.answers, atlas.answers(entry.key)),
+        (&text.answered_by, atlas.answered_by(entry.key)),
+        (&text.same, &same),
+    ];
+    for (label, keys) in ties {
+        let (first, rest) = keys.split_at(keys.len().min(captions::MOST_TIES));
+        let more = (!rest.is_empty()).then(|| words.count(&words.text.counts.more, rest.len()).into());
+        labelled(label, Some(words.list(codes(site, chapter, first, Some(entry.map_index)).chain(more))));
+    }
     if finding.kind == FindingKind::PainPoint && !atlas.is_answered(entry.key) {
         said.push(text.unanswered.clone());
     }
@@ -62,16 +71,17 @@ fn attributes(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> Vec<
 }
 
 /// Findings by their codes; with a link to their map where it is another, for only headings have anchors here.
-pub(super) fn codes(site: Site<'_>, chapter: Option<usize>, keys: &[Key], here: Option<usize>) -> String {
-    let code = |key: &Key| {
+pub(super) fn codes<'a>(
+    site: Site<'a>,
+    chapter: Option<usize>,
+    keys: &'a [Key],
+    here: Option<usize>,
+) -> impl Iterator<Item = Cow<'a, str>> {
+    keys.iter().filter_map(move |key| {
         let entry = site.atlas.entry(*key)?;
-        let code = entry.finding.code();
-        if Some(entry.map_index) == here {
-            return Some(code.into());
-        }
-        Some(self::code(site, chapter, &entry).into())
-    };
-    site.words.list(keys.iter().filter_map(code))
+        let is_here = Some(entry.map_index) == here;
+        Some(if is_here { entry.finding.code() } else { code(site, chapter, &entry) }.into())
+    })
 }
 
 /// A finding by its code, with its map.

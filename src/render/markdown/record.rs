@@ -83,7 +83,7 @@ fn listed(site: Site<'_>, chapter: usize, source: &Source<'_>) -> String {
     let resting = if keys.is_empty() {
         own.nothing.clone()
     } else {
-        words.label(&own.supports) + &codes(site, Some(chapter), keys, here)
+        words.label(&own.supports) + &words.list(codes(site, Some(chapter), keys, here))
     };
     let said: Vec<String> = kind.into_iter().chain(date).chain([resting]).collect();
     format!("{} ({})", text(&source.item.text), said.join("; "))
