@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::edition::Entry;
 use super::matching::Match;
 use super::{Change, Kind};
+use crate::language::is_mark;
 use crate::model::{Attributes, Finding, Id, Impact, Item, MOMENT_OF_TRUTH, OpportunityStatus, PainStatus};
 
 /// What the model knows of findings and is compared there.
@@ -113,7 +114,7 @@ fn id(item: &Item) -> Id {
 
 fn other_classes(attributes: &Attributes) -> Option<String> {
     let classes = attributes.classes.iter().map(|(class, _)| class.as_str());
-    let classes: BTreeSet<&str> = classes.filter(|class| *class != MOMENT_OF_TRUTH).collect();
+    let classes: BTreeSet<&str> = classes.filter(|class| *class != MOMENT_OF_TRUTH && !is_mark(class)).collect();
     (!classes.is_empty()).then(|| classes.into_iter().collect::<Vec<_>>().join(", "))
 }
 

@@ -8,6 +8,11 @@ use super::inline::range_of;
 use super::markdown::Piece;
 use crate::source::Excerpt;
 
+/// Whether a class says what a heading is, and nothing of what stands under it.
+pub(crate) fn is_mark(class: &str) -> bool {
+    Mark::ALL.into_iter().any(|mark| mark.class() == class)
+}
+
 /// What a heading says it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Mark {

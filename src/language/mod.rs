@@ -36,6 +36,7 @@ mod table_head;
 mod vocabulary;
 
 pub(crate) use findings::give_ids;
+pub(crate) use marks::is_mark;
 pub use print::{difference, is_heading_form, print, print_record, record_difference};
 pub use query::query;
 pub use record::read_record;
