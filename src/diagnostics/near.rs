@@ -1,8 +1,17 @@
 //! Names that a misspelt word may stand for.
 
+use std::cell::Cell;
+
+/// How many names are looked at for all the words together. A text with as many misspelt words as this allows has another
+/// fault than its spelling, and comparing each with all names would take longer than anybody waits.
+const LOOKS: usize = 50_000_000;
+
 /// Names that words are compared with, made ready once for many words.
-#[derive(Debug, Clone, Default)]
-pub struct Known<'a>(Vec<Name<'a>>);
+#[derive(Debug, Clone)]
+pub struct Known<'a> {
+    names: Vec<Name<'a>>,
+    looks: Cell<usize>,
+}
 
 #[derive(Debug, Clone)]
 struct Name<'a> {
@@ -14,7 +23,7 @@ struct Name<'a> {
 
 impl<'a> FromIterator<&'a str> for Known<'a> {
     fn from_iter<T: IntoIterator<Item = &'a str>>(names: T) -> Self {
-        Self(names.into_iter().map(Name::new).collect())
+        Self { names: names.into_iter().map(Name::new).collect(), looks: Cell::new(LOOKS) }
     }
 }
 
@@ -22,7 +31,7 @@ impl<'a> Known<'a> {
     /// The names, in the order in which they were given.
     #[must_use]
     pub fn names(&self) -> impl ExactSizeIterator<Item = &'a str> {
-        self.0.iter().map(|name| name.written)
+        self.names.iter().map(|name| name.written)
     }
 
     /// The name that `word` most likely stands for, if one is near enough to offer.
@@ -42,11 +51,12 @@ impl<'a> Known<'a> {
 
     /// The nearest name, and whether it is nearer than any other.
     fn nearest(&self, word: &str) -> Option<(bool, &'a str)> {
+        self.looks.set(self.looks.get().checked_sub(self.names.len())?);
         let word = Name::new(word);
         let limit = (word.length / 3).clamp(1, 3);
         let mut nearest: Option<(usize, bool, &str)> = None;
         // Most names are too far away for anybody to measure how far.
-        for other in self.0.iter().filter(|other| other.may_be_within(limit, &word)) {
+        for other in self.names.iter().filter(|other| other.may_be_within(limit, &word)) {
             let (distance, name) = (strsim::osa_distance(&word.lower, &other.lower), other.written);
             match &mut nearest {
                 _ if distance > limit => {}
@@ -98,5 +108,11 @@ mod tests {
         assert_eq!(surely_meant("no-prize", ["no-price", "no-prime"]), None);
         assert_eq!(surely_meant("no-prize", ["no-prime", "no-price", "no-prizes"]), None);
         assert_eq!(surely_meant("fro", ["for", "owner"]), Some("for"));
+    }
+
+    #[test]
+    fn looking_has_an_end() {
+        let known = Known { looks: Cell::new(3), ..Known::from_iter(["owner", "severity"]) };
+        assert_eq!([known.did_you_mean("ownre"), known.did_you_mean("ownre")], [Some("owner"), None]);
     }
 }

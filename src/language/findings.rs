@@ -1,6 +1,6 @@
 //! Findings: what makes an item one, and the ids of everything in a map.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::reader::Reader;
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, quoted, surely_meant};
@@ -172,10 +172,10 @@ impl Reader<'_> {
     /// Reports the attributes that are not known here.
     fn know(&mut self, attributes: &Attributes, known: &[&[&str]]) {
         let known: Vec<&str> = known.iter().flat_map(|keys| keys.iter().copied()).collect();
-        for (at, pair) in attributes.pairs.iter().enumerate() {
+        let mut given = HashSet::new();
+        for pair in &attributes.pairs {
             if known.contains(&pair.key.as_str()) {
-                let again = attributes.pairs[..at].iter().any(|earlier| earlier.key == pair.key);
-                if again && !LISTS.contains(&pair.key.as_str()) {
+                if !given.insert(pair.key.as_str()) && !LISTS.contains(&pair.key.as_str()) {
                     self.report(
                         Code::UnknownValue,
                         pair.key_span,

@@ -28,10 +28,13 @@ pub(super) fn read(html: &Excerpt, beside: bool) -> RawHtml {
     let mut text = String::new();
     let all = html.text();
     let mut rest = all;
+    // After this no comment ends, and none needs to be looked for.
+    let last_end = all.rfind("-->").unwrap_or(0);
     while let Some(open) = rest.find('<') {
         text.push_str(&rest[..open]);
         rest = &rest[open..];
         if let Some(comment) = rest.strip_prefix("<!--")
+            && all.len() - comment.len() <= last_end
             && let Some(end) = comment.find("-->")
         {
             let start = all.len() - rest.len();
@@ -68,7 +71,7 @@ impl RawHtml {
 
 /// What follows a `<br>`, `<br/>` or `<br />` that `html` begins with.
 fn line_break(html: &str) -> Option<&str> {
-    let (tag, after) = html.split_once('>')?;
-    let name = tag.strip_prefix('<')?.trim_end_matches('/').trim();
-    name.eq_ignore_ascii_case("br").then_some(after)
+    let name = html.strip_prefix('<')?.trim_start();
+    let after = name.get(2..).filter(|_| name[..2].eq_ignore_ascii_case("br"))?;
+    after.trim_start().trim_start_matches('/').strip_prefix('>')
 }
