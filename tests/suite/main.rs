@@ -4,6 +4,7 @@
 
 mod alone;
 mod bad_input;
+mod bombs;
 mod books;
 mod build;
 mod canonical;
