@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-#[path = "../fuzz/invariants.rs"]
+#[path = "../fuzz/invariants/mod.rs"]
 mod invariants;
 
 /// One invariant, with its name.
@@ -16,6 +16,7 @@ type Invariant = (&'static str, fn(&str));
 const ALL: &[Invariant] = &[
     ("language", invariants::language),
     ("chapter", invariants::chapter),
+    ("book", invariants::book),
     ("protocol", invariants::protocol),
     ("canonical", invariants::canonical),
     ("diff", invariants::diff),
@@ -25,9 +26,11 @@ const ALL: &[Invariant] = &[
 #[test]
 fn what_was_found_holds_now() {
     for (name, holds) in ALL {
-        for path in files(&root().join("tests/fuzz/found").join(name)) {
-            println!("{}", path.display());
-            holds(&String::from_utf8_lossy(&fs::read(path).unwrap()));
+        for folder in ["found", "seeds"] {
+            for path in files(&root().join("tests/fuzz").join(folder).join(name)) {
+                println!("{}", path.display());
+                holds(&String::from_utf8_lossy(&fs::read(path).unwrap()));
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 #![no_main]
 
-#[path = "../invariants.rs"]
+#[path = "../invariants/mod.rs"]
 #[allow(dead_code, reason = "each target tries one of them")]
 mod invariants;
 
