@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Emotion, Item, Journey, LaneKind, Part, Stage, Step, mean};
+use crate::model::{Emotion, Item, Journey, LaneKind, Part, Step, mean};
 
 /// The score of a task of which no mood is known.
 const MIDDLE: f64 = 3.0;
@@ -21,7 +21,7 @@ pub fn mermaid(journey: &Journey) -> String {
     for (index, stage) in journey.stages.iter().enumerate() {
         let title = stage.heading.text.words();
         let _ = writeln!(out, "    section {}", escaped(&title));
-        tasks(&mut out, Part::Stage(index, stage), mood_of(stage), &title, &actors);
+        tasks(&mut out, Part::Stage(index, stage), stage.mood(), &title, &actors);
     }
     out
 }
@@ -32,11 +32,11 @@ fn tasks(out: &mut String, part: Part<'_>, mood: Option<f64>, title: &str, actor
         Part::Stage(_, stage) => stage.steps.as_slice(),
         _ => &[],
     };
-    let mood = part.emotion().and_then(Emotion::mean).or(mood);
+    let mood = mood_of(part).or(mood);
     let own = taking_part(part).unwrap_or_else(|| actors.to_owned());
     let step = |step: &Step| {
-        let mood = step.emotion.as_ref().and_then(Emotion::mean).or(mood);
-        (step.heading.text.words(), mood, taking_part(Part::Step(0, 0, step)).unwrap_or_else(|| own.clone()))
+        let part = Part::Step(0, 0, step);
+        (step.heading.text.words(), mood_of(part).or(mood), taking_part(part).unwrap_or_else(|| own.clone()))
     };
     let mut tasks: Vec<(String, Option<f64>, String)> = steps.iter().map(step).collect();
     if tasks.is_empty() {
@@ -66,9 +66,9 @@ fn listed<'a>(items: impl Iterator<Item = &'a Item>) -> String {
     items.map(|item| escaped(&item.text.words()).replace(',', "#44;")).collect::<Vec<_>>().join(", ")
 }
 
-/// The mean of a stage's steps, for a stage that says nothing itself.
-fn mood_of(stage: &Stage) -> Option<f64> {
-    mean(stage.steps.iter().filter_map(|step| step.emotion.as_ref()?.mean()))
+/// How it feels, by what a part says itself: the mean of several moments, and of several personas.
+fn mood_of(part: Part<'_>) -> Option<f64> {
+    mean(part.emotions().filter_map(Emotion::mean))
 }
 
 /// Words that mean nothing to Mermaid: what its grammar or HTML would see is written by number (`#58;`).

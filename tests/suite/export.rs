@@ -220,6 +220,25 @@ journey
 }
 
 #[test]
+fn a_diagram_has_the_mean_of_several_personas() {
+    let text = "\
+```journey
+# A
+Personas: Ada, Ben
+## One
+**Emotion (Ada):** +2
+**Emotion (Ben):** -1 → -2
+### First
+### Second
+**Emotion (Ben):** -1
+```
+";
+    let ran = export(chapter(text).path(), &["--format", "mermaid"]);
+    let tasks = "    section One\n      First: 3.3: Ada, Ben\n      Second: 2: Ada, Ben\n";
+    assert!(ran.stdout.ends_with(tasks), "{}", ran.stdout);
+}
+
+#[test]
 fn a_file_is_written_whole_or_not_at_all() {
     let dir = chapter(MAP);
     let file = dir.path().join("out/maps.json");
