@@ -42,11 +42,14 @@ async function missing(page, pdf) {
   const sheets = execFileSync('pdftotext', ['-raw', '-q', pdf, '-'], { encoding: 'utf8', maxBuffer: 1e8 }).split('\f').map(bare)
   const maps = await page.evaluate(() =>
     [...document.querySelectorAll('.journey')].filter((map) => map.checkVisibility() && getComputedStyle(map).direction === 'ltr').map((map) => ({
+      stacked: map.matches('.j-xl'),
       stages: [...map.querySelectorAll('.j-stages a.header')].map((stage) => stage.innerText),
       findings: [...map.querySelectorAll('.j-i > li')].map((finding) => finding.innerText),
     })))
-  return maps.flatMap(({ stages, findings }) => {
-    const heads = sheets.filter((sheet) => stages.every((stage) => holds(sheet, stage)))
+  return maps.flatMap(({ stacked, stages, findings }) => {
+    const lost = stacked ? stages.filter((stage) => !sheets.some((sheet) => holds(sheet, stage))) : []
+    if (lost.length > 0) return [`these stages are on no sheet: ${lost.join(', ')}`]
+    const heads = stacked ? sheets : sheets.filter((sheet) => stages.every((stage) => holds(sheet, stage)))
     if (heads.length === 0) return [`no sheet has all the stages ${stages.join(', ')}`]
     return findings.filter((finding) => !/[\u0590-\u08ff]/.test(finding)).flatMap((finding) => {
       if (heads.some((sheet) => holds(sheet, finding))) return []

@@ -19,6 +19,7 @@ struct MapView<'a> {
     lang: Option<String>,
     dir: Option<&'static str>,
     wide: bool,
+    long: bool,
     columns: Option<usize>,
     header: HeaderView<'a>,
     before: Html,
@@ -48,6 +49,9 @@ struct FooterView<'a> {
 /// From this many columns on, a table breaks out of the column of text.
 const WIDE: usize = 4;
 
+/// From this many columns on, no sheet of paper has room for a table that one can read.
+const LONG: usize = 17;
+
 /// From this many columns on, a list of stages stands above the table.
 const MANY: usize = 9;
 
@@ -65,6 +69,7 @@ pub(super) fn map(here: Here<'_>) -> Result<String, TemplateError> {
         lang: language.map(ToString::to_string),
         dir: language.map(words::direction),
         wide: columns >= WIDE,
+        long: columns >= LONG,
         columns: (columns > 0).then_some(columns),
         header: header::header(here)?,
         before: notes(here, &journey.before)?,

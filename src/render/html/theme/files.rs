@@ -91,7 +91,7 @@ pub const FILES: &[File] = files! {
     "journey.css": "colours, type, header, text",
     "table.css": "the table and the emotion",
     "finding.css": "the cards of findings",
-    "media.css": "wide and narrow windows, print",
+    "media.css": "wide maps, stacked maps, print",
     "picture.css" for "j-all": "several curves in one picture",
     "record.css" for "j-rec": "personas and sources",
     "index.css" for "j-idx": "the index",
