@@ -23,5 +23,5 @@ pub use journey::{
 };
 pub use lane::{Item, Lane, LaneKind};
 pub use query::{Asked, Aspect, Filter, Means, Order, Query, Subject, Value};
-pub use record::{Record, RecordKind, called};
+pub use record::{Record, RecordKind, called, share};
 pub use text::{Block, Inline, ListEntry, Text, folded, slug};

@@ -142,3 +142,16 @@ fn code_keeps_its_language() {
         assert_eq!(pages.texts("a.html", "section.journey pre code")[0].trim(), "fn f() {}", "{}", pages.version);
     });
 }
+
+#[test]
+fn a_persona_lends_her_portrait_to_her_maps_and_her_traits_are_drawn() {
+    let card = "```persona\n# Ada {#ada}\n\n![](ada.png)\n\nTraits:\n- Patience: 4 of 5\n- Forms: 0/5\n- Reads *on*: paper\n```\n";
+    let map = "```journey\n# Buying\n\nPersona: Ada\n\n## Pay\n\nActions: pays\n```\n";
+    let book = Book::new().chapter("people/ada.md", card).chapter("a.md", map).file("people/ada.png", "");
+    book.build_on_both(|pages| {
+        assert_eq!(pages.attributes("people/ada.html", ".j-ini img", "src"), ["ada.png"]);
+        assert_eq!(pages.attributes("a.html", ".j-ini img", "src"), ["people/ada.png"]);
+        assert_eq!(pages.attributes("people/ada.html", ".j-bar", "style"), ["--j-v:80", "--j-v:0"]);
+        assert_eq!(pages.texts("people/ada.html", "dd > ul > li")[..2], ["Patience: 4 of 5", "Forms: 0/5"]);
+    });
+}

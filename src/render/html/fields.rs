@@ -5,13 +5,16 @@ use serde::Serialize;
 use super::TemplateError;
 use super::page::Page;
 use super::theme::Html;
+use crate::atlas::Sheet;
 use crate::model::{Field, Item, Text, called};
+use crate::render::carry::from_chapter;
 
 /// A field.
 #[derive(Debug, Serialize)]
 pub(super) struct FieldView {
     pub(super) label: String,
     pub(super) single: bool,
+    pub(super) portrait: Option<Html>,
     pub(super) initials: Option<String>,
     pub(super) items: Vec<FieldItem>,
 }
@@ -22,16 +25,18 @@ pub(super) struct FieldItem {
     pub(super) id: Option<String>,
     pub(super) text: Html,
     pub(super) more: Html,
+    /// How much of it there is, in percent.
+    pub(super) share: Option<String>,
 }
 
 /// A field under a label; headings inside it have this level.
 pub(super) fn view(page: Page<'_>, level: u8, label: &str, field: &Field) -> Result<FieldView, TemplateError> {
     let item = |item: &Item| {
         let more = page.prose(level).blocks(&item.more)?;
-        Ok(FieldItem { id: None, text: page.text(&item.text)?, more })
+        Ok(FieldItem { id: None, text: page.text(&item.text)?, more, share: None })
     };
     let items = field.items.iter().map(item).collect::<Result<Vec<_>, TemplateError>>()?;
-    Ok(FieldView { label: label.to_owned(), single: items.len() < 2, initials: None, items })
+    Ok(FieldView { label: label.to_owned(), single: items.len() < 2, portrait: None, initials: None, items })
 }
 
 /// Links under a label.
@@ -43,10 +48,16 @@ pub(super) fn links(
     let item = |(href, words): (Option<String>, String)| {
         let words = Text::plain(words);
         let text = href.map_or_else(|| page.text(&words), |href| page.linked(&href, &words))?;
-        Ok(FieldItem { id: None, text, more: Html::default() })
+        Ok(FieldItem { id: None, text, more: Html::default(), share: None })
     };
     let items = links.into_iter().map(item).collect::<Result<Vec<_>, TemplateError>>()?;
-    Ok(FieldView { label: label.to_owned(), single: items.len() < 2, initials: None, items })
+    Ok(FieldView { label: label.to_owned(), single: items.len() < 2, portrait: None, initials: None, items })
+}
+
+/// The portrait of a persona. It tells nothing that the name beside it does not, unless its writer says what it shows.
+pub(super) fn portrait(page: Page<'_>, sheet: &Sheet) -> Result<Option<Html>, TemplateError> {
+    let image = sheet.record.portrait().map(|image| Text(vec![image.clone()]));
+    image.map(|image| page.text(&from_chapter(page.site, &image, sheet.chapter, page.path))).transpose()
 }
 
 /// The initials of a person: of the first and the last word with a capital letter, before what is said about her. A name

@@ -155,7 +155,11 @@ fn listed(
                 let Some(place) = personas.next() else { break };
                 let name = page.site.atlas.persona_name(here.index, place, item);
                 view.initials = if view.single { fields::initials(&name.words()) } else { None };
-                let href = page.site.atlas.card(here.index, place).and_then(|card| page.to_record(card));
+                let card = page.site.atlas.card(here.index, place);
+                if let Some(sheet) = card.and_then(|card| page.site.atlas.records().get(card)).filter(|_| view.single) {
+                    view.portrait = fields::portrait(page, sheet)?;
+                }
+                let href = card.and_then(|card| page.to_record(card));
                 shown.text = href.map_or_else(|| page.text(&name), |href| page.linked(&href, &name))?;
             }
         }

@@ -1,7 +1,7 @@
 //! Records: the card of a persona, and a list of sources.
 
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::TemplateError;
 use super::emotion::{FaceView, face};
@@ -11,7 +11,7 @@ use super::page::Page;
 use super::source::{self, SourceView};
 use super::theme::Html;
 use crate::atlas::{Sheet, Source, record_anchor};
-use crate::model::{Block, Field, FieldKind, Inline, RecordKind};
+use crate::model::{Block, Field, FieldKind, RecordKind, share};
 use crate::render::{captions, words};
 
 /// What all records have.
@@ -110,14 +110,20 @@ fn persona<'a>(page: Page<'a>, sheet: &'a Sheet, index: usize) -> Result<Persona
                 }
             }
             _ if is_fact(field) => facts.push(fact(page, field)?),
-            _ => fields.push(fields::view(page, sheet.level + 1, &field.label, field)?),
+            _ => {
+                let mut view = fields::view(page, sheet.level + 1, &field.label, field)?;
+                for (shown, item) in view.items.iter_mut().zip(&field.items) {
+                    shown.share = share(&item.text.words()).map(|percent| percent.to_string());
+                }
+                fields.push(view);
+            }
         }
     }
     let blocks: Vec<Block> = record.prose().cloned().collect();
     Ok(PersonaView {
         record: view(page, sheet, &blocks)?,
         kind: &text.kind,
-        portrait: record.portrait().map(|image| portrait(page, image)).transpose()?,
+        portrait: fields::portrait(page, sheet)?,
         initials: fields::initials(&record.title.words()),
         facts,
         quotes,
@@ -144,13 +150,6 @@ fn fact(page: Page<'_>, field: &Field) -> Result<Html, TemplateError> {
     }
     let label = super::theme::escape(&page.words.label(&field.label));
     Ok(Html(label + &words.0))
-}
-
-/// A portrait tells nothing that the name beside it does not, unless its writer says what it shows.
-fn portrait(page: Page<'_>, image: &Inline) -> Result<Html, TemplateError> {
-    let Inline::Image { url, title, alt } = image else { return Ok(Html::default()) };
-    let view: Value = json!({ "url": url, "title": title, "alt": alt });
-    page.theme.fill("text/image", &view)
 }
 
 fn map_view(page: Page<'_>, map: usize, place: usize) -> MapView<'_> {

@@ -41,6 +41,7 @@ pub const FILES: &[File] = files! {
     "map.hbs": "a map, with all that belongs to it",
     "header.hbs": "what stands above a map: title, status, fields",
     "fields.hbs": "the fields of a map or a persona",
+    "portrait.hbs": "a persona's portrait, or the initials",
     "table.hbs": "the table of a map",
     "rows.hbs": "the rows of a table",
     "compare.hbs": "a map beside the one it is compared with",

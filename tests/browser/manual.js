@@ -1,0 +1,45 @@
+// Takes the pictures of the README and the manual anew, from pages of the example book: `npm run manual`.
+//
+// To add one, add it to the list: its name in `book-example/src/images/`, the page, what to show of it, how wide the window is, and
+// what to do with the page before. Look at each picture before you commit it.
+import path from 'node:path'
+import { books, root } from './books.js'
+import { choose, open, start } from './browser.js'
+
+const pictures = [
+  { name: 'map', page: 'handbook/first-repair.html', width: 1440 },
+  { name: 'index', page: 'handbook/index-of-findings.html', width: 1440, height: 1000, theme: 'navy', window: true },
+  { name: 'first-map', page: 'guide/getting-started.html', width: 800 },
+  { name: 'properties', page: 'guide/getting-started.html', width: 640, before: twice },
+]
+
+const example = books.find(({ name }) => name === 'example')
+const browser = await start()
+for (const { name, page: file, width, height, theme = 'light', window, before } of pictures) {
+  await open(browser, { url: `file://${path.join(example.pages, file)}`, width, height, deviceScaleFactor: window ? 1 : 2 }, async (page) => {
+    await choose(page, theme)
+    await page.evaluate(before ?? (() => {}))
+    await page.evaluate(() => document.fonts.ready)
+    const picture = path.join(root, 'book-example/src/images', `${name}.png`)
+    await (window ? page : page.locator('.journey').first()).screenshot({ path: picture })
+    console.log(picture)
+  })
+}
+await browser.close()
+
+// Shows the first map's emotions and findings twice: with nothing set, and with the properties of the manual's example.
+function twice() {
+  const properties = { '--j-negative': '#a0522d', '--j-positive': '#4169e1', '--j-neutral': '#8a6d00', '--j-face-scale': '1.5', '--j-size': '.9em' }
+  const map = document.querySelector('.journey')
+  map.querySelectorAll('header, footer').forEach((part) => part.remove())
+  const said = (...parts) => Object.assign(document.createElement('p'), { innerHTML: parts.join('') })
+  const copy = map.querySelector('.j-s').cloneNode(true)
+  const all = Object.entries(properties).map(([name, value]) => `<code>${name}: ${value}</code>`).join(', ')
+  const second = document.createElement('section')
+  second.className = 'journey'
+  second.style.setProperty('--j-n', map.style.getPropertyValue('--j-n'))
+  Object.entries(properties).forEach(([name, value]) => second.style.setProperty(name, value))
+  second.append(copy)
+  map.prepend(said('Nothing set'))
+  map.append(said('With ', all), second)
+}
