@@ -7,10 +7,10 @@ import { books, root } from './books.js'
 import { choose, open, start } from './browser.js'
 
 const pictures = [
-  { name: 'map', page: 'handbook/first-repair.html', width: 1440 },
+  { name: 'map', page: 'handbook/first-repair.html', width: 1440, height: 1500, window: true },
   { name: 'index', page: 'handbook/index-of-findings.html', width: 1440, height: 1000, theme: 'navy', window: true },
   { name: 'first-map', page: 'guide/getting-started.html', width: 800 },
-  { name: 'properties', page: 'guide/getting-started.html', width: 640, before: twice },
+  { name: 'properties', page: 'guide/getting-started.html', width: 740, before: twice },
 ]
 
 const example = books.find(({ name }) => name === 'example')
@@ -18,28 +18,28 @@ const browser = await start()
 for (const { name, page: file, width, height, theme = 'light', window, before } of pictures) {
   await open(browser, { url: `file://${path.join(example.pages, file)}`, width, height, deviceScaleFactor: window ? 1 : 2 }, async (page) => {
     await choose(page, theme)
-    await page.evaluate(before ?? (() => {}))
+    if (before) await page.evaluate(before)
+    // The menu lies over the top of whatever is scrolled to.
+    if (!window) await page.addStyleTag({ content: '[id$=menu-bar] { display: none } main > .journey { padding: 1em }' })
     await page.evaluate(() => document.fonts.ready)
     const picture = path.join(root, 'book-example/src/images', `${name}.png`)
-    await (window ? page : page.locator('.journey').first()).screenshot({ path: picture })
+    await (window ? page : page.locator('.picture, .journey').first()).screenshot({ path: picture })
     console.log(picture)
   })
 }
 await browser.close()
 
-// Shows the first map's emotions and findings twice: with nothing set, and with the properties of the manual's example.
+// Shows the emotions, the pain and the delight of the first map twice: with nothing set, and with the properties of the manual's example.
 function twice() {
   const properties = { '--j-negative': '#a0522d', '--j-positive': '#4169e1', '--j-neutral': '#8a6d00', '--j-face-scale': '1.5', '--j-size': '.9em' }
+  const said = (...parts) => Object.assign(document.createElement('p'), { innerHTML: parts.join('') })
   const map = document.querySelector('.journey')
   map.querySelectorAll('header, footer').forEach((part) => part.remove())
-  const said = (...parts) => Object.assign(document.createElement('p'), { innerHTML: parts.join('') })
-  const copy = map.querySelector('.j-s').cloneNode(true)
+  map.querySelectorAll('tbody > tr:not(.j-emo, :has(.j-pain, .j-joy))').forEach((row) => row.remove())
+  const set = map.cloneNode(true)
+  Object.entries(properties).forEach(([name, value]) => set.style.setProperty(name, value))
   const all = Object.entries(properties).map(([name, value]) => `<code>${name}: ${value}</code>`).join(', ')
-  const second = document.createElement('section')
-  second.className = 'journey'
-  second.style.setProperty('--j-n', map.style.getPropertyValue('--j-n'))
-  Object.entries(properties).forEach(([name, value]) => second.style.setProperty(name, value))
-  second.append(copy)
-  map.prepend(said('Nothing set'))
-  map.append(said('With ', all), second)
+  const picture = Object.assign(document.createElement('div'), { className: 'picture', style: 'display: flow-root; padding: 0 1em' })
+  map.before(picture)
+  picture.append(said('Nothing set'), map, said('With ', all), set)
 }
