@@ -246,7 +246,7 @@ fn show(sheets: &[Sheet<'_>], notation: Notation) -> anyhow::Result<Done> {
 fn write(sheets: &[Sheet<'_>], sources: &Sources) -> Done {
     let trees = sources.trees();
     let mut done = Done::Fine;
-    for sheet in sheets {
+    for sheet in sheets.iter().filter(|sheet| sheet.maps() > 0) {
         let (file, Some(imported)) = (sheet.file(), &sheet.imported) else { continue };
         match trees.rewrite(file, sheet.text(), &imported.text) {
             Ok(()) => say(&format!("{}: written\n", file.name)),

@@ -404,6 +404,13 @@ codes! {
     ///
     /// **To mend it:** write a number from 1 (very negative) to 5 (very positive): `Makes tea: 5: Me`.
     MermaidScore = "mermaid-score", Warning;
+    /// A part of a chapter looks like a map, and stands in no fence.
+    ///
+    /// Only `mdbook-journey import` reports this: a section whose heading calls it a journey, but whose rows have no labels that
+    /// tell; or a list of labels such as the card of one moment has. It could be prose just as well, so nothing is changed.
+    ///
+    /// **To mend it:** if it is a map, put a fence around it. Then see what [`check`](commands.md#mdbook-journey-check-path) says.
+    UnfencedMap = "unfenced-map", Warning;
     /// A comment in a map allows a rule that does not exist.
     ///
     /// ```text

@@ -2,32 +2,32 @@
 //!
 //! Everything around them stays as it is, byte for byte.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::sections::{Contents, Section, contents};
+use super::verdict::{Candidate, Verdict, is_other, verdict};
 use super::{Imported, Surroundings, fence, without_corner};
 use crate::book::{Chapter, Fence, FenceKind, Flavour, scan, splice};
 use crate::canonical::{ends_within, lines};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic, Place, quoted};
 use crate::language::{self, Context, Settings, difference, is_stage_name};
 use crate::mermaid;
-use crate::model::{Journey, LaneKind};
+use crate::model::Journey;
 use crate::source::{Excerpt, Span};
 
-/// Finds the maps of a chapter and puts them into fences; none if there is none.
+/// Finds the maps of a chapter and puts them into fences, and reports what may be one; none if there is neither.
 #[must_use]
 pub fn document(chapter: &Chapter, around: Surroundings<'_>, flavour: Flavour) -> Option<Imported> {
     let text = &chapter.text;
     let fences = scan(text, flavour);
-    let Contents { sections, tables } = contents(text, flavour);
+    let start = language::after_front_matter(&Excerpt::whole(text));
+    let Contents { whole, tables } = contents(text, start, flavour);
     let finder = Finder { text, index: around.chapter, settings: around.settings, fences: &fences, tables: &tables };
     let mut finds: Vec<Find> = fences.iter().filter_map(|fence| finder.diagram(chapter, fence)).collect();
-    let in_sections = sections.iter().flat_map(|section| finder.section(section));
-    finds.extend(in_sections);
+    finds.extend(finder.section(&whole));
     for table in &tables {
         if finds.iter().all(|find| !find.holds(table.start)) {
-            finds.extend(finder.table(&sections, table.clone()));
+            finds.extend(finder.table(&whole, table.clone()));
         }
     }
     finds.sort_by_key(|find| find.edits[0].0);
@@ -36,15 +36,17 @@ pub fn document(chapter: &Chapter, around: Surroundings<'_>, flavour: Flavour) -
     let expected = fences.iter().filter(|fence| fence.kind == FenceKind::Journey).count() + finds.len();
     let found = scan(&new, flavour).into_iter().filter(|fence| fence.kind == FenceKind::Journey && fence.closed);
     // In a list that is indented in an odd way, say, a fence could end up outside.
-    if finds.is_empty() || found.count() != expected {
+    if found.count() != expected {
         return None;
     }
+    let doubtful = finder.doubtful(&whole, &finds);
     let mut imported = Imported { text: new, ..Imported::default() };
     for find in finds {
         imported.maps.push(find.journey);
         imported.diagnostics.extend(find.diagnostics);
     }
-    Some(imported)
+    imported.diagnostics.extend(doubtful);
+    (!imported.maps.is_empty() || !imported.diagnostics.is_empty()).then_some(imported)
 }
 
 /// A map that was found.
@@ -92,32 +94,78 @@ impl Finder<'_> {
     /// The maps in a section: itself, or those deeper down.
     ///
     /// A section of sections could be one map with steps or several maps. It is one if the sections say that they are
-    /// stages or phases of stages, or if there are not at least two maps among them.
+    /// stages or phases of stages, or if there are not at least two maps among them. It is none if the only map in it has the
+    /// same stages, and what stands before them is no part of it.
     fn section(&self, section: &Section) -> Vec<Find> {
-        let own = self.map(section.range.clone(), &section.words).filter(|map| !self.is_table(&map.journey));
         let inner: Vec<Find> = section.children.iter().flat_map(|child| self.section(child)).collect();
+        let Some(own) = self.own(section) else { return inner };
         let are_stages = section.children.iter().any(|child| is_stage_name(&child.words));
-        let has_phases = |own: &Find| own.journey.stages.iter().any(|stage| stage.phase.is_some());
-        match own {
-            Some(own) if inner.len() < 2 || are_stages || has_phases(&own) => vec![own],
-            _ => inner,
+        let has_phases = own.journey.stages.iter().any(|stage| stage.phase.is_some());
+        let is_inner = matches!(inner.as_slice(), [only] if !own.journey.before.is_empty() && only.journey.stages.len() == own.journey.stages.len());
+        if (inner.len() < 2 || are_stages || has_phases) && !is_inner { vec![own] } else { inner }
+    }
+
+    /// The map that a section is as a whole. A chapter is one only if it has no heading above all others; then text before the
+    /// first one is none of it.
+    fn own(&self, section: &Section) -> Option<Find> {
+        let mut range = section.range.clone();
+        if section.heading.is_empty() {
+            match section.children.as_slice() {
+                [] => {}
+                [_] => return None,
+                [first, ..] => range.start = first.range.start,
+            }
         }
+        self.map(range, &section.words, String::new(), section.children.is_empty())
+            .filter(|map| !self.is_table(&map.journey))
+    }
+
+    /// Reports the sections that may be maps, and have none in them.
+    fn doubtful(&self, section: &Section, finds: &[Find]) -> Vec<Diagnostic> {
+        let inside = |find: &Find| find.edits.iter().any(|(span, _)| section.range.contains(&span.start));
+        let is_found = finds.iter().any(|find| find.holds(section.range.start));
+        let read =
+            self.read(section.range.clone(), &section.words).filter(|_| !section.heading.is_empty() && !is_found);
+        match read {
+            _ if is_other(&section.words) => Vec::new(),
+            Some((journey, _))
+                if !finds.iter().any(inside)
+                    && verdict(&Candidate { journey: &journey, above: String::new(), alone: false })
+                        == Verdict::Perhaps =>
+            {
+                vec![self.perhaps(section)]
+            }
+            _ => section.children.iter().flat_map(|child| self.doubtful(child, finds)).collect(),
+        }
+    }
+
+    fn perhaps(&self, section: &Section) -> Diagnostic {
+        let heading = self.text[section.heading.clone()].trim_end();
+        let span = Span::new(section.heading.start, section.heading.start + heading.len());
+        let place = Place { chapter: self.index, span };
+        let message = format!("`{}` may be a map, and stands in no fence", quoted(section.words.trim()));
+        Diagnostic::new(Code::UnfencedMap, place, message)
+            .label("left as it is")
+            .help("if it is a map, put a line of ```` ```journey ```` above it and one of ```` ``` ```` below it")
     }
 
     /// Whether a section's map is a table in it: then the text around the table is none of it.
     fn is_table(&self, journey: &Journey) -> bool {
-        let first = journey.stages.first().map_or(0, |stage| stage.heading.span.start);
-        self.tables.iter().any(|table| table.contains(&first))
+        let mut places = journey.stages.iter().map(|stage| stage.heading.span.start);
+        let table = places.next().and_then(|first| self.tables.iter().find(|table| table.contains(&first)));
+        table.is_some_and(|table| places.all(|place| table.contains(&place)))
     }
 
     /// A table that is a map by itself.
-    fn table(&self, sections: &[Section], table: Range<usize>) -> Option<Find> {
-        let title = innermost(sections, table.start).map_or("", |section| section.words.trim());
-        self.map(table, title)
+    fn table(&self, whole: &Section, table: Range<usize>) -> Option<Find> {
+        let above = above(whole, table.start);
+        let title = above.last().map_or("", |section| section.words.trim());
+        let words: Vec<&str> = above.iter().map(|section| section.words.as_str()).collect();
+        self.map(table, title, words.join(" "), true)
     }
 
     /// The map in a part of the chapter, up to where other sections follow its stages.
-    fn map(&self, range: Range<usize>, section: &str) -> Option<Find> {
+    fn map(&self, range: Range<usize>, section: &str, above: String, alone: bool) -> Option<Find> {
         let (whole, found) = self.read(range.clone(), section)?;
         let last_stage = whole.stages.last().map_or(0, |stage| stage.heading.span.start);
         let after = whole.after.first().map(|note| note.span.start).filter(|after| *after > last_stage);
@@ -127,7 +175,7 @@ impl Finder<'_> {
             None => (whole, found),
             Some(_) => self.read(span.range(), section)?,
         };
-        if !is_map(&journey) {
+        if verdict(&Candidate { journey: &journey, above, alone }) != Verdict::Map {
             return None;
         }
         without_corner(&mut journey);
@@ -158,46 +206,9 @@ impl Finder<'_> {
     }
 }
 
-/// The deepest section that holds a place.
-fn innermost(sections: &[Section], at: usize) -> Option<&Section> {
-    let section = sections.iter().find(|section| section.range.contains(&at))?;
-    innermost(&section.children, at).or(Some(section))
-}
-
-/// Whether a part of a chapter is a map: half of its stages, and two at least, have labelled rows. Where no heading says that
-/// it is one, the language knows two kinds of these rows at least, and one is of the kinds that only journeys have.
-fn is_map(journey: &Journey) -> bool {
-    let mut kinds = BTreeSet::new();
-    let mut bearing = 0;
-    for stage in &journey.stages {
-        let lanes = stage.lanes.iter().chain(stage.steps.iter().flat_map(|step| &step.lanes));
-        let labelled: Vec<&LaneKind> = lanes.filter(|lane| !lane.label.is_empty()).map(|lane| &lane.kind).collect();
-        bearing += usize::from(!labelled.is_empty());
-        kinds.extend(labelled.into_iter().filter(|kind| !matches!(kind, LaneKind::Own(_))));
-    }
-    let is_of_journeys = |kind: &&LaneKind| {
-        matches!(
-            kind,
-            LaneKind::Touchpoints
-                | LaneKind::Channels
-                | LaneKind::Thoughts
-                | LaneKind::Quotes
-                | LaneKind::Emotion
-                | LaneKind::PainPoints
-                | LaneKind::Delights
-        )
-    };
-    let says_so = says_journey(&journey.title.words())
-        || journey.stages.iter().all(|stage| is_stage_name(&stage.heading.text.words()));
-    bearing >= 2
-        && bearing * 2 >= journey.stages.len()
-        && (says_so || (kinds.len() >= 2 && kinds.iter().any(is_of_journeys)))
-}
-
-/// What people call a journey, in the languages that the names of rows are known in.
-const JOURNEYS: &[&str] = &["journey", "reise", "parcours", "viaje", "jornada", "ジャーニー", "여정", "旅程", "путь"];
-
-fn says_journey(title: &str) -> bool {
-    let title = title.to_lowercase();
-    JOURNEYS.iter().any(|word| title.contains(word))
+/// The sections that a place stands in, the deepest last.
+fn above(section: &Section, at: usize) -> Vec<&Section> {
+    let inner = section.children.iter().find(|child| child.range.contains(&at));
+    let deeper = inner.map(|inner| above(inner, at)).unwrap_or_default();
+    std::iter::once(section).chain(deeper).collect()
 }

@@ -15,6 +15,7 @@ mod preamble;
 mod sections;
 mod sheet;
 mod steps;
+mod verdict;
 
 pub use cells::Delimiter;
 pub use diagram::diagram;
@@ -64,9 +65,14 @@ impl Imported {
     }
 }
 
-/// Takes the word over a table's first column from a map where it says no more than "stage": it is not worth its place.
+/// Takes the words over a map's stages from it where they say no more than "stage": they are not worth their place.
 fn without_corner(journey: &mut Journey) {
-    journey.corner = journey.corner.take().filter(|corner| stage_word(corner).is_none());
+    journey.corner = journey.corner.take().filter(|corner| !names_stages(corner));
+}
+
+/// Whether words over stages say no more than that they are stages: `Stage`, `Key stages`.
+fn names_stages(words: &str) -> bool {
+    stage_word(words).is_some() || words.split_whitespace().last().is_some_and(|last| stage_word(last).is_some())
 }
 
 /// A map's body in a fence that nothing in it closes.

@@ -9,10 +9,12 @@ use crate::book::Flavour;
 /// A heading, and all that stands below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Section {
-    /// The heading's level, 1 to 6.
+    /// The heading's level, 1 to 6; 0 for the whole chapter.
     level: usize,
     /// The words of the heading.
     pub(super) words: String,
+    /// The heading itself; empty for the whole chapter.
+    pub(super) heading: Range<usize>,
     /// From the heading up to the next one that is no deeper.
     pub(super) range: Range<usize>,
     /// The sections in it.
@@ -20,30 +22,39 @@ pub(super) struct Section {
 }
 
 /// What a chapter holds.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Contents {
-    /// Its sections.
-    pub(super) sections: Vec<Section>,
+    /// The chapter as a section without a heading; the others are its children.
+    pub(super) whole: Section,
     /// Its tables.
     pub(super) tables: Vec<Range<usize>>,
 }
 
-/// Looks a chapter over.
-pub(super) fn contents(text: &str, flavour: Flavour) -> Contents {
-    let mut contents = Contents::default();
+/// Looks a chapter over, from byte `start` on.
+pub(super) fn contents(text: &str, start: usize, flavour: Flavour) -> Contents {
+    let section = |level, range: Range<usize>| Section {
+        level,
+        words: String::new(),
+        heading: range.clone(),
+        range,
+        children: Vec::new(),
+    };
+    let mut tables = Vec::new();
     let mut open: Vec<Section> = Vec::new();
+    let mut whole = Section { range: start..text.len(), ..section(0, start..start) };
     let (mut depth, mut in_heading) = (0_usize, false);
-    for (event, range) in Parser::new_ext(text, flavour.options()).into_offset_iter() {
+    for (event, range) in Parser::new_ext(&text[start..], flavour.options()).into_offset_iter() {
+        let range = start + range.start..start + range.end;
         match event {
             Event::Start(tag) => {
                 match tag {
                     Tag::Heading { level, .. } if depth == 0 => {
                         let level = level as usize;
-                        close(&mut open, &mut contents.sections, level, range.start);
-                        open.push(Section { level, words: String::new(), range, children: Vec::new() });
+                        close(&mut open, &mut whole.children, level, range.start);
+                        open.push(section(level, range));
                         in_heading = true;
                     }
-                    Tag::Table(_) if depth == 0 => contents.tables.push(range),
+                    Tag::Table(_) if depth == 0 => tables.push(range),
                     _ => {}
                 }
                 depth += 1;
@@ -60,8 +71,8 @@ pub(super) fn contents(text: &str, flavour: Flavour) -> Contents {
             _ => {}
         }
     }
-    close(&mut open, &mut contents.sections, 1, text.len());
-    contents
+    close(&mut open, &mut whole.children, 1, text.len());
+    Contents { whole, tables }
 }
 
 /// Ends the sections that a heading of this level ends.
@@ -79,14 +90,14 @@ mod tests {
     #[test]
     fn sections_hold_what_is_deeper() {
         let text = "intro\n\n# A\n\n### B\n\n## C\n\n> # no\n\n# D\n\n| a |\n| - |\n";
-        let contents = contents(text, Flavour::Mdbook05);
+        let contents = contents(text, 0, Flavour::Mdbook05);
         let outline = |section: &Section| {
             let children: Vec<&str> = section.children.iter().map(|child| child.words.as_str()).collect();
             format!("{} {:?}", section.words, children)
         };
-        let outlines: Vec<String> = contents.sections.iter().map(outline).collect();
+        let outlines: Vec<String> = contents.whole.children.iter().map(outline).collect();
         assert_eq!(outlines, ["A [\"B\", \"C\"]", "D []"]);
-        assert_eq!(contents.sections[0].range.end, text.find("# D").unwrap());
+        assert_eq!(contents.whole.children[0].range.end, text.find("# D").unwrap());
         assert_eq!(contents.tables.len(), 1);
     }
 }

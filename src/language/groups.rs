@@ -104,7 +104,9 @@ impl Reader<'_> {
     fn paragraph(&mut self, content: &mut Content, pieces: &[Piece], above_list: bool) {
         let lines = lines(pieces);
         if let Some(labels) = self.dashed_labels(&lines) {
-            labels.into_iter().for_each(|candidate| self.open_label(content, candidate));
+            for candidate in labels {
+                self.open_label(content, candidate);
+            }
             return;
         }
         // What the first line is, it is by itself.

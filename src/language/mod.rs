@@ -37,12 +37,13 @@ mod vocabulary;
 
 pub(crate) use findings::give_ids;
 pub(crate) use marks::is_mark;
+pub use outline::is_common_stage;
 pub use print::{difference, is_heading_form, print, print_record, record_difference};
 pub use query::query;
 pub use record::read_record;
 pub use settings::Settings;
 pub use syntax::SYNTAX;
-pub use vocabulary::{StageWord, is_known_name, is_stage_name, stage_word};
+pub use vocabulary::{StageWord, is_known_name, is_name_of_actions, is_stage_name, stage_word};
 
 use groups::Content;
 use markdown::Node;
@@ -67,6 +68,12 @@ pub struct Context<'a> {
     pub span: Span,
     /// The title of the section or the chapter that the fence stands in, for a map without one.
     pub section: &'a str,
+}
+
+/// Where a text begins, behind the front matter at its very start, if there is any.
+#[must_use]
+pub fn after_front_matter(text: &Excerpt) -> usize {
+    header::front_matter(text).map_or(0, |(_, end)| end)
 }
 
 /// Reads a fence's body. It never fails: what no rule places is kept and reported.

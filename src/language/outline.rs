@@ -67,6 +67,12 @@ const COMMON_STAGES: &[&str] = &[
     "delivery",
 ];
 
+/// Whether stages of many journeys have this name: `Awareness`.
+#[must_use]
+pub fn is_common_stage(name: &str) -> bool {
+    COMMON_STAGES.contains(&fold(name).as_str())
+}
+
 impl Reader<'_> {
     /// Gives every section its part.
     pub(super) fn outline(&self, mut root: Section) -> Outline {
@@ -218,9 +224,7 @@ impl Reader<'_> {
             let outside = first.is_none_or(|f| i < f) || last.is_none_or(|l| i > l);
             let is_lane = self.is_lane_heading(&section);
             let is_field = self.vocabulary.field(&section.name).is_some();
-            let is_note = !section.is_empty()
-                && (count >= 2 || lanes_only)
-                && !COMMON_STAGES.contains(&fold(&section.name).as_str());
+            let is_note = !section.is_empty() && (count >= 2 || lanes_only) && !is_common_stage(&section.name);
             let is_beside = match section.mark {
                 Some(mark) => matches!(mark, Mark::Lane | Mark::Note),
                 None => outside && (is_lane || is_field || is_note),

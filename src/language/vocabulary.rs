@@ -366,6 +366,12 @@ pub fn is_known_name(name: &str) -> bool {
     LABELS.lanes.contains_key(&name) || LABELS.fields.contains_key(&name)
 }
 
+/// Whether the language knows rows of actions by this name.
+#[must_use]
+pub fn is_name_of_actions(name: &str) -> bool {
+    LABELS.lanes.get(&fold(name)) == Some(&LaneName::Lane(LaneKind::Actions))
+}
+
 fn roman(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
 }

@@ -152,7 +152,9 @@ fn as_html(markdown: &str) -> String {
 fn every_code_is_tried() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut tests = String::new();
-    for folder in ["tests/suite", "tests/language", "tests/mermaid", "tests/views", "tests/books"] {
+    for folder in
+        ["tests/suite", "tests/language", "tests/mermaid", "tests/views", "tests/books", "tests/import/chapters"]
+    {
         for entry in fs::read_dir(root.join(folder)).unwrap() {
             tests.push_str(&fs::read_to_string(entry.unwrap().path()).unwrap());
         }

@@ -37,7 +37,7 @@ impl Reader<'_> {
             with_lines(nodes, &named)
         } else if self.having_rows(&nodes, &summary) >= 2 {
             with_lines(without_details(nodes), &summary)
-        } else if !self.may_have_bare_lines(&nodes) {
+        } else if !may_have_bare_lines(&nodes) {
             self.with_lists(nodes)
         } else if !self.names_rows_in_bold(&nodes) && self.having_rows(&nodes, &bold_line) >= 2 {
             with_lines(nodes, &bold_line)
@@ -47,11 +47,11 @@ impl Reader<'_> {
             self.with_lists(nodes)
         }
     }
+}
 
-    /// Whether there is no heading but a title: then lines may be stages that do not say so.
-    fn may_have_bare_lines(&self, nodes: &[Node]) -> bool {
-        nodes.iter().filter(|node| matches!(node.kind, NodeKind::Heading(..))).count() <= 1
-    }
+/// Whether there is no heading but a title: then lines may be stages that do not say so.
+fn may_have_bare_lines(nodes: &[Node]) -> bool {
+    nodes.iter().filter(|node| matches!(node.kind, NodeKind::Heading(..))).count() <= 1
 }
 
 fn push_heading(out: &mut Vec<Node>, level: u8, name: Vec<Piece>, range: std::ops::Range<usize>) {

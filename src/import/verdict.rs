@@ -1,0 +1,158 @@
+//! Whether a part of a chapter is a map, or only looks like one.
+//!
+//! Plans, minutes, tutorials and personas have headings with labels below them as well, and "Challenges" is a word of theirs.
+//! So a map needs rows of several kinds that only journeys have, or fewer where it says what it is. To mend what is found too
+//! often or too seldom, add a chapter to `tests/import/chapters`, and a word to `words.toml`.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::names_stages;
+use crate::language::{is_common_stage, is_name_of_actions, is_stage_name};
+use crate::model::{FieldKind, Journey, Lane, LaneKind, Part};
+
+/// What a part of a chapter is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// A map.
+    Map,
+    /// Only a person can tell.
+    Perhaps,
+    /// Something else.
+    Other,
+}
+
+/// A list with fewer stages than these, and no rows, could be anything.
+const STAGES_OF_A_LIST: usize = 3;
+/// A card with fewer rows than these could be anything.
+const ROWS_OF_A_CARD: usize = 4;
+
+#[derive(Deserialize)]
+struct Words {
+    journeys: Vec<String>,
+    others: Vec<String>,
+    own: Vec<String>,
+    common: Vec<String>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    #[allow(clippy::expect_used, reason = "the file is part of the program; a test reads it")]
+    toml::from_str(include_str!("words.toml")).expect("words.toml is valid")
+});
+
+/// A part of a chapter, read as a map.
+pub(super) struct Candidate<'a> {
+    /// The map.
+    pub(super) journey: &'a Journey,
+    /// The words of the headings above a table; empty for a section.
+    pub(super) above: String,
+    /// Whether no further heading stands in it.
+    pub(super) alone: bool,
+}
+
+/// Whether a heading says that what stands below it is something else.
+pub(super) fn is_other(heading: &str) -> bool {
+    let heading = heading.to_lowercase();
+    let names = |words: &[String]| words.iter().any(|word| heading.contains(word));
+    names(&WORDS.others) && !names(&WORDS.journeys)
+}
+
+/// Judges a part of a chapter.
+pub(super) fn verdict(candidate: &Candidate<'_>) -> Verdict {
+    let Candidate { journey, above, alone } = candidate;
+    let before = journey.before.iter().filter_map(|note| note.heading.as_ref());
+    let headings: Vec<String> = before.chain([&journey.title]).map(|words| words.words().to_lowercase()).collect();
+    let headings = format!(" {} {} ", headings.join(" "), above.to_lowercase());
+    let names = |words: &[String]| words.iter().any(|word| headings.contains(word));
+    let is_own = WORDS.own.iter().any(|word| headings.contains(&format!(" {word} ")));
+    let says = names(&WORDS.journeys) && !is_own;
+    let rows = Rows::of(journey);
+    let long = journey.stages.len() >= STAGES_OF_A_LIST;
+    let labelled = rows.stages >= 2 && rows.stages * 2 >= journey.stages.len();
+    let tells = rows.telling >= 1 || rows.has_actions;
+    let told = (says && (tells || (above.is_empty() && (rows.kinds >= 1 || is_named(journey)))))
+        || (rows.is_sure && (rows.telling >= 2 || rows.has_actions))
+        || rows.telling >= 3
+        || (is_named(journey) && rows.telling >= 1 && (rows.kinds >= 2 || rows.is_sure));
+    // Below "Key stages", or as a numbered list, stages need no rows.
+    let collected = says && long && journey.corner.as_deref().is_some_and(names_stages);
+    let listed = says && long && *alone && rows.stages == 0;
+    let is_of_somebody = || journey.fields.iter().any(|field| field.kind == FieldKind::Persona);
+    let is_card = journey.stages.is_empty()
+        && rows.labels >= ROWS_OF_A_CARD
+        && rows.kinds >= 1
+        && (says || rows.telling >= 2 || is_of_somebody());
+    if !says && is_other(&headings) {
+        Verdict::Other
+    } else if (labelled && told) || collected || listed {
+        Verdict::Map
+    } else if is_card || (says && long) || (labelled && rows.is_sure && rows.kinds >= 2) {
+        Verdict::Perhaps
+    } else {
+        Verdict::Other
+    }
+}
+
+/// Whether the stages call themselves so, or half of them by names that stages often have.
+fn is_named(journey: &Journey) -> bool {
+    let names: Vec<String> = journey.stages.iter().map(|stage| stage.heading.text.words()).collect();
+    names.iter().all(|name| is_stage_name(name))
+        || names.iter().filter(|name| is_common_stage(name)).count() * 2 >= names.len()
+        || journey.corner.as_deref().is_some_and(names_stages)
+}
+
+/// What the rows of a map tell.
+#[derive(Debug, Default)]
+struct Rows {
+    /// How many stages have rows with a label.
+    stages: usize,
+    /// How many different labels there are.
+    labels: usize,
+    /// How many kinds the language knows, besides descriptions.
+    kinds: usize,
+    /// How many kinds there are that journeys have, under a name that little else has.
+    telling: usize,
+    /// Whether there are actions, under a name that little else has, or in a table's first column.
+    has_actions: bool,
+    /// Whether a row is surely about a person's way: emotions, touchpoints, the lines of a service blueprint.
+    is_sure: bool,
+}
+
+impl Rows {
+    fn of(journey: &Journey) -> Self {
+        let is_labelled = |lane: &&Lane| !lane.label.is_empty();
+        let has_rows = |stage: &&crate::model::Stage| {
+            stage.lanes.iter().chain(stage.steps.iter().flat_map(|step| &step.lanes)).any(|lane| is_labelled(&lane))
+        };
+        let acts = journey.corner.as_deref().is_some_and(is_name_of_actions);
+        let stages = journey.stages.iter().filter(has_rows).count();
+        let mut rows = Self { stages, has_actions: acts, ..Self::default() };
+        let (mut labels, mut kinds, mut telling) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        for lane in journey.parts().flat_map(Part::lanes).filter(is_labelled) {
+            let label = lane.label.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            let is_common = WORDS.common.contains(&label);
+            rows.is_sure |= match &lane.kind {
+                LaneKind::Emotion | LaneKind::EmotionOf(_) | LaneKind::Touchpoints => true,
+                LaneKind::Own(_) => label.starts_with("line of visibility") || label.starts_with("line of interaction"),
+                _ => false,
+            };
+            rows.has_actions |= lane.kind == LaneKind::Actions && !is_common;
+            if !matches!(lane.kind, LaneKind::Own(_) | LaneKind::Description) {
+                kinds.insert(&lane.kind);
+            }
+            if is_of_journeys(&lane.kind) && !is_common {
+                telling.insert(&lane.kind);
+            }
+            labels.insert(label);
+        }
+        Self { labels: labels.len(), kinds: kinds.len(), telling: telling.len(), ..rows }
+    }
+}
+
+/// Whether maps of journeys have rows of this kind, and few other documents do.
+fn is_of_journeys(kind: &LaneKind) -> bool {
+    use LaneKind::{Actions, Actors, Description, Effort, Goals, Metrics, Own};
+    !matches!(kind, Description | Goals | Actions | Actors | Effort | Metrics | Own(_))
+}
