@@ -1,5 +1,7 @@
 //! Finding our fences in a chapter, exactly where mdBook would see a code block.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::Chapter;
@@ -103,6 +105,8 @@ pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
     if !KINDS.iter().any(|(word, kind)| *kind != FenceKind::Mermaid && text.contains(word)) {
         return Vec::new();
     }
+    let chapter = text;
+    let text = &*without_marks(chapter);
     let mut fences = Vec::new();
     let mut open: Option<Fence> = None;
     let (mut level, mut section, mut in_heading) = (1, None, false);
@@ -115,7 +119,7 @@ pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
                     let opening = Span::new(span.start, span.start + line);
                     Fence {
                         kind,
-                        span,
+                        span: Span::new(chapter[..span.start].trim_end_matches(MARK).len(), span.end),
                         opening,
                         flags: flags(text, opening),
                         body: Excerpt::default(),
@@ -146,6 +150,22 @@ pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
         }
     }
     fences
+}
+
+/// A byte order mark, with which an included file may begin.
+const MARK: char = '\u{feff}';
+
+/// The same text with the mark at the start of a line as three spaces, which are as many bytes, and before which a fence and a
+/// heading are still what they are. Behind the mark they would be plain text.
+fn without_marks(text: &str) -> Cow<'_, str> {
+    if !text.contains(MARK) {
+        return text.into();
+    }
+    let lines = text.split_inclusive('\n');
+    lines
+        .map(|line| line.strip_prefix(MARK).map_or(line.into(), |rest| format!("   {rest}")))
+        .collect::<String>()
+        .into()
 }
 
 /// Mermaid has diagrams of many kinds.

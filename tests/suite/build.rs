@@ -1,6 +1,6 @@
 //! Tiny real books, built with real mdBook 0.4 and 0.5.
 
-use crate::harness::{Book, MAP};
+use crate::harness::{Book, MAP, Message, chapter, run_in};
 
 /// The map as it stands in a container: each line after `prefix`, the first one after `first`.
 fn inside(first: &str, prefix: &str) -> String {
@@ -114,22 +114,24 @@ fn an_error_fails_the_build_unless_it_is_to_be_shown() {
 }
 
 #[test]
-fn the_same_book_gives_the_same_pages() {
-    let book = Book::new().chapter("a.md", MAP);
-    assert_eq!(book.build().source("a.html"), book.build().source("a.html"));
+fn the_same_book_gives_the_same_bytes_in_every_folder() {
+    let (one, other) = (Book::build_example("0.5"), Book::build_example("0.5"));
+    assert_eq!(one.all(), other.all());
+    for page in one.all() {
+        assert!(one.source(&page) == other.source(&page), "{page}");
+    }
 }
 
 #[test]
-fn other_renderers_get_plain_markdown() {
-    let pages = Book::new().chapter("a.md", MAP).toml("[output.markdown]").build();
-    let text = pages.source("markdown/a.md");
-    assert!(
-        text.contains("Looks around")
-            && !text.contains("```journey")
-            && !text.contains("<section")
-            && !text.contains("<svg"),
-        "{text}"
-    );
+fn the_same_book_gives_the_same_bytes_in_every_country() {
+    let reviewed = MAP.replace("Persona: Ada", "Persona: Ada\nReviewed: 2026-01-02\nTags: Zebra, äpfel, Ähre");
+    let message = Message::v05(&[chapter("a.md", &reviewed), chapter("b.md", "```journey-index\n```\n")]).to_string();
+    let answer = |env: &[(&str, &str)]| run_in(&std::env::temp_dir(), &[], &message, env).stdout;
+    let here = answer(&[("LC_ALL", "C"), ("TZ", "UTC")]);
+    assert!(here.contains("January 2, 2026"), "{here}");
+    for (locale, zone) in [("tr_TR.UTF-8", "Pacific/Kiritimati"), ("ar_EG.UTF-8", "America/Adak"), ("", "nowhere")] {
+        assert!(here == answer(&[("LC_ALL", locale), ("LANG", locale), ("TZ", zone)]), "{locale} {zone}");
+    }
 }
 
 #[test]

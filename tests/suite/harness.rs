@@ -155,6 +155,12 @@ impl Book {
         self
     }
 
+    /// Adds a chapter that nobody has written yet.
+    pub(crate) fn draft(mut self, name: &str) -> Self {
+        writeln!(self.summary, "- [{name}]()").unwrap();
+        self
+    }
+
     /// Adds lines to `[preprocessor.journey]`.
     pub(crate) fn config(mut self, lines: &str) -> Self {
         self.config.push_str(lines);
@@ -203,6 +209,27 @@ impl Book {
     /// Builds it with mdBook `0.4` or `0.5`.
     pub(crate) fn try_build(&self, version: &'static str) -> Result<Pages, String> {
         build(self.write(), version)
+    }
+
+    /// Builds it with mdBook `0.4` or `0.5` after a change of its `book.toml`, which may name the book's folder.
+    pub(crate) fn build_with(&self, version: &'static str, change: impl FnOnce(&Path, String) -> String) -> Pages {
+        let dir = self.write();
+        let toml = dir.path().join("book.toml");
+        fs::write(&toml, change(dir.path(), fs::read_to_string(&toml).unwrap())).unwrap();
+        build(dir, version).unwrap()
+    }
+
+    /// What `mdbook test` says of it.
+    pub(crate) fn test(&self, version: &'static str) -> Result<(), String> {
+        let dir = self.write();
+        match version {
+            "0.4" => mdbook04::MDBook::load(dir.path())
+                .and_then(|mut book| book.test(Vec::new()))
+                .map_err(|fault| format!("{fault:#}")),
+            _ => mdbook_driver::MDBook::load(dir.path())
+                .and_then(|mut book| book.test(Vec::new()))
+                .map_err(|fault| format!("{fault:#}")),
+        }
     }
 
     /// Builds the example book, with nothing changed but where the program is.
@@ -291,6 +318,11 @@ pub(crate) struct Pages {
 }
 
 impl Pages {
+    /// The folder of the book.
+    pub(crate) fn root(&self) -> &Path {
+        self.dir.path()
+    }
+
     pub(crate) fn has(&self, path: &str) -> bool {
         self.dir.path().join("book").join(path).is_file()
     }

@@ -19,6 +19,7 @@ mod export;
 mod fmt;
 mod fuzz;
 mod harness;
+mod hosts;
 mod import;
 mod install;
 mod invariants;
