@@ -135,7 +135,9 @@ impl Atlas {
 
     /// The sources of one list, in its order.
     pub fn sources_of(&self, record: usize) -> impl Iterator<Item = Source<'_>> {
-        self.sources().filter(move |source| source.home == Home::Record(record))
+        let is_here = move |home: Home| home == Home::Record(record);
+        let first = self.sources.places.iter().take_while(|(home, _)| !is_here(*home)).count();
+        (first..).map_while(|index| self.source(SourceKey(index))).take_while(move |source| is_here(source.home))
     }
 
     /// The source with this key.

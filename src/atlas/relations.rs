@@ -46,6 +46,8 @@ pub(super) struct Relations {
     detailed: HashMap<usize, Vec<(usize, Spot)>>,
     /// By map: the one it is compared with.
     compared: HashMap<usize, usize>,
+    /// By map: those that are compared with it, in reading order.
+    compared_in: HashMap<usize, Vec<usize>>,
 }
 
 /// Finds the maps that stages and headers name. Ids that name none are reported.
@@ -65,7 +67,10 @@ pub(super) fn resolve(atlas: &mut Atlas, maps: &HashMap<String, usize>, diagnost
         let compared = map.journey.field(&FieldKind::Compares).and_then(|field| field.items.first());
         if let Some(item) = compared {
             let target = names.find(index, &named(item), place(item.span), diagnostics);
-            relations.compared.extend(target.map(|target| (index, target)));
+            if let Some(target) = target {
+                relations.compared.insert(index, target);
+                relations.compared_in.entry(target).or_default().push(index);
+            }
         }
     }
     atlas.relations = relations;
@@ -140,7 +145,8 @@ impl Atlas {
     }
 
     /// The maps that are compared with a map, in reading order.
-    pub fn compared_in(&self, map: usize) -> impl Iterator<Item = usize> {
-        (0..self.maps.len()).filter(move |other| self.compared_with(*other) == Some(map))
+    #[must_use]
+    pub fn compared_in(&self, map: usize) -> &[usize] {
+        self.relations.compared_in.get(&map).map_or(&[], Vec::as_slice)
     }
 }

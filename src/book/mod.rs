@@ -7,7 +7,7 @@ mod scan;
 mod splice;
 
 pub use links::{leads_out, link, rebase};
-pub use scan::{Fence, FenceKind, Flavour, scan};
+pub use scan::{Fence, FenceKind, Flavour, may_hold_ours, scan};
 pub use splice::splice;
 
 /// A chapter.

@@ -97,12 +97,18 @@ impl Fence {
     }
 }
 
+/// Whether there can be a fence of ours in a text: whether it has a word that says so. Reading the Markdown costs far more than
+/// looking for a word, and most chapters have no fence of ours.
+#[must_use]
+pub fn may_hold_ours(text: &str) -> bool {
+    // A diagram of Mermaid's that is one of ours has the word for a map in it, and so has an index.
+    KINDS.iter().any(|(word, kind)| !matches!(kind, FenceKind::Mermaid | FenceKind::Index) && text.contains(word))
+}
+
 /// The fences of ours in a chapter's Markdown, in order, and Mermaid's journeys.
 #[must_use]
 pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
-    // Reading the Markdown costs far more than looking for a word, and most chapters have no fence of ours.
-    // A diagram of Mermaid's that is one of ours has the word for a map in it.
-    if !KINDS.iter().any(|(word, kind)| *kind != FenceKind::Mermaid && text.contains(word)) {
+    if !may_hold_ours(text) {
         return Vec::new();
     }
     let chapter = text;

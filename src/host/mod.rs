@@ -16,7 +16,7 @@ pub use day::{day_of, named_day};
 pub use fault::Fault;
 
 use std::fmt;
-use std::io::{ErrorKind, Read as _, Write as _};
+use std::io::{BufWriter, ErrorKind, Read as _, Write as _};
 use std::path::Path;
 
 use serde_json::Value;
@@ -68,9 +68,15 @@ impl From<Vec<Fault>> for Failure {
 /// When the input is not mdBook's, when `[preprocessor.journey]` or the book's own theme has faults, or when maps have errors and `on-error` is
 /// `fail`.
 pub fn process(input: &str) -> Result<Answer, Failure> {
+    let (book, report) = reply(input)?;
+    Ok(Answer { book: book.to_string(), report })
+}
+
+/// The book, ready to be written, and what the writer should know.
+fn reply(input: &str) -> Result<(protocol::Reply<'_>, String), Failure> {
     let input = protocol::Input::parse(input).map_err(|fault| vec![not_mdbook(&fault)])?;
     let mut options = options::read(&input.context)?;
-    options.flavour = input.flavour();
+    options.flavour = input.flavour;
     options.calendar.today = named_day().map_err(|fault| vec![fault])?;
 
     let own = own_theme(&input.context, options.output);
@@ -79,18 +85,17 @@ pub fn process(input: &str) -> Result<Answer, Failure> {
     }
     options.theme = own.files;
 
-    let book = input.book();
-    let outcome = pipeline::run(&book, &options).map_err(|fault| vec![theme::said(fault, &own.folder)])?;
-    let files = sources::read(&input.context, &book, &outcome.diagnostics);
-    let mut report = report::human(&report::notices(&book, options.flavour, &files, &outcome.diagnostics));
+    let outcome = pipeline::run(&input.book, &options).map_err(|fault| vec![theme::said(fault, &own.folder)])?;
+    let files = sources::read(&input.context, &input.book, &outcome.diagnostics);
+    let mut report = report::human(&report::notices(&input.book, options.flavour, &files, &outcome.diagnostics));
 
     let failed = outcome.diagnostics.iter().any(|d| d.level == Level::Error);
     if failed && options.on_error == OnError::Fail {
         return Err(Failure::Findings(report));
     }
     report.extend(own.warnings.iter().map(Fault::warning));
-    report.push_str(&advice::give(&input.context, &book));
-    Ok(Answer { book: input.answer(&outcome.texts, outcome.index_chapter.as_ref()), report })
+    report.push_str(&advice::give(&input.context, &input.book));
+    Ok((input.answer(outcome.texts, outcome.index_chapter), report))
 }
 
 /// Reads standard input, writes standard output and standard error.
@@ -103,11 +108,10 @@ pub fn run() -> Result<(), Failure> {
     std::io::stdin()
         .read_to_string(&mut input)
         .map_err(|fault| Failure::CouldNotRun(format!("error: standard input cannot be read: {fault}\n")))?;
-    let answer = process(&input)?;
+    let (book, report) = reply(&input)?;
     // A report that cannot be shown is no reason to lose the book.
-    let _ = write!(anstream::stderr(), "{}", answer.report);
-    let mut out = std::io::stdout().lock();
-    match out.write_all(answer.book.as_bytes()).and_then(|()| out.flush()) {
+    let _ = write!(anstream::stderr(), "{report}");
+    match book.write(BufWriter::with_capacity(64 * 1024, std::io::stdout().lock())) {
         // Whoever asked has stopped listening: nobody is left to tell.
         Err(fault) if fault.kind() != ErrorKind::BrokenPipe => {
             Err(Failure::CouldNotRun(format!("error: standard output cannot be written: {fault}\n")))

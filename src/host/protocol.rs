@@ -1,122 +1,198 @@
 //! mdBook's JSON: `[context, book]` in, the book out, in the shape it came.
 //!
-//! Everything is read leniently, as plain JSON values: mdBook adds fields from version to version, and all that this
-//! program does not know must survive. Both shapes are told apart by the list they keep the chapters in.
+//! The book's JSON is not taken apart and written anew: [`Input`] knows where in it the text of each chapter stands, and a
+//! [`Reply`] is that JSON with other texts in some of these places. So all that this program does not know survives, byte
+//! for byte, and a chapter without blocks of ours costs next to nothing. Both shapes of mdBook's are told apart by the list
+//! they keep the chapters in.
 
-use serde_json::{Map, Value, json};
+use std::fmt;
+use std::io::{self, Write};
+use std::ops::Range;
 
-use crate::book::{Book, Chapter, Flavour};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
+
+use crate::book::{Book, Chapter, Flavour, may_hold_ours};
 use crate::pipeline::IndexChapter;
 
 /// What mdBook hands over.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Input {
+pub struct Input<'a> {
     /// Where the book is, its configuration, the renderer.
     pub context: Value,
-    book: Map<String, Value>,
-    shape: Shape,
+    /// The chapters, in reading order. Those that hold nothing of ours are without their text.
+    pub book: Book,
+    /// Which Markdown this version of mdBook reads.
+    pub flavour: Flavour,
+    json: Places<'a>,
 }
 
-/// Where a version of mdBook keeps the chapters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    Sections,
-    Items,
+/// The JSON of a book, and what is where in it.
+#[derive(Debug, Clone, PartialEq)]
+struct Places<'a> {
+    json: &'a str,
+    /// The text of each chapter, as a JSON value; none where it has none.
+    texts: Vec<Option<Range<usize>>>,
+    /// The list of chapters.
+    list: Range<usize>,
 }
 
-impl Shape {
-    fn key(self) -> &'static str {
-        match self {
-            Self::Sections => "sections",
-            Self::Items => "items",
-        }
-    }
+/// The book as mdBook wants it back, to be written out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reply<'a> {
+    json: Places<'a>,
+    texts: Vec<Option<String>>,
+    index: Option<IndexChapter>,
 }
 
-impl Input {
+/// Deeper than this, chapters below chapters are not followed: nobody means that.
+const DEEPEST: usize = 100;
+
+#[derive(Deserialize)]
+struct Lists<'a> {
+    #[serde(borrow)]
+    items: Option<&'a RawValue>,
+    #[serde(borrow)]
+    sections: Option<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+struct Item<'a> {
+    #[serde(borrow, rename = "Chapter")]
+    chapter: Option<Fields<'a>>,
+}
+
+#[derive(Deserialize)]
+struct Fields<'a> {
+    #[serde(borrow)]
+    name: Option<&'a RawValue>,
+    #[serde(borrow)]
+    content: Option<&'a RawValue>,
+    #[serde(borrow)]
+    path: Option<&'a RawValue>,
+    #[serde(borrow)]
+    source_path: Option<&'a RawValue>,
+    #[serde(borrow)]
+    sub_items: Option<&'a RawValue>,
+}
+
+impl<'a> Input<'a> {
     /// Reads what stands on standard input.
     ///
     /// # Errors
     ///
     /// When it is not what mdBook 0.4 or 0.5 writes; the text says how.
-    pub fn parse(json: &str) -> Result<Self, String> {
-        let value: Value = serde_json::from_str(json).map_err(|fault| format!("it is not JSON: {fault}"))?;
-        let Value::Array(parts) = value else {
-            return Err("it is not a list of a context and a book".to_owned());
-        };
-        let Ok([context, book]) = <[Value; 2]>::try_from(parts) else {
-            return Err("it is not a list of a context and a book".to_owned());
-        };
+    pub fn parse(json: &'a str) -> Result<Self, String> {
+        let no_pair = || "it is not a list of a context and a book".to_owned();
+        let parts: Vec<&RawValue> =
+            serde_json::from_str(json).map_err(|fault| if fault.is_data() { no_pair() } else { not_json(&fault) })?;
+        let [context, book] = <[&RawValue; 2]>::try_from(parts).map_err(|_| no_pair())?;
+        let context: Value = serde_json::from_str(context.get()).map_err(|fault| not_json(&fault))?;
         if !context.is_object() {
             return Err("its context is not an object".to_owned());
         }
-        let Value::Object(book) = book else {
+        let book = book.get();
+        if !book.starts_with('{') {
             return Err("its book is not an object".to_owned());
+        }
+        let lists: Lists<'_> = serde_json::from_str(book).map_err(|fault| not_json(&fault))?;
+        let list = |list: Option<&'a RawValue>| list.filter(|list| list.get().starts_with('['));
+        let (list, flavour) = match (list(lists.items), list(lists.sections)) {
+            (Some(items), _) => (items, Flavour::Mdbook05),
+            (None, Some(sections)) => (sections, Flavour::Mdbook04),
+            (None, None) => return Err("its book has no list of chapters, neither `items` nor `sections`".to_owned()),
         };
-        let shape = [Shape::Items, Shape::Sections]
-            .into_iter()
-            .find(|shape| book.get(shape.key()).is_some_and(Value::is_array));
-        match shape {
-            Some(shape) => Ok(Self { context, book, shape }),
-            None => Err("its book has no list of chapters, neither `items` nor `sections`".to_owned()),
-        }
+        let json = Places { json: book, texts: Vec::new(), list: place(book, list) };
+        let mut input = Self { context, book: Book::default(), flavour, json };
+        input.gather(list, 0)?;
+        Ok(input)
     }
 
-    /// Which Markdown this version of mdBook reads.
-    #[must_use]
-    pub fn flavour(&self) -> Flavour {
-        match self.shape {
-            Shape::Sections => Flavour::Mdbook04,
-            Shape::Items => Flavour::Mdbook05,
+    /// Takes in the chapters of a list, and those below them.
+    fn gather(&mut self, list: &'a RawValue, depth: usize) -> Result<(), String> {
+        if depth > DEEPEST {
+            return Err(format!("its chapters stand more than {DEEPEST} deep in each other"));
         }
+        let items: Vec<&RawValue> = serde_json::from_str(list.get()).map_err(|fault| not_json(&fault))?;
+        // What is no chapter, as a separator or the title of a part, is none of ours.
+        for fields in items.into_iter().filter_map(|item| serde_json::from_str::<Item<'_>>(item.get()).ok()?.chapter) {
+            // JSON may write any letter as an escape, though mdBook's does so with none that counts here.
+            let holds_ours = |content: &&RawValue| may_hold_ours(content.get()) || content.get().contains("\\u00");
+            self.book.chapters.push(Chapter {
+                name: text(fields.name)?.unwrap_or_default(),
+                text: text(fields.content.filter(holds_ours))?.unwrap_or_default(),
+                path: text(fields.path)?.map(slashes),
+                source_path: text(fields.source_path)?.map(slashes),
+            });
+            self.json.texts.push(fields.content.map(|content| place(self.json.json, content)));
+            if let Some(nested) = fields.sub_items.filter(|nested| nested.get().starts_with('[')) {
+                self.gather(nested, depth + 1)?;
+            }
+        }
+        Ok(())
     }
 
-    /// The chapters, in reading order.
+    /// The book with the changed texts in their chapters, and the index at the end.
     #[must_use]
-    pub fn book(&self) -> Book {
-        let mut book = Book::default();
-        if let Some(items) = self.book.get(self.shape.key()).and_then(Value::as_array) {
-            gather(items, &mut book.chapters);
-        }
-        book
-    }
-
-    /// The book as mdBook wants it back: the changed texts in their chapters, the index at the end.
-    #[must_use]
-    pub fn answer(mut self, texts: &[Option<String>], index: Option<&IndexChapter>) -> String {
-        if let Some(Value::Array(items)) = self.book.get_mut(self.shape.key()) {
-            write_back(items, &mut texts.iter());
-            items.extend(index.map(chapter));
-        }
-        Value::Object(self.book).to_string()
+    pub fn answer(self, texts: Vec<Option<String>>, index: Option<IndexChapter>) -> Reply<'a> {
+        Reply { json: self.json, texts, index }
     }
 }
 
-fn gather(items: &[Value], chapters: &mut Vec<Chapter>) {
-    for fields in items.iter().filter_map(|item| item.get("Chapter")) {
-        let text = |key: &str| fields.get(key).and_then(Value::as_str).map(str::to_owned);
-        chapters.push(Chapter {
-            name: text("name").unwrap_or_default(),
-            text: text("content").unwrap_or_default(),
-            path: text("path").map(slashes),
-            source_path: text("source_path").map(slashes),
-        });
-        if let Some(nested) = fields.get("sub_items").and_then(Value::as_array) {
-            gather(nested, chapters);
+impl Reply<'_> {
+    /// Writes the book's JSON.
+    ///
+    /// # Errors
+    ///
+    /// When `out` cannot be written to.
+    pub fn write(&self, mut out: impl Write) -> io::Result<()> {
+        let Places { json, texts, list } = &self.json;
+        let changed = texts.iter().zip(&self.texts).filter_map(|(place, text)| place.as_ref().zip(text.as_ref()));
+        let mut changed: Vec<_> = changed.collect();
+        // The chapters below a chapter may stand before its own text.
+        changed.sort_by_key(|(place, _)| place.start);
+        let mut at = 0;
+        for (place, text) in changed {
+            out.write_all(&json.as_bytes()[at..place.start])?;
+            serde_json::to_writer(&mut out, text)?;
+            at = place.end;
         }
+        let end = list.end - 1;
+        out.write_all(&json.as_bytes()[at..end])?;
+        if let Some(index) = &self.index {
+            let is_first = json[list.start + 1..end].trim_ascii().is_empty();
+            out.write_all(if is_first { b"" } else { b"," })?;
+            serde_json::to_writer(&mut out, &chapter(index))?;
+        }
+        out.write_all(&json.as_bytes()[end..])?;
+        out.flush()
     }
 }
 
-/// Goes the same way as [`gather`], so that the texts and the chapters keep step.
-fn write_back<'a>(items: &mut [Value], texts: &mut impl Iterator<Item = &'a Option<String>>) {
-    for fields in items.iter_mut().filter_map(|item| item.get_mut("Chapter")) {
-        if let (Some(Some(text)), Some(fields)) = (texts.next(), fields.as_object_mut()) {
-            fields.insert("content".to_owned(), Value::String(text.clone()));
-        }
-        if let Some(nested) = fields.get_mut("sub_items").and_then(Value::as_array_mut) {
-            write_back(nested, texts);
-        }
+impl fmt::Display for Reply<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut json = Vec::new();
+        self.write(&mut json).map_err(|_| fmt::Error)?;
+        f.write_str(&String::from_utf8(json).map_err(|_| fmt::Error)?)
     }
+}
+
+/// Where a part of some JSON stands in it.
+fn place(json: &str, part: &RawValue) -> Range<usize> {
+    let part = part.get();
+    let start = part.as_ptr().addr() - json.as_ptr().addr();
+    start..start + part.len()
+}
+
+/// A text; none where the value is something else.
+fn text(value: Option<&RawValue>) -> Result<Option<String>, String> {
+    let text = value.map(RawValue::get).filter(|value| value.starts_with('"'));
+    text.map(serde_json::from_str).transpose().map_err(|fault| not_json(&fault))
+}
+
+fn not_json(fault: &serde_json::Error) -> String {
+    format!("it is not JSON: {fault}")
 }
 
 fn chapter(index: &IndexChapter) -> Value {

@@ -1,7 +1,5 @@
 //! A map beside the one it is compared with: both curves in one picture, and what is different in words.
 
-use serde::Serialize;
-
 use super::TemplateError;
 use super::emotion::{self, EmotionView};
 use super::finding::Badge;
@@ -9,30 +7,34 @@ use super::lanes::Here;
 use super::page::Page;
 use super::picture::{CURVES, Series, picture};
 use super::table::{CellView, RowView};
-use super::theme::Html;
+use super::theme::{Html, view};
 use crate::atlas::Comparison;
 use crate::model::{Emotion, LaneKind, Stage};
 use crate::render::captions;
 use crate::render::words::fill;
 
-/// The comparison.
-#[derive(Debug, Serialize)]
-pub(super) struct CompareView<'a> {
-    with: [Badge<'a>; 1],
-    label: String,
-    caption: String,
-    wide: usize,
-    stages: Vec<StageView<'a>>,
-    rows: Vec<RowView<'a>>,
-    differences: Vec<[Badge<'a>; 1]>,
-    same: &'a str,
+view! {
+    /// The comparison.
+    #[derive(Debug)]
+    pub(super) struct CompareView<'a> {
+        with: [Badge<'a>; 1],
+        label: String,
+        caption: String,
+        wide: usize,
+        stages: Vec<StageView<'a>>,
+        rows: Vec<RowView<'a>>,
+        differences: Vec<[Badge<'a>; 1]>,
+        same: &'a str,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct StageView<'a> {
-    name: Html,
-    note: Option<&'a str>,
-    order: Option<usize>,
+view! {
+    #[derive(Debug)]
+    struct StageView<'a> {
+        name: Html,
+        note: Option<&'a str>,
+        order: Option<usize>,
+    }
 }
 
 /// A map beside the one it is compared with; none where it is compared with none.

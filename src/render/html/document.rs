@@ -3,22 +3,24 @@
 //! The map is the one that stands in the book. Around it stands what mdBook would give it: a head, colours, type.
 
 use icu_locale::LanguageIdentifier;
-use serde::Serialize;
 
 use super::lanes::Here;
 use super::page::Page;
+use super::theme::view;
 use super::{TemplateError, Theme, map};
 use crate::atlas::Map;
 use crate::render::words::direction;
 use crate::render::{Site, captions};
 
-#[derive(Debug, Serialize)]
-struct DocumentView<'a> {
-    lang: String,
-    dir: &'a str,
-    title: String,
-    styles: Vec<&'a str>,
-    map: &'a str,
+view! {
+    #[derive(Debug)]
+    struct DocumentView<'a> {
+        lang: String,
+        dir: &'a str,
+        title: String,
+        styles: Vec<&'a str>,
+        map: &'a str,
+    }
 }
 
 /// What the element of the whole page has as its class.

@@ -2,36 +2,41 @@
 //!
 //! The text is the truth; the drawings are hidden from those who listen.
 
-use serde::Serialize;
-
 use super::curve::{self, Point};
 use super::picture::Felt;
+use super::theme::view;
 use crate::model::{Emotion, Feeling};
 use crate::render::words::{Words, capitalised};
 
-/// An emotion in its cell.
-#[derive(Debug, Serialize)]
-pub(super) struct EmotionView<'a> {
-    plot: bool,
-    path: String,
-    feelings: Vec<FeelingView<'a>>,
+view! {
+    /// An emotion in its cell.
+    #[derive(Debug)]
+    pub(super) struct EmotionView<'a> {
+        plot: bool,
+        path: String,
+        feelings: Vec<FeelingView<'a>>,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct FeelingView<'a> {
-    face: Option<FaceView>,
-    then: Option<&'a str>,
-    words: String,
-    score: Option<String>,
+view! {
+    #[derive(Debug)]
+    struct FeelingView<'a> {
+        face: Option<FaceView>,
+        then: Option<&'a str>,
+        words: String,
+        score: Option<String>,
+    }
 }
 
-/// A face: how somebody feels at a point of the curve.
-#[derive(Debug, Serialize)]
-pub(super) struct FaceView {
-    pub(super) level: &'static str,
-    x: String,
-    y: String,
-    pub(super) mouth: &'static str,
+view! {
+    /// A face: how somebody feels at a point of the curve.
+    #[derive(Debug)]
+    pub(super) struct FaceView {
+        pub(super) level: &'static str,
+        x: String,
+        y: String,
+        pub(super) mouth: &'static str,
+    }
 }
 
 impl<'a> EmotionView<'a> {

@@ -1,29 +1,31 @@
 //! The box that stands in the place of a map that has errors.
 
-use serde::Serialize;
-
 use super::TemplateError;
-use super::theme::Theme;
+use super::theme::{Theme, view};
 use crate::book::Chapter;
 use crate::diagnostics::Diagnostic;
 use crate::render::words::{Words, fill};
 use crate::source::Lines;
 
-#[derive(Debug, Serialize)]
-struct ErrorView<'a> {
-    title: &'a str,
-    messages: Vec<MessageView<'a>>,
-    source: &'a str,
+view! {
+    #[derive(Debug)]
+    struct ErrorView<'a> {
+        title: &'a str,
+        messages: Vec<MessageView<'a>>,
+        source: &'a str,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct MessageView<'a> {
-    level: &'a str,
-    code: &'static str,
-    line: String,
-    message: &'a str,
-    help_label: String,
-    help: Option<&'a str>,
+view! {
+    #[derive(Debug)]
+    struct MessageView<'a> {
+        level: &'a str,
+        code: &'static str,
+        line: String,
+        message: &'a str,
+        help_label: String,
+        help: Option<&'a str>,
+    }
 }
 
 /// The box, as one line.

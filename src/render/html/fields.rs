@@ -1,32 +1,34 @@
 //! Fields, of a map's header or of a persona: a label and what it says.
 
-use serde::Serialize;
-
 use super::TemplateError;
 use super::page::Page;
-use super::theme::Html;
+use super::theme::{Html, view};
 use crate::atlas::Sheet;
 use crate::model::{Field, Item, Text, called};
 use crate::render::carry::from_chapter;
 
-/// A field.
-#[derive(Debug, Serialize)]
-pub(super) struct FieldView {
-    pub(super) label: String,
-    pub(super) single: bool,
-    pub(super) portrait: Option<Html>,
-    pub(super) initials: Option<String>,
-    pub(super) items: Vec<FieldItem>,
+view! {
+    /// A field.
+    #[derive(Debug)]
+    pub(super) struct FieldView {
+        pub(super) label: String,
+        pub(super) single: bool,
+        pub(super) portrait: Option<Html>,
+        pub(super) initials: Option<String>,
+        pub(super) items: Vec<FieldItem>,
+    }
 }
 
-/// One of its values.
-#[derive(Debug, Serialize)]
-pub(super) struct FieldItem {
-    pub(super) id: Option<String>,
-    pub(super) text: Html,
-    pub(super) more: Html,
-    /// How much of it there is, in percent.
-    pub(super) share: Option<String>,
+view! {
+    /// One of its values.
+    #[derive(Debug)]
+    pub(super) struct FieldItem {
+        pub(super) id: Option<String>,
+        pub(super) text: Html,
+        pub(super) more: Html,
+        /// How much of it there is, in percent.
+        pub(super) share: Option<String>,
+    }
 }
 
 /// A field under a label; headings inside it have this level.

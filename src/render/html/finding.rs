@@ -1,43 +1,47 @@
 //! Findings as cards: how bad or how far, the words, and what belongs to it.
 
-use serde::Serialize;
-
 use super::TemplateError;
 use super::page::Page;
-use super::theme::Html;
+use super::theme::{Html, view};
 use crate::atlas::{Entry, Evidence, Home, Key, Source, anchor};
 use crate::model::{Finding, FindingKind, Item, OpportunityStatus, Severity};
 use crate::render::words::{Words, capitalised, fill};
 use crate::render::{captions, tickets};
 
-/// A finding on its card.
-#[derive(Debug, Serialize)]
-pub(super) struct FindingView<'a> {
-    id: String,
-    code: String,
-    class: &'static str,
-    mark: &'a str,
-    task: Html,
-    text: Html,
-    more: Html,
-    badges: Vec<Badge<'a>>,
+view! {
+    /// A finding on its card.
+    #[derive(Debug)]
+    pub(super) struct FindingView<'a> {
+        id: String,
+        code: String,
+        class: &'static str,
+        mark: &'a str,
+        task: Html,
+        text: Html,
+        more: Html,
+        badges: Vec<Badge<'a>>,
+    }
 }
 
-/// Something that belongs to a finding or a source: a label and its values.
-#[derive(Debug, Default, Serialize)]
-pub(super) struct Badge<'a> {
-    class: Option<&'static str>,
-    label: String,
-    parts: Vec<Link<'a>>,
+view! {
+    /// Something that belongs to a finding or a source: a label and its values.
+    #[derive(Debug, Default)]
+    pub(super) struct Badge<'a> {
+        class: Option<&'static str>,
+        label: String,
+        parts: Vec<Link<'a>>,
+    }
 }
 
-/// Words behind a label, perhaps a link.
-#[derive(Debug, Default, Serialize)]
-pub(super) struct Link<'a> {
-    separator: &'a str,
-    href: Option<String>,
-    title: Option<String>,
-    text: String,
+view! {
+    /// Words behind a label, perhaps a link.
+    #[derive(Debug, Default)]
+    pub(super) struct Link<'a> {
+        separator: &'a str,
+        href: Option<String>,
+        title: Option<String>,
+        text: String,
+    }
 }
 
 impl<'a> Badge<'a> {

@@ -2,36 +2,37 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
-use serde_json::json;
-
 use super::TemplateError;
 use super::fields::{self, FieldView};
 use super::lanes::Here;
-use super::theme::{Html, escape};
+use super::theme::{Html, Show as _, escape, view};
 use crate::atlas::{anchor, map_anchor};
 use crate::model::{Field, FieldKind, Inline, Journey, Status, Text};
 use crate::render::words::fill;
 use crate::render::{captions, tickets};
 
-/// The header.
-#[derive(Debug, Serialize)]
-pub(super) struct HeaderView<'a> {
-    kind: &'a str,
-    state: Option<&'a str>,
-    level: u8,
-    anchor: String,
-    title: Html,
-    meta: Vec<MetaView>,
-    description: Html,
-    fields: Vec<FieldView>,
+view! {
+    /// The header.
+    #[derive(Debug)]
+    pub(super) struct HeaderView<'a> {
+        kind: &'a str,
+        state: Option<&'a str>,
+        level: u8,
+        anchor: String,
+        title: Html,
+        meta: Vec<MetaView>,
+        description: Html,
+        fields: Vec<FieldView>,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct MetaView {
-    class: Option<&'static str>,
-    label: String,
-    value: Html,
+view! {
+    #[derive(Debug)]
+    struct MetaView {
+        class: Option<&'static str>,
+        label: String,
+        value: Html,
+    }
 }
 
 /// The header of a map.
@@ -76,8 +77,8 @@ fn relations(here: Here<'_>) -> Result<Vec<FieldView>, TemplateError> {
         let (stage, title) = (heading.text.words(), captions::title(&map.journey, page.words));
         Some((href, fill(&text.finding.elsewhere, &[("code", &stage), ("map", &title)])))
     });
-    let compared = atlas.compared_in(here.index).filter_map(|map| {
-        let map = atlas.maps().get(map)?;
+    let compared = atlas.compared_in(here.index).iter().filter_map(|map| {
+        let map = atlas.maps().get(*map)?;
         Some((page.to_map(map), captions::title(&map.journey, page.words)))
     });
     for (label, links) in
@@ -129,8 +130,8 @@ fn label(here: Here<'_>, field: &Field) -> String {
 
 fn values(here: Here<'_>, field: &Field) -> Result<Html, TemplateError> {
     if let Some(date) = field.date().filter(|_| field.kind == FieldKind::Reviewed) {
-        let view = json!({ "machine": field.words(), "words": here.page.words.date(date) });
-        return here.page.theme.fill("text/time", &view);
+        let (machine, words) = (field.words(), here.page.words.date(date));
+        return here.page.theme.fill("text/time", &[("machine", machine.shown()), ("words", words.shown())]);
     }
     let values = field.items.iter().map(|item| here.page.text(&item.text).map(|html| Cow::Owned(html.0)));
     Ok(Html(here.page.words.list(values.collect::<Result<Vec<_>, _>>()?)))

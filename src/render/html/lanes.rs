@@ -1,44 +1,49 @@
 //! The items of a lane: plain words, lists, names side by side, and cards for findings.
 
-use serde::Serialize;
-
 use super::TemplateError;
 use super::emotion::EmotionView;
 use super::finding::{self, FindingView};
 use super::page::Page;
-use super::theme::Html;
+use super::theme::{Html, view};
 use crate::atlas::Map;
 use crate::model::{FindingKind, Inline, Item, Lane, LaneKind, Part, Text};
 use crate::render::order;
 
-/// The items of a lane.
-#[derive(Debug, Serialize)]
-pub(super) struct ListView<'a> {
-    single: bool,
-    numbered: bool,
-    start: Option<u64>,
-    class: Option<&'static str>,
-    items: Vec<ItemView<'a>>,
+view! {
+    /// The items of a lane.
+    #[derive(Debug)]
+    pub(super) struct ListView<'a> {
+        single: bool,
+        numbered: bool,
+        start: Option<u64>,
+        class: Option<&'static str>,
+        items: Vec<ItemView<'a>>,
+    }
 }
 
-#[derive(Debug, Default, Serialize)]
-struct ItemView<'a> {
-    finding: Option<FindingView<'a>>,
-    task: Html,
-    /// Whether the words are somebody's, to stand in the quotation marks of the page's language.
-    said: bool,
-    text: Html,
-    truth: Option<&'a str>,
-    more: Html,
+view! {
+    /// An item.
+    #[derive(Debug, Default)]
+    pub(super) struct ItemView<'a> {
+        finding: Option<FindingView<'a>>,
+        task: Html,
+        /// Whether the words are somebody's, to stand in the quotation marks of the page's language.
+        said: bool,
+        text: Html,
+        truth: Option<&'a str>,
+        more: Html,
+    }
 }
 
-/// A lane by itself, outside the table.
-#[derive(Debug, Serialize)]
-pub(super) struct LaneView<'a> {
-    class: Option<&'static str>,
-    label: String,
-    emotion: Option<EmotionView<'a>>,
-    list: Option<ListView<'a>>,
+view! {
+    /// A lane by itself, outside the table.
+    #[derive(Debug)]
+    pub(super) struct LaneView<'a> {
+        class: Option<&'static str>,
+        label: String,
+        emotion: Option<EmotionView<'a>>,
+        list: Option<ListView<'a>>,
+    }
 }
 
 /// The map that items stand in.
@@ -50,6 +55,13 @@ pub(super) struct Here<'a> {
     pub(super) map: &'a Map,
     /// Its index in the atlas.
     pub(super) index: usize,
+}
+
+impl ItemView<'_> {
+    /// What somebody says, with the quotation marks of the page's language where it is `said` without any.
+    pub(super) fn quote(said: bool, text: Html, more: Html) -> Self {
+        Self { said, text, more, ..Self::default() }
+    }
 }
 
 impl<'a> Here<'a> {

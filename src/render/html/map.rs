@@ -1,49 +1,53 @@
 //! A map: its header, its table or card, and the notes around it.
 
-use serde::Serialize;
-
 use super::TemplateError;
 use super::compare::{self, CompareView};
 use super::header::{self, HeaderView};
 use super::lanes::{Here, LaneView};
 use super::source::{self, SourceView};
 use super::table::{self, TableView};
-use super::theme::Html;
+use super::theme::{Html, Show as _, view};
 use crate::atlas::anchor;
 use crate::model::{Note, Part};
 use crate::render::captions;
 use crate::render::words::{self, Words};
 
-#[derive(Debug, Serialize)]
-struct MapView<'a> {
-    lang: Option<String>,
-    dir: Option<&'static str>,
-    wide: bool,
-    long: bool,
-    columns: Option<usize>,
-    header: HeaderView<'a>,
-    before: Html,
-    jumps: Vec<JumpView>,
-    jumps_label: String,
-    table: Option<TableView<'a>>,
-    lanes: Vec<LaneView<'a>>,
-    compare: Option<CompareView<'a>>,
-    after: Html,
-    source: Option<SourceView<'a>>,
-    footer: Option<FooterView<'a>>,
+view! {
+    #[derive(Debug)]
+    struct MapView<'a> {
+        lang: Option<String>,
+        dir: Option<&'static str>,
+        wide: bool,
+        long: bool,
+        columns: Option<usize>,
+        header: HeaderView<'a>,
+        before: Html,
+        jumps: Vec<JumpView>,
+        jumps_label: String,
+        table: Option<TableView<'a>>,
+        lanes: Vec<LaneView<'a>>,
+        compare: Option<CompareView<'a>>,
+        after: Html,
+        source: Option<SourceView<'a>>,
+        footer: Option<FooterView<'a>>,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct JumpView {
-    id: String,
-    name: Html,
+view! {
+    #[derive(Debug)]
+    struct JumpView {
+        id: String,
+        name: Html,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct FooterView<'a> {
-    scale: Option<&'a str>,
-    index: Option<String>,
-    index_label: &'a str,
+view! {
+    #[derive(Debug)]
+    struct FooterView<'a> {
+        scale: Option<&'a str>,
+        index: Option<String>,
+        index_label: &'a str,
+    }
 }
 
 /// From this many columns on, a table breaks out of the column of text.
@@ -101,7 +105,8 @@ fn notes(here: Here<'_>, notes: &[Note]) -> Result<Html, TemplateError> {
     let mut html = String::new();
     for note in notes {
         let heading = note.heading.as_ref().map(|words| prose.heading(words)).transpose()?.unwrap_or_default();
-        let view = serde_json::json!({ "heading": heading, "blocks": inner.blocks(&note.blocks)? });
+        let blocks = inner.blocks(&note.blocks)?;
+        let view = [("heading", heading.shown()), ("blocks", blocks.shown())];
         html.push_str(&here.page.theme.fill("note", &view)?.0);
     }
     Ok(Html(html))

@@ -1,10 +1,8 @@
 //! A page that something is shown on: what it can link to, and with which words.
 
-use serde_json::json;
-
 use super::TemplateError;
 use super::prose::{Links, Prose};
-use super::theme::{Html, Theme};
+use super::theme::{Html, Show as _, Theme};
 use crate::atlas::{Entry, Key, Map, anchor, map_anchor, record_anchor};
 use crate::book::link;
 use crate::model::{Journey, Text};
@@ -56,7 +54,7 @@ impl<'a> Page<'a> {
     /// Running text as a link, whatever it links to by itself.
     pub(super) fn linked(&self, href: &str, text: &Text) -> Result<Html, TemplateError> {
         let html = self.linkless(text)?;
-        self.theme.fill("text/link", &json!({ "url": href, "title": "", "html": html }))
+        self.theme.fill("text/link", &[("url", href.shown()), ("title", "".shown()), ("html", html.shown())])
     }
 
     /// The link to an anchor in a chapter; none to or from a page that is not there.

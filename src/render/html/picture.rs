@@ -3,10 +3,9 @@
 //! They are told apart by their dashes and by a name at the end of each, never by colour. The picture is hidden from those who
 //! listen: the rows below it say all it shows.
 
-use serde::Serialize;
-
 use super::curve;
 use super::emotion::{along, runs};
+use super::theme::view;
 use crate::model::Emotion;
 
 /// The classes of the curves, which say how they are dashed.
@@ -28,25 +27,31 @@ pub(super) struct Series<'a> {
     pub(super) cells: Vec<Felt<'a>>,
 }
 
-/// What a column shows of a curve.
-#[derive(Debug, Serialize)]
-pub(super) struct CurveView {
-    class: &'static str,
-    path: String,
-    dots: Vec<DotView>,
-    end: Option<EndView>,
+view! {
+    /// What a column shows of a curve.
+    #[derive(Debug)]
+    pub(super) struct CurveView {
+        class: &'static str,
+        path: String,
+        dots: Vec<DotView>,
+        end: Option<EndView>,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct DotView {
-    x: String,
-    y: String,
+view! {
+    #[derive(Debug)]
+    struct DotView {
+        x: String,
+        y: String,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct EndView {
-    y: String,
-    name: String,
+view! {
+    #[derive(Debug)]
+    struct EndView {
+        y: String,
+        name: String,
+    }
 }
 
 /// The picture, column by column.

@@ -3,10 +3,8 @@
 //! Each markup is a small template below `theme/text` and `theme/block`; plain words, by far the most frequent, are only
 //! escaped.
 
-use serde_json::json;
-
 use super::TemplateError;
-use super::theme::{Html, Theme, escape};
+use super::theme::{Html, Show as _, Theme, escape};
 use crate::book::leads_out;
 use crate::model::{Block, Inline, Text};
 use crate::render::words::Words;
@@ -49,11 +47,12 @@ impl Prose<'_> {
 
     /// The box of a task, ticked or not.
     pub(super) fn task(&self, task: Option<bool>) -> Result<Html, TemplateError> {
-        match task {
-            None => Ok(Html::default()),
-            Some(true) => self.theme.fill("text/task", &json!({ "label": self.words.text.map.done, "sign": "☑" })),
-            Some(false) => self.theme.fill("text/task", &json!({ "label": self.words.text.map.to_do, "sign": "☐" })),
-        }
+        let (label, sign) = match task {
+            None => return Ok(Html::default()),
+            Some(true) => (&self.words.text.map.done, "☑"),
+            Some(false) => (&self.words.text.map.to_do, "☐"),
+        };
+        self.theme.fill("text/task", &[("label", label.shown()), ("sign", sign.shown())])
     }
 
     fn inlines(&self, text: &Text, links: Links, depth: usize) -> Result<Html, TemplateError> {
@@ -70,11 +69,11 @@ impl Prose<'_> {
     fn inline(&self, inline: &Inline, links: Links, depth: usize) -> Result<Html, TemplateError> {
         let wrap = |template: &str, text: &Text| {
             let html = self.inlines(text, links, depth + 1)?;
-            self.theme.fill(template, &json!({ "html": html }))
+            self.theme.fill(template, &[("html", html.shown())])
         };
         match inline {
             Inline::Text(words) => Ok(Html(escape(words))),
-            Inline::Code(words) => self.theme.fill("text/code", &json!({ "words": words })),
+            Inline::Code(words) => self.theme.fill("text/code", &[("words", words.shown())]),
             Inline::Emphasis(text) => wrap("text/emphasis", text),
             Inline::Strong(text) => wrap("text/strong", text),
             Inline::Strikethrough(text) => wrap("text/strikethrough", text),
@@ -83,7 +82,7 @@ impl Prose<'_> {
             }
             Inline::Link { url, title, text } => {
                 let html = self.inlines(text, Links::Dropped, depth + 1)?;
-                self.theme.fill("text/link", &json!({ "url": url, "title": title, "html": html }))
+                self.theme.fill("text/link", &[("url", url.shown()), ("title", title.shown()), ("html", html.shown())])
             }
             Inline::Image { url, alt, .. } if self.alone => {
                 let words = if alt.is_empty() { url } else { alt };
@@ -91,9 +90,9 @@ impl Prose<'_> {
                 self.inline(&Inline::Link { url: url.clone(), title: String::new(), text }, links, depth)
             }
             Inline::Image { url, title, alt } => {
-                self.theme.fill("text/image", &json!({ "url": url, "title": title, "alt": alt }))
+                self.theme.fill("text/image", &[("url", url.shown()), ("title", title.shown()), ("alt", alt.shown())])
             }
-            Inline::Break => self.theme.fill("text/break", &json!({})),
+            Inline::Break => self.theme.fill("text/break", &[]),
         }
     }
 
@@ -108,16 +107,19 @@ impl Prose<'_> {
     fn block(&self, block: &Block, depth: usize) -> Result<Html, TemplateError> {
         let text = |text: &Text| self.inlines(text, Links::Kept, depth);
         match block {
-            Block::Paragraph(words) => self.theme.fill("block/paragraph", &json!({ "html": text(words)? })),
+            Block::Paragraph(words) => self.theme.fill("block/paragraph", &[("html", text(words)?.shown())]),
             Block::Heading(words) => self.heading(words),
             Block::Code { text: words, .. } => {
                 // mdBook makes Rust code a playground and wraps it in a `main`, unless it is told not to.
-                let runs = block.language() == Some("rust");
-                let view = json!({ "language": block.language(), "runs": runs, "words": words });
+                let language = block.language();
+                let runs = language == Some("rust");
+                let view = [("language", language.shown()), ("runs", runs.shown()), ("words", words.shown())];
                 self.theme.fill("block/code", &view)
             }
             Block::Quote(_) | Block::List { .. } if depth > DEEPEST => Ok(Html(escape("…"))),
-            Block::Quote(blocks) => self.theme.fill("block/quote", &json!({ "html": self.nested(blocks, depth + 1)? })),
+            Block::Quote(blocks) => {
+                self.theme.fill("block/quote", &[("html", self.nested(blocks, depth + 1)?.shown())])
+            }
             Block::List { start, entries } => {
                 let mut views = Vec::with_capacity(entries.len());
                 for entry in entries {
@@ -131,13 +133,14 @@ impl Prose<'_> {
                     };
                     views.push(format!("{}{words}", task.0));
                 }
-                let view = json!({ "numbered": start.is_some(), "start": start, "entries": views });
+                let numbered = start.is_some();
+                let view = [("numbered", numbered.shown()), ("start", start.shown()), ("entries", views.shown())];
                 self.theme.fill("block/list", &view)
             }
             Block::Table { head, rows } => {
                 let cells = |row: &[Text]| row.iter().map(text).collect::<Result<Vec<_>, _>>();
                 let rows = rows.iter().map(|row| cells(row)).collect::<Result<Vec<_>, _>>()?;
-                self.theme.fill("block/table", &json!({ "head": cells(head)?, "rows": rows }))
+                self.theme.fill("block/table", &[("head", cells(head)?.shown()), ("rows", rows.shown())])
             }
         }
     }
@@ -145,6 +148,6 @@ impl Prose<'_> {
     /// A heading inside the text: not one of the page's own, which need an id each.
     pub(super) fn heading(&self, words: &Text) -> Result<Html, TemplateError> {
         let html = self.text(words, Links::Kept)?;
-        self.theme.fill("block/heading", &json!({ "level": self.level, "html": html }))
+        self.theme.fill("block/heading", &[("level", self.level.shown()), ("html", html.shown())])
     }
 }

@@ -1,74 +1,84 @@
 //! Records: the card of a persona, and a list of sources.
 
-use serde::Serialize;
-use serde_json::json;
-
 use super::TemplateError;
 use super::emotion::{FaceView, face};
 use super::fields::{self, FieldView};
 use super::finding::{self, Badge};
+use super::lanes::{ItemView, unquoted};
 use super::page::Page;
 use super::source::{self, SourceView};
-use super::theme::Html;
+use super::theme::{Html, view};
 use crate::atlas::{Sheet, Source, record_anchor};
 use crate::model::{Block, Field, FieldKind, RecordKind, share};
 use crate::render::{captions, words};
 
-/// What all records have.
-#[derive(Debug, Serialize)]
-struct RecordView<'a> {
-    lang: Option<String>,
-    dir: Option<&'static str>,
-    level: u8,
-    anchor: String,
-    title: Html,
-    description: Html,
-    source: Option<SourceView<'a>>,
+view! {
+    /// What all records have.
+    #[derive(Debug)]
+    struct RecordView<'a> {
+        lang: Option<String>,
+        dir: Option<&'static str>,
+        level: u8,
+        anchor: String,
+        title: Html,
+        description: Html,
+        source: Option<SourceView<'a>>,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct PersonaView<'a> {
-    record: RecordView<'a>,
-    kind: &'a str,
-    portrait: Option<Html>,
-    initials: Option<String>,
-    facts: Vec<Html>,
-    quotes: Vec<Html>,
-    fields: Vec<FieldView>,
-    appears_in: &'a str,
-    maps: Vec<MapView<'a>>,
-    nowhere: &'a str,
+view! {
+    #[derive(Debug)]
+    struct PersonaView<'a> {
+        record: RecordView<'a>,
+        kind: &'a str,
+        portrait: Option<Html>,
+        initials: Option<String>,
+        facts: Vec<Html>,
+        quotes: Vec<Html>,
+        fields: Vec<FieldView>,
+        appears_in: &'a str,
+        maps: Vec<MapView<'a>>,
+        nowhere: &'a str,
+    }
 }
 
-/// A map about a persona, with its mood.
-#[derive(Debug, Serialize)]
-struct MapView<'a> {
-    href: Option<String>,
-    title: String,
-    face: Option<FaceView>,
-    mood: Option<&'a str>,
-    score: Option<String>,
+view! {
+    /// A map about a persona, with its mood.
+    #[derive(Debug)]
+    struct MapView<'a> {
+        href: Option<String>,
+        title: String,
+        face: Option<FaceView>,
+        mood: Option<&'a str>,
+        score: Option<String>,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct EvidenceView<'a> {
-    record: RecordView<'a>,
-    groups: Vec<GroupView<'a>>,
+view! {
+    #[derive(Debug)]
+    struct EvidenceView<'a> {
+        record: RecordView<'a>,
+        groups: Vec<GroupView<'a>>,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct GroupView<'a> {
-    label: String,
-    sources: Vec<ListedView<'a>>,
+view! {
+    #[derive(Debug)]
+    struct GroupView<'a> {
+        label: String,
+        sources: Vec<ListedView<'a>>,
+    }
 }
 
-/// A source in its list.
-#[derive(Debug, Serialize)]
-struct ListedView<'a> {
-    id: Option<String>,
-    text: Html,
-    more: Html,
-    badges: Vec<Badge<'a>>,
+view! {
+    /// A source in its list.
+    #[derive(Debug)]
+    struct ListedView<'a> {
+        id: Option<String>,
+        text: Html,
+        more: Html,
+        badges: Vec<Badge<'a>>,
+    }
 }
 
 /// The record, as one line.
@@ -101,12 +111,11 @@ fn persona<'a>(page: Page<'a>, sheet: &'a Sheet, index: usize) -> Result<Persona
             FieldKind::Quote => {
                 for item in &field.items {
                     let more = page.prose(sheet.level + 1).blocks(&item.more)?;
-                    let bare = super::lanes::unquoted(&item.text);
+                    let bare = unquoted(&item.text);
                     let words = page.text(bare.as_ref().unwrap_or(&item.text))?;
                     // Whoever writes marks of another kind wants those.
                     let said = bare.is_some() || item.text.words().starts_with(char::is_alphanumeric);
-                    let view = json!({ "said": said, "text": words, "more": more, "task": "", "truth": null });
-                    quotes.push(page.theme.fill("item", &view)?);
+                    quotes.push(page.theme.fill("item", &ItemView::quote(said, words, more))?);
                 }
             }
             _ if is_fact(field) => facts.push(fact(page, field)?),

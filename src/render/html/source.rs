@@ -3,25 +3,29 @@
 //! The syntax definition of `language` says what is what, [`CLASSES`] which colour that gets. It is read when the first
 //! map asks for it, and never for a book that shows no source.
 
+use super::theme::view;
 use std::sync::LazyLock;
 
-use serde::Serialize;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxDefinition, SyntaxSet, SyntaxSetBuilder};
 
 use crate::language::SYNTAX;
 
-/// The source.
-#[derive(Debug, Serialize)]
-pub(super) struct SourceView<'a> {
-    label: &'a str,
-    pieces: Vec<Piece<'a>>,
+view! {
+    /// The source.
+    #[derive(Debug)]
+    pub(super) struct SourceView<'a> {
+        label: &'a str,
+        pieces: Vec<Piece<'a>>,
+    }
 }
 
-/// A stretch of it in one colour.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-struct Piece<'a> {
-    class: Option<&'static str>,
-    text: &'a str,
+view! {
+    /// A stretch of it in one colour.
+    #[derive(Debug, PartialEq, Eq)]
+    struct Piece<'a> {
+        class: Option<&'static str>,
+        text: &'a str,
+    }
 }
 
 /// What is coloured, and with which of mdBook's colours for code. Not all of those can be read on each of its themes: these

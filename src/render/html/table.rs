@@ -1,77 +1,85 @@
 //! The table of a map: stages (and steps) in columns, lanes in rows.
 
-use serde::Serialize;
-
 use super::TemplateError;
 use super::emotion::{self, EmotionView};
 use super::finding::Badge;
 use super::lanes::{Here, ListView};
 use super::picture::{CURVES, CurveView, Felt, Series, picture};
-use super::theme::{Html, escape};
+use super::theme::{Html, escape, view};
 use crate::atlas::{Spot, anchor};
 use crate::model::{Emotion, Heading, Journey, Lane, LaneKind, Stage, called};
 use crate::render::captions;
 use crate::render::order::{self, Row};
 use crate::render::words::fill;
 
-/// The table.
-#[derive(Debug, Serialize)]
-pub(super) struct TableView<'a> {
-    label: String,
-    caption: String,
-    corner: String,
-    phases: Vec<PhaseView>,
-    stages: Vec<ColumnView<'a>>,
-    steps: Vec<ColumnView<'a>>,
-    rows: Vec<RowView<'a>>,
+view! {
+    /// The table.
+    #[derive(Debug)]
+    pub(super) struct TableView<'a> {
+        label: String,
+        caption: String,
+        corner: String,
+        phases: Vec<PhaseView>,
+        stages: Vec<ColumnView<'a>>,
+        steps: Vec<ColumnView<'a>>,
+        rows: Vec<RowView<'a>>,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct PhaseView {
-    name: Html,
-    span: Option<usize>,
-    order: usize,
+view! {
+    #[derive(Debug)]
+    struct PhaseView {
+        name: Html,
+        span: Option<usize>,
+        order: usize,
+    }
 }
 
-#[derive(Debug, Default, Serialize)]
-struct ColumnView<'a> {
-    scope: &'static str,
-    id: String,
-    span: Option<usize>,
-    first: bool,
-    order: Option<usize>,
-    name: Html,
-    duration: Option<Html>,
-    overall: Option<String>,
-    truth: Option<&'a str>,
-    detail: Option<[Badge<'a>; 1]>,
+view! {
+    #[derive(Debug, Default)]
+    struct ColumnView<'a> {
+        scope: &'static str,
+        id: String,
+        span: Option<usize>,
+        first: bool,
+        order: Option<usize>,
+        name: Html,
+        duration: Option<Html>,
+        overall: Option<String>,
+        truth: Option<&'a str>,
+        detail: Option<[Badge<'a>; 1]>,
+    }
 }
 
-/// A row.
-#[derive(Debug, Serialize)]
-pub(super) struct RowView<'a> {
-    class: Option<&'static str>,
-    /// The label once more, for narrow screens: a CSS declaration.
-    name: String,
-    /// The class of the curve that the row is about, in a map of several.
-    key: Option<&'static str>,
-    label: Option<String>,
-    deep: bool,
-    cells: Vec<CellView<'a>>,
+view! {
+    /// A row.
+    #[derive(Debug)]
+    pub(super) struct RowView<'a> {
+        class: Option<&'static str>,
+        /// The label once more, for narrow screens: a CSS declaration.
+        name: String,
+        /// The class of the curve that the row is about, in a map of several.
+        key: Option<&'static str>,
+        label: Option<String>,
+        deep: bool,
+        cells: Vec<CellView<'a>>,
+    }
 }
 
-/// A cell.
-#[derive(Debug, Default, Serialize)]
-pub(super) struct CellView<'a> {
-    pub(super) span: Option<usize>,
-    pub(super) deep: bool,
-    pub(super) first: bool,
-    pub(super) order: Option<usize>,
-    pub(super) picture: Vec<CurveView>,
-    pub(super) emotion: Option<EmotionView<'a>>,
-    /// A signed number by itself.
-    pub(super) change: Option<String>,
-    pub(super) list: Option<ListView<'a>>,
+view! {
+    /// A cell.
+    #[derive(Debug, Default)]
+    pub(super) struct CellView<'a> {
+        pub(super) span: Option<usize>,
+        pub(super) deep: bool,
+        pub(super) first: bool,
+        pub(super) order: Option<usize>,
+        pub(super) picture: Vec<CurveView>,
+        pub(super) emotion: Option<EmotionView<'a>>,
+        /// A signed number by itself.
+        pub(super) change: Option<String>,
+        pub(super) list: Option<ListView<'a>>,
+    }
 }
 
 impl<'a> RowView<'a> {

@@ -22,8 +22,10 @@ pub(super) fn relations(site: Site<'_>, index: usize, map: &Map, out: &mut Strin
         let stage = escape(&spot.heading(&other.journey)?.text.words());
         Some(fill(&text.finding.elsewhere, &[("code", &stage), ("map", &to_map(site, Some(map.chapter), other))]))
     });
-    let compared =
-        atlas.compared_in(index).filter_map(|other| Some(to_map(site, Some(map.chapter), atlas.maps().get(other)?)));
+    let compared = atlas
+        .compared_in(index)
+        .iter()
+        .filter_map(|other| Some(to_map(site, Some(map.chapter), atlas.maps().get(*other)?)));
     for (label, links) in
         [(&text.map.details, details.collect::<Vec<_>>()), (&text.compare.within, compared.collect::<Vec<_>>())]
     {

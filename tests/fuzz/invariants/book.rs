@@ -61,9 +61,8 @@ pub(crate) fn book(text: &str) {
 fn in_range(message: &str) {
     let input = Input::parse(message).expect("it was read before");
     let options = options::read(&input.context).expect("they were read before");
-    let book = input.book();
-    for diagnostic in pipeline::survey(&book, &options).diagnostics {
-        is_in_range(&diagnostic, |chapter| book.chapters.get(chapter).map(|chapter| chapter.text.as_str()));
+    for diagnostic in pipeline::survey(&input.book, &options).diagnostics {
+        is_in_range(&diagnostic, |chapter| input.book.chapters.get(chapter).map(|chapter| chapter.text.as_str()));
     }
 }
 

@@ -2,9 +2,8 @@
 //!
 //! Nothing here can measure type. A line breaks where letters of a mean width would fill it; wide ones count twice.
 
-use serde::Serialize;
-
 use crate::render::html::curve::number;
+use crate::render::html::theme::view;
 
 /// The height of a line, and the mean width of a letter, as parts of the size of the type.
 const LINE: f64 = 1.35;
@@ -12,16 +11,18 @@ const LETTER: f64 = 0.56;
 /// Where letters stand in their line, as a part of its height: programs do not agree on other baselines than their own.
 const BASELINE: f64 = 0.74;
 
-/// A line of text.
-#[derive(Debug, Serialize)]
-pub(super) struct TextView {
-    x: String,
-    y: String,
-    size: String,
-    anchor: &'static str,
-    bold: bool,
-    quiet: bool,
-    words: String,
+view! {
+    /// A line of text.
+    #[derive(Debug)]
+    pub(super) struct TextView {
+        x: String,
+        y: String,
+        size: String,
+        anchor: &'static str,
+        bold: bool,
+        quiet: bool,
+        words: String,
+    }
 }
 
 /// What a text looks like.

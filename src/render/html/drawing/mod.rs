@@ -7,7 +7,6 @@ mod lettering;
 mod plot;
 
 use icu_locale::LanguageIdentifier;
-use serde::Serialize;
 
 use self::lettering::{Anchor, Lettering, TextView, Type, valid};
 use self::plot::{PlotView, down};
@@ -17,21 +16,24 @@ use super::lanes::Here;
 use super::page::Page;
 use super::picture::{Felt, Series, ends, points};
 use super::table::{self, curves};
+use super::theme::view;
 use super::{TemplateError, Theme};
 use crate::atlas::Map;
 use crate::model::Heading;
 use crate::render::words::{direction, fill};
 use crate::render::{Site, captions};
 
-#[derive(Debug, Serialize)]
-struct DrawingView {
-    lang: String,
-    width: String,
-    height: String,
-    title: String,
-    description: String,
-    plot: PlotView,
-    texts: Vec<TextView>,
+view! {
+    #[derive(Debug)]
+    struct DrawingView {
+        lang: String,
+        width: String,
+        height: String,
+        title: String,
+        description: String,
+        plot: PlotView,
+        texts: Vec<TextView>,
+    }
 }
 
 /// The space around everything, and between things.

@@ -1,47 +1,54 @@
 //! The ground of a drawing with the curves on it. What stands on it has its places from its corner.
 
-use serde::Serialize;
-
 use super::super::curve::{self, number, piece};
 use super::super::emotion::{FaceView, along, face, runs};
 use super::super::picture::{Felt, Series, points};
+use super::super::theme::view;
 
-/// The ground and the curves.
-#[derive(Debug, Serialize)]
-pub(super) struct PlotView {
-    /// What moves it to its place, and turns it round where stages go from right to left.
-    transform: String,
-    width: String,
-    height: String,
-    middle: String,
-    borders: Vec<String>,
-    curves: Vec<CurveView>,
-    faces: Vec<FaceAt>,
+view! {
+    /// The ground and the curves.
+    #[derive(Debug)]
+    pub(super) struct PlotView {
+        /// What moves it to its place, and turns it round where stages go from right to left.
+        transform: String,
+        width: String,
+        height: String,
+        middle: String,
+        borders: Vec<String>,
+        curves: Vec<CurveView>,
+        faces: Vec<FaceAt>,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct CurveView {
-    /// As `stroke-dasharray` has it.
-    dashes: Option<&'static str>,
-    path: String,
-    dots: Vec<DotView>,
+view! {
+    #[derive(Debug)]
+    struct CurveView {
+        /// As `stroke-dasharray` has it.
+        dashes: Option<&'static str>,
+        path: String,
+        dots: Vec<DotView>,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct DotView {
-    x: String,
-    y: String,
+view! {
+    #[derive(Debug)]
+    struct DotView {
+        x: String,
+        y: String,
+    }
 }
 
-/// A face, from the corner of its box.
-#[derive(Debug, Serialize)]
-struct FaceAt {
-    x: String,
-    y: String,
-    scale: String,
-    colour: &'static str,
-    solid: bool,
-    mouth: &'static str,
+view! {
+    /// A face, from the corner of its box.
+    #[derive(Debug)]
+    struct FaceAt {
+        x: String,
+        y: String,
+        scale: String,
+        colour: &'static str,
+        solid: bool,
+        mouth: &'static str,
+    }
 }
 
 /// The height of the ground.

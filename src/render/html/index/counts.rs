@@ -1,16 +1,17 @@
 //! How many there are of everything.
 
-use serde::Serialize;
-
+use super::super::theme::view;
 use crate::render::words::Words;
 use crate::views::Counts;
 
-/// A number, with what it counts.
-#[derive(Debug, Serialize)]
-pub(super) struct CountView<'a> {
-    label: &'a str,
-    number: String,
-    note: Option<String>,
+view! {
+    /// A number, with what it counts.
+    #[derive(Debug)]
+    pub(super) struct CountView<'a> {
+        label: &'a str,
+        number: String,
+        note: Option<String>,
+    }
 }
 
 /// The numbers, in the order of the page.

@@ -1,39 +1,41 @@
 //! An entry of a list: its mark, its words, where it stands, and what belongs to it.
 
-use serde::Serialize;
-
 use crate::atlas::{Entry, anchor, record_anchor};
 use crate::model::{FindingKind, Journey, Part, Severity};
 use crate::render::html::TemplateError;
 use crate::render::html::finding::{self, Badge, Link};
 use crate::render::html::page::Page;
-use crate::render::html::theme::{Html, escape};
+use crate::render::html::theme::{Html, escape, view};
 use crate::render::words::{Words, direction};
 use crate::render::{captions, carry};
 use crate::views::{Cited, MapRow, Pain, Persona, Place, Priority, Row, Theme, Usage};
 
-/// An entry.
-#[derive(Debug, Default, Serialize)]
-pub(super) struct EntryView<'a> {
-    class: &'static str,
-    mark: String,
-    lang: Option<String>,
-    dir: Option<&'static str>,
-    text: Html,
-    code: String,
-    href: Option<String>,
-    place: String,
-    persona: Option<String>,
-    badges: Vec<Badge<'a>>,
-    more: Option<MoreView<'a>>,
-    answers: Vec<Badge<'a>>,
+view! {
+    /// An entry.
+    #[derive(Debug, Default)]
+    pub(super) struct EntryView<'a> {
+        class: &'static str,
+        mark: String,
+        lang: Option<String>,
+        dir: Option<&'static str>,
+        text: Html,
+        code: String,
+        href: Option<String>,
+        place: String,
+        persona: Option<String>,
+        badges: Vec<Badge<'a>>,
+        more: Option<MoreView<'a>>,
+        answers: Vec<Badge<'a>>,
+    }
 }
 
-/// Many links, folded.
-#[derive(Debug, Serialize)]
-struct MoreView<'a> {
-    label: String,
-    links: Badge<'a>,
+view! {
+    /// Many links, folded.
+    #[derive(Debug)]
+    struct MoreView<'a> {
+        label: String,
+        links: Badge<'a>,
+    }
 }
 
 /// From so many links on, they are folded.

@@ -1,53 +1,59 @@
 //! Maps and their stages: the lowest moment of each stage, as a number, in words and in a colour.
 
-use serde::Serialize;
-
 use super::Around;
 use crate::atlas::anchor;
 use crate::model::Subject;
 use crate::render::captions;
 use crate::render::html::TemplateError;
 use crate::render::html::emotion;
-use crate::render::html::theme::Html;
+use crate::render::html::theme::{Html, view};
 use crate::render::words::{direction, fill};
 use crate::views::{HeatCell, HeatMap, HeatRow};
 
-/// The heat map, in as many tables as it takes: one in sight, the rest of a long one folded.
-#[derive(Debug, Serialize)]
-pub(super) struct HeatView<'a> {
-    note: &'a str,
-    wide: usize,
-    first: HeatTable,
-    label: String,
-    more: Option<HeatTable>,
+view! {
+    /// The heat map, in as many tables as it takes: one in sight, the rest of a long one folded.
+    #[derive(Debug)]
+    pub(super) struct HeatView<'a> {
+        note: &'a str,
+        wide: usize,
+        first: HeatTable,
+        label: String,
+        more: Option<HeatTable>,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct HeatTable {
-    label: String,
-    columns: Vec<String>,
-    rows: Vec<HeatRowView>,
+view! {
+    #[derive(Debug)]
+    struct HeatTable {
+        label: String,
+        columns: Vec<String>,
+        rows: Vec<HeatRowView>,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct HeatRowView {
-    lang: Option<String>,
-    dir: Option<&'static str>,
-    href: Option<String>,
-    title: Html,
-    cells: Vec<HeatCellView>,
-    /// How many columns are left over.
-    rest: usize,
+view! {
+    #[derive(Debug)]
+    struct HeatRowView {
+        lang: Option<String>,
+        dir: Option<&'static str>,
+        href: Option<String>,
+        title: Html,
+        cells: Vec<HeatCellView>,
+        /// How many columns are left over.
+        rest: usize,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct HeatCellView {
-    level: Option<&'static str>,
-    score: Option<String>,
-    felt: String,
-    href: Option<String>,
-    stage: Html,
-    pains: Option<String>,
+view! {
+    #[derive(Debug)]
+    struct HeatCellView {
+        level: Option<&'static str>,
+        score: Option<String>,
+        felt: String,
+        href: Option<String>,
+        stage: Html,
+        pains: Option<String>,
+    }
 }
 
 /// From so many maps on, the first ones are in sight and the rest is folded.

@@ -1,36 +1,40 @@
 //! A list of entries: in groups, the end of long ones folded, and what is done folded below.
 
-use serde::Serialize;
-
 use super::entry;
 use super::{Around, HeadingView};
 use crate::model::Subject;
 use crate::render::captions;
 use crate::render::html::TemplateError;
-use crate::render::html::theme::Html;
+use crate::render::html::theme::{Html, view};
 use crate::views::{Group, List, Row};
 
-/// A list.
-#[derive(Debug, Serialize)]
-pub(super) struct ListView {
-    groups: Vec<GroupView>,
-    limited: Option<String>,
-    settled: Option<FoldView>,
+view! {
+    /// A list.
+    #[derive(Debug)]
+    pub(super) struct ListView {
+        groups: Vec<GroupView>,
+        limited: Option<String>,
+        settled: Option<FoldView>,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct GroupView {
-    heading: Option<HeadingView>,
-    /// Each filled in by itself: templates are slow in large views.
-    entries: Vec<Html>,
-    more: Option<FoldView>,
+view! {
+    #[derive(Debug)]
+    struct GroupView {
+        heading: Option<HeadingView>,
+        /// Each filled in by itself: templates are slow in large views.
+        entries: Vec<Html>,
+        more: Option<FoldView>,
+    }
 }
 
-/// Entries that are folded.
-#[derive(Debug, Serialize)]
-pub(super) struct FoldView {
-    label: String,
-    entries: Vec<Html>,
+view! {
+    /// Entries that are folded.
+    #[derive(Debug)]
+    pub(super) struct FoldView {
+        label: String,
+        entries: Vec<Html>,
+    }
 }
 
 /// From so many entries on, a group shows the first ones and folds the rest.

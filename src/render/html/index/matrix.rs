@@ -1,50 +1,56 @@
 //! Opportunities by impact and effort, as a table of nine cells whose entries lead to the opportunities.
 
-use serde::Serialize;
-
 use super::Around;
 use super::list::{FoldView, fold};
 use crate::model::{Impact, Subject};
 use crate::render::carry;
 use crate::render::html::TemplateError;
 use crate::render::html::finding;
-use crate::render::html::theme::Html;
+use crate::render::html::theme::{Html, view};
 use crate::render::words::{Words, direction};
 use crate::views::{Matrix, Row};
 
-/// The matrix.
-#[derive(Debug, Serialize)]
-pub(super) struct MatrixView<'a> {
-    label: String,
-    columns: Vec<String>,
-    rows: Vec<MatrixRow<'a>>,
-    unrated: Option<FoldView>,
+view! {
+    /// The matrix.
+    #[derive(Debug)]
+    pub(super) struct MatrixView<'a> {
+        label: String,
+        columns: Vec<String>,
+        rows: Vec<MatrixRow<'a>>,
+        unrated: Option<FoldView>,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct MatrixRow<'a> {
-    label: String,
-    cells: Vec<MatrixCell<'a>>,
+view! {
+    #[derive(Debug)]
+    struct MatrixRow<'a> {
+        label: String,
+        cells: Vec<MatrixCell<'a>>,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct MatrixCell<'a> {
-    name: Option<&'a str>,
-    is_best: bool,
-    entries: Vec<Html>,
-    label: String,
-    more: Vec<Html>,
+view! {
+    #[derive(Debug)]
+    struct MatrixCell<'a> {
+        name: Option<&'a str>,
+        is_best: bool,
+        entries: Vec<Html>,
+        label: String,
+        more: Vec<Html>,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct DotView<'a> {
-    class: &'static str,
-    mark: &'a str,
-    lang: Option<String>,
-    dir: Option<&'static str>,
-    text: Html,
-    code: String,
-    href: Option<String>,
+view! {
+    #[derive(Debug)]
+    struct DotView<'a> {
+        class: &'static str,
+        mark: &'a str,
+        lang: Option<String>,
+        dir: Option<&'static str>,
+        text: Html,
+        code: String,
+        href: Option<String>,
+    }
 }
 
 /// From so many entries on, a cell shows the first ones and folds the rest.

@@ -9,43 +9,47 @@ mod heat;
 mod list;
 mod matrix;
 
-use serde::Serialize;
-
 use self::counts::CountView;
 use self::heat::HeatView;
 use self::list::ListView;
 use self::matrix::MatrixView;
 use super::TemplateError;
 use super::page::Page;
-use super::theme::Html;
+use super::theme::{Html, view};
 use crate::model::{Query, Subject};
 use crate::render::{IndexSpot, captions};
 use crate::views::{Content, Section, view};
 
-#[derive(Debug, Serialize)]
-struct IndexView<'a> {
-    anchor: String,
-    heading: Option<HeadingView>,
-    asked: Vec<String>,
-    empty: Option<&'a str>,
-    sections: Vec<SectionView<'a>>,
+view! {
+    #[derive(Debug)]
+    struct IndexView<'a> {
+        anchor: String,
+        heading: Option<HeadingView>,
+        asked: Vec<String>,
+        empty: Option<&'a str>,
+        sections: Vec<SectionView<'a>>,
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct HeadingView {
-    level: u8,
-    id: String,
-    title: Html,
+view! {
+    #[derive(Debug)]
+    struct HeadingView {
+        level: u8,
+        id: String,
+        title: Html,
+    }
 }
 
-#[derive(Debug, Default, Serialize)]
-struct SectionView<'a> {
-    heading: Option<HeadingView>,
-    counts: Vec<CountView<'a>>,
-    list: Option<ListView>,
-    matrix: Option<MatrixView<'a>>,
-    heat: Option<HeatView<'a>>,
-    nothing: Option<String>,
+view! {
+    #[derive(Debug, Default)]
+    struct SectionView<'a> {
+        heading: Option<HeadingView>,
+        counts: Vec<CountView<'a>>,
+        list: Option<ListView>,
+        matrix: Option<MatrixView<'a>>,
+        heat: Option<HeatView<'a>>,
+        nothing: Option<String>,
+    }
 }
 
 /// What a section needs to know of the index around it.

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::files::{FILES, file};
+use super::files::file;
 use super::made_from::{part, tags};
 use super::{OwnFiles, TemplateError, template};
-use crate::diagnostics::did_you_mean;
 
 /// All that is wrong with them, by their names. What a template asks for at the wrong place shows only when it is filled in.
 #[must_use]
@@ -17,8 +16,6 @@ pub fn check(own: &OwnFiles) -> Vec<TemplateError> {
             faults.extend(style(name, text));
         } else if let Err(fault) = template::compile(name, text) {
             faults.push(fault.of(true));
-        } else {
-            faults.extend(parts(name, text));
         }
     }
     if faults.is_empty() {
@@ -34,25 +31,10 @@ fn style(name: &str, text: &str) -> Option<TemplateError> {
     Some(fault.help("take it out, even out of comments").of(true))
 }
 
-fn parts<'a>(name: &'a str, text: &'a str) -> impl Iterator<Item = TemplateError> + 'a {
-    let known = || FILES.iter().filter(|file| !file.is_style()).map(|file| template::key(file.name));
-    let asked = tags(text).filter_map(|(line, tag)| Some((line, part(tag)?)));
-    asked.filter(move |(_, part)| known().all(|key| key != *part)).map(move |(line, part)| {
-        let help = match did_you_mean(part, known()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "`mdbook-journey theme` lists all parts there are".to_owned(),
-        };
-        let what = format!("it asks for the part `{part}`, which is not there");
-        TemplateError::new(name, Some(line), what).help(help).of(true)
-    })
-}
-
 /// Templates that show each other, round and round: they would never end.
 fn circle(own: &OwnFiles) -> Option<TemplateError> {
     let text = |file: &super::File| own.get(file.name).map_or(file.text.to_owned(), Clone::clone);
-    let asks: BTreeMap<&str, Vec<(usize, String)>> = FILES
-        .iter()
-        .filter(|file| !file.is_style())
+    let asks: BTreeMap<&str, Vec<(usize, String)>> = template::templates()
         .map(|file| {
             let text = text(file);
             let asked = tags(&text).filter_map(|(line, tag)| Some((line, part(tag)?.to_owned())));

@@ -1,15 +1,17 @@
 //! The theme: the templates and the style sheet, with a book's own files in place of ours.
 //!
-//! [`FILES`] lists them. `template` reads a template, `style` puts the style sheet together, `check` finds what is wrong
-//! with a book's own files, and `made_from` what they are too old for.
+//! [`FILES`] lists them. `template` reads a template into `steps`, once; `fill` goes through them with a [`view`]. `style` puts
+//! the style sheet together, `check` finds what is wrong with a book's own files, and `made_from` what they are too old for.
 
 mod check;
-mod condition;
 mod fault;
 mod files;
+mod fill;
 mod made_from;
+mod steps;
 mod style;
 mod template;
+mod view;
 
 pub use check::check;
 pub use fault::TemplateError;
@@ -19,17 +21,14 @@ pub use style::css;
 
 use std::collections::BTreeMap;
 
-use handlebars::Handlebars;
-use serde::Serialize;
-
-use self::condition::Condition;
+use self::steps::Step;
+pub(super) use self::view::{Show, Shown, View, view};
 
 /// A book's own files in place of ours, by their names: `header.hbs`, `text/link.hbs`, `table.css`.
 pub type OwnFiles = BTreeMap<String, String>;
 
 /// HTML that is safe to put into a page as it is: made by a template, or by [`escape`].
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Html(pub(super) String);
 
 /// A part of the style sheet, as a page gets it.
@@ -52,7 +51,8 @@ impl Style {
 /// The templates and the style sheet.
 #[derive(Debug, Default)]
 pub struct Theme {
-    registry: Handlebars<'static>,
+    /// By their numbers.
+    templates: Vec<Vec<Step>>,
     styles: Vec<Style>,
     own: Vec<String>,
 }
@@ -64,19 +64,14 @@ impl Theme {
     ///
     /// When a template cannot be read.
     pub fn new(own: &OwnFiles) -> Result<Self, TemplateError> {
-        let mut registry = Handlebars::new();
-        registry.set_strict_mode(true);
-        registry.register_escape_fn(escape);
-        registry.register_helper("if", Box::new(Condition::If));
-        registry.register_helper("unless", Box::new(Condition::Unless));
-        for file in FILES.iter().filter(|file| !file.is_style()) {
+        let compiled = template::templates().map(|file| {
             let text = own.get(file.name).map_or(file.text, String::as_str);
-            let template = template::compile(file.name, text).map_err(|fault| fault.of(own.contains_key(file.name)))?;
-            registry.register_template(template::key(file.name), template);
-        }
+            template::compile(file.name, text).map_err(|fault| fault.of(own.contains_key(file.name)))
+        });
+        let templates = compiled.collect::<Result<_, _>>()?;
         let style = |(class, css)| Style { class, html: format!("{MARK}<style>{css}</style>") };
         let styles = style::lines(own).into_iter().map(style).collect();
-        Ok(Self { registry, styles, own: own.keys().cloned().collect() })
+        Ok(Self { templates, styles, own: own.keys().cloned().collect() })
     }
 
     /// The parts of the style sheet, in their order.
@@ -85,17 +80,18 @@ impl Theme {
         &self.styles
     }
 
-    /// Fills in a template.
-    pub(super) fn fill(&self, template: &str, view: &impl Serialize) -> Result<Html, TemplateError> {
-        self.registry.render(template, view).map(Html).map_err(|error| {
-            let fault = template::render_fault(template, &error);
+    /// Fills in the template with this key.
+    pub(super) fn fill(&self, template: &str, view: &dyn View) -> Result<Html, TemplateError> {
+        let Some(number) = template::number(template) else { return Ok(Html::default()) };
+        fill::fill(&self.templates, number, Shown::Fields(view)).map(Html).map_err(|missing| {
+            let fault = template::missing(&missing);
             let is_own = self.own.contains(&fault.file);
             fault.of(is_own)
         })
     }
 
     /// Fills in a template that stands in a chapter by itself: the comment before it makes the line a block of its own.
-    pub(super) fn block(&self, template: &str, view: &impl Serialize) -> Result<String, TemplateError> {
+    pub(super) fn block(&self, template: &str, view: &dyn View) -> Result<String, TemplateError> {
         self.fill(template, view).map(|html| format!("{MARK}{}", html.0))
     }
 }
@@ -107,17 +103,25 @@ const MARK: &str = "<!-- journey -->";
 /// all we write is one line.
 pub(super) fn escape(data: &str) -> String {
     let mut html = String::with_capacity(data.len() + 8);
-    for c in data.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '{' => html.push_str("&#123;"),
-            '\n' => html.push_str("&#10;"),
-            '\r' | '\0' => {}
-            c => html.push(c),
-        }
-    }
+    escape_onto(&mut html, data);
     html
+}
+
+/// The same, written behind other HTML.
+fn escape_onto(html: &mut String, data: &str) {
+    let mut rest = data;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '{', '\n', '\r', '\0']) {
+        html.push_str(&rest[..at]);
+        html.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'{' => "&#123;",
+            b'\n' => "&#10;",
+            _ => "",
+        });
+        rest = &rest[at + 1..];
+    }
+    html.push_str(rest);
 }

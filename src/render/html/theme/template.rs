@@ -1,18 +1,31 @@
-//! A template: read, laid on one line, and what is said when it is no template or asks for what is not there.
+//! A template: read by the Handlebars parser, laid on one line, and what is said when it is no template or asks for what is
+//! not there. `steps` says what a template can do.
 //!
 //! People lay templates out on as many lines as reads best, and a page has each on one. So newlines and indentation go:
 //! inside a tag and between two words a newline is a space, everywhere else nothing.
 
+use handlebars::TemplateErrorReason;
 use handlebars::template::{Template, TemplateElement};
-use handlebars::{RenderError, RenderErrorReason, TemplateErrorReason};
 
 use super::TemplateError;
-use super::files::file;
+use super::files::{FILES, File, file};
+use super::fill::Missing;
 use super::made_from::names;
+use super::steps::{Step, Unknown, steps};
 use crate::diagnostics::did_you_mean;
 
+/// The files that are templates, in the order of their numbers.
+pub(super) fn templates() -> impl Iterator<Item = &'static File> {
+    FILES.iter().filter(|file| !file.is_style())
+}
+
+/// The number of the template with this key.
+pub(super) fn number(key: &str) -> Option<usize> {
+    templates().position(|file| self::key(file.name) == key)
+}
+
 /// Reads a template.
-pub(super) fn compile(name: &str, text: &str) -> Result<Template, TemplateError> {
+pub(super) fn compile(name: &str, text: &str) -> Result<Vec<Step>, TemplateError> {
     // Handlebars takes out the newlines beside some of its tags: without indentation, nothing is left of such lines.
     let text: Vec<&str> = text.split('\n').map(str::trim_start).collect();
     let mut template = Template::compile_with_name(text.join("\n"), key(name).to_owned()).map_err(|error| {
@@ -26,7 +39,24 @@ pub(super) fn compile(name: &str, text: &str) -> Result<Template, TemplateError>
             .help(format!("compare it with ours: `mdbook-journey theme --print {name}`"))
     })?;
     lay(&mut template, &mut false);
-    Ok(template)
+    steps(&template).map_err(|(line, unknown)| said(name, line, unknown))
+}
+
+/// What is said of what a template asks for in vain.
+fn said(name: &str, line: usize, unknown: Unknown) -> TemplateError {
+    const KNOWN: &str = "use `if`, `unless`, `each` and `with`; a field stands alone in its braces";
+    let (what, help) = match unknown {
+        Unknown::Helper(helper) => (format!("the helper `{helper}`, which is not there"), KNOWN.to_owned()),
+        Unknown::Word(word) => (format!("`{word}`, which these templates do not know"), KNOWN.to_owned()),
+        Unknown::Part(part) => {
+            let help = match did_you_mean(&part, templates().map(|file| key(file.name))) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "`mdbook-journey theme` lists all parts there are".to_owned(),
+            };
+            (format!("the part `{part}`, which is not there"), help)
+        }
+    };
+    TemplateError::new(name, Some(line), format!("it asks for {what}")).help(help)
 }
 
 /// What a template is called inside other templates: `text/link` for `text/link.hbs`.
@@ -75,28 +105,19 @@ fn one_line(text: &str, in_tag: &mut bool) -> String {
     line
 }
 
-/// What is wrong when a template is filled in.
-pub(super) fn render_fault(template: &str, error: &RenderError) -> TemplateError {
-    let name = format!("{}.hbs", error.template_name.as_deref().unwrap_or(template));
-    let given = file(&name).map(names).unwrap_or_default();
-    let near = |word: &str, known: Vec<&str>| match did_you_mean(word, known.iter().copied()) {
+/// What is said of a field that is missing when a template is filled in.
+pub(super) fn missing(missing: &Missing) -> TemplateError {
+    let name = templates().nth(missing.template).map_or("", |file| file.name);
+    let given = file(name).map(names).unwrap_or_default();
+    let fields: Vec<&str> = given.iter().map(String::as_str).filter(|name| !name.starts_with('>')).collect();
+    let help = match did_you_mean(&missing.field, fields.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => {
-            format!("ours asks for {}", known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))
+            format!("ours asks for {}", fields.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))
         }
     };
-    let (what, help) = match error.reason() {
-        RenderErrorReason::MissingVariable(Some(field)) => {
-            let known = given.iter().map(String::as_str).filter(|name| !name.starts_with('>')).collect();
-            (format!("it asks for `{field}`, which is not there"), near(field, known))
-        }
-        RenderErrorReason::HelperNotFound(helper) => (
-            format!("it asks for the helper `{helper}`, which is not there"),
-            "use `if`, `unless`, `each` and `with`; a field stands alone in its braces".to_owned(),
-        ),
-        other => (other.to_string(), format!("compare it with ours: `mdbook-journey theme --print {name}`")),
-    };
-    TemplateError::new(&name, error.line_no, what).help(help)
+    let what = format!("it asks for `{}`, which is not there", missing.field);
+    TemplateError::new(name, Some(missing.line), what).help(help)
 }
 
 #[cfg(test)]

@@ -1,0 +1,126 @@
+//! Filling in a template: its steps, gone through with a view.
+
+use std::fmt::Write as _;
+
+use super::escape_onto;
+use super::steps::{Action, Path, Step};
+use super::view::{List, Shown};
+
+/// A field that a template asks for, and that is not there.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Missing {
+    /// The number of the template that asks.
+    pub(super) template: usize,
+    /// The line in it, from 1.
+    pub(super) line: usize,
+    /// What it asks for.
+    pub(super) field: String,
+}
+
+/// What a step has before it, and what stands further out.
+#[derive(Clone, Copy)]
+struct Scope<'s> {
+    this: Shown<'s>,
+    outer: Option<&'s Scope<'s>>,
+}
+
+impl<'s> Scope<'s> {
+    fn find(&self, path: &Path) -> Option<Shown<'s>> {
+        let mut scope = self;
+        for _ in 0..path.outwards {
+            scope = scope.outer?;
+        }
+        path.names.iter().try_fold(scope.this, |shown, name| match shown {
+            Shown::Fields(fields) => fields.field(name),
+            _ => None,
+        })
+    }
+
+    fn inner(&'s self, this: Shown<'s>) -> Self {
+        Self { this, outer: Some(self) }
+    }
+}
+
+/// Writes one template after the other.
+struct Filler<'t> {
+    templates: &'t [Vec<Step>],
+    /// The number of the template that is being filled in.
+    template: usize,
+    html: String,
+}
+
+/// The template of this number, filled in with a view.
+pub(super) fn fill(templates: &[Vec<Step>], template: usize, view: Shown<'_>) -> Result<String, Missing> {
+    let mut filler = Filler { templates, template, html: String::new() };
+    filler.steps(&templates[template], &Scope { this: view, outer: None })?;
+    Ok(filler.html)
+}
+
+impl Filler<'_> {
+    fn part(&mut self, part: usize, scope: &Scope<'_>) -> Result<(), Missing> {
+        let outer = std::mem::replace(&mut self.template, part);
+        self.steps(&self.templates[part], scope)?;
+        self.template = outer;
+        Ok(())
+    }
+
+    fn steps(&mut self, steps: &[Step], scope: &Scope<'_>) -> Result<(), Missing> {
+        for Step { line, action } in steps {
+            match action {
+                Action::Write(words) => self.html.push_str(words),
+                Action::Place(path) => match self.find(path, scope, *line)? {
+                    Shown::Text(text) => escape_onto(&mut self.html, text),
+                    shown => self.place(shown),
+                },
+                Action::PlaceAsItIs(path) => match self.find(path, scope, *line)? {
+                    Shown::Text(html) => self.html.push_str(html),
+                    shown => self.place(shown),
+                },
+                Action::Choose { field, wanted, then, otherwise } => {
+                    let is_true = self.find(field, scope, *line)?.is_true();
+                    self.steps(if is_true == *wanted { then } else { otherwise }, scope)?;
+                }
+                Action::Each { list, each, none } => match self.find(list, scope, *line)? {
+                    Shown::List(list) if list.at(0).is_some() => self.each(list, each, scope)?,
+                    _ => self.steps(none, scope)?,
+                },
+                Action::With { field, inner, none } => {
+                    let shown = self.find(field, scope, *line)?;
+                    if shown.is_true() {
+                        self.steps(inner, &scope.inner(shown))?;
+                    } else {
+                        self.steps(none, scope)?;
+                    }
+                }
+                Action::Part { part, field } => {
+                    let shown = self.find(field, scope, *line)?;
+                    self.part(*part, &scope.inner(shown))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn each(&mut self, list: &dyn List, steps: &[Step], scope: &Scope<'_>) -> Result<(), Missing> {
+        let mut place = 0;
+        while let Some(shown) = list.at(place) {
+            self.steps(steps, &scope.inner(shown))?;
+            place += 1;
+        }
+        Ok(())
+    }
+
+    /// Places what is no text.
+    fn place(&mut self, shown: Shown<'_>) {
+        match shown {
+            Shown::Number(number) => _ = write!(self.html, "{number}"),
+            Shown::Is(is_true) => self.html.push_str(if is_true { "true" } else { "false" }),
+            Shown::Text(_) | Shown::Nothing | Shown::List(_) | Shown::Fields(_) => {}
+        }
+    }
+
+    fn find<'s>(&self, path: &Path, scope: &Scope<'s>, line: usize) -> Result<Shown<'s>, Missing> {
+        let missing = || Missing { template: self.template, line, field: path.names.join(".") };
+        scope.find(path).ok_or_else(missing)
+    }
+}

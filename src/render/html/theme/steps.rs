@@ -1,0 +1,132 @@
+//! What a template does, step by step: read from what the Handlebars parser makes of it, ready to be gone through quickly.
+
+use handlebars::Template;
+use handlebars::template::{DecoratorTemplate, HelperTemplate, Parameter, TemplateElement};
+
+use super::template::number;
+
+/// A step.
+#[derive(Debug)]
+pub(super) struct Step {
+    /// Where it stands, from 1.
+    pub(super) line: usize,
+    pub(super) action: Action,
+}
+
+/// What is done.
+#[derive(Debug)]
+pub(super) enum Action {
+    /// Words of the template itself.
+    Write(String),
+    /// The text of a field.
+    Place(Path),
+    /// The HTML of a field.
+    PlaceAsItIs(Path),
+    /// The first steps where a field is true, else the others; the other way round where it is not `wanted`.
+    Choose { field: Path, wanted: bool, then: Vec<Step>, otherwise: Vec<Step> },
+    /// The steps for each thing in a list; the others where it is empty.
+    Each { list: Path, each: Vec<Step>, none: Vec<Step> },
+    /// The steps with the fields of a field; the others where it is not true.
+    With { field: Path, inner: Vec<Step>, none: Vec<Step> },
+    /// Another template, by its number, with the fields of a field.
+    Part { part: usize, field: Path },
+}
+
+/// The way to a field.
+#[derive(Debug, Default)]
+pub(super) struct Path {
+    /// How many levels further out it begins.
+    pub(super) outwards: usize,
+    /// The names on it.
+    pub(super) names: Vec<String>,
+}
+
+/// What a template asks for and does not get.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Unknown {
+    /// A helper by a name that none has.
+    Helper(String),
+    /// A part by a name that none has.
+    Part(String),
+    /// Something else of Handlebars'.
+    Word(String),
+}
+
+/// The steps of a template; or what it asks for in vain, with its line.
+pub(super) fn steps(template: &Template) -> Result<Vec<Step>, (usize, Unknown)> {
+    let mut steps = Vec::with_capacity(template.elements.len());
+    for (number, element) in template.elements.iter().enumerate() {
+        let line = template.mapping.get(number).map_or(1, |at| at.0);
+        let at_line = |unknown| (line, unknown);
+        let action = match element {
+            TemplateElement::Comment(_) => continue,
+            TemplateElement::RawString(words) if words.is_empty() => continue,
+            TemplateElement::RawString(words) => Action::Write(words.clone()),
+            TemplateElement::Expression(field) => Action::Place(lone(field).map_err(at_line)?),
+            TemplateElement::HtmlExpression(field) => Action::PlaceAsItIs(lone(field).map_err(at_line)?),
+            TemplateElement::HelperBlock(block) => self::block(block, line)?,
+            TemplateElement::PartialExpression(part) => self::part(part).map_err(at_line)?,
+            TemplateElement::PartialBlock(_) => return Err(at_line(Unknown::Word("#>".to_owned()))),
+            _ => return Err(at_line(Unknown::Word("*".to_owned()))),
+        };
+        steps.push(Step { line, action });
+    }
+    Ok(steps)
+}
+
+fn block(block: &HelperTemplate, line: usize) -> Result<Action, (usize, Unknown)> {
+    let inner = |template: &Option<Template>| template.as_ref().map_or_else(|| Ok(Vec::new()), steps);
+    let name = named(&block.name);
+    if !["if", "unless", "each", "with"].contains(&name.as_str()) {
+        return Err((line, Unknown::Helper(name)));
+    }
+    let [field] = block.params.as_slice() else { return Err((line, Unknown::Helper(name))) };
+    let field = path(&named(field)).map_err(|unknown| (line, unknown))?;
+    if block.block_param.is_some() {
+        return Err((line, Unknown::Word("as".to_owned())));
+    }
+    let (then, otherwise) = (inner(&block.template)?, inner(&block.inverse)?);
+    Ok(match name.as_str() {
+        "each" => Action::Each { list: field, each: then, none: otherwise },
+        "with" => Action::With { field, inner: then, none: otherwise },
+        name => Action::Choose { field, wanted: name == "if", then, otherwise },
+    })
+}
+
+fn part(part: &DecoratorTemplate) -> Result<Action, Unknown> {
+    let field = match part.params.as_slice() {
+        [] => Path::default(),
+        [field] => path(&named(field))?,
+        [_, more, ..] => return Err(Unknown::Word(named(more))),
+    };
+    if let Some(name) = part.hash.keys().next() {
+        return Err(Unknown::Word(format!("{name}=")));
+    }
+    let name = named(&part.name);
+    number(&name).map(|part| Action::Part { part, field }).ok_or(Unknown::Part(name))
+}
+
+/// A field that stands alone in its braces.
+fn lone(field: &HelperTemplate) -> Result<Path, Unknown> {
+    let name = named(&field.name);
+    if field.params.is_empty() && field.hash.is_empty() { path(&name) } else { Err(Unknown::Helper(name)) }
+}
+
+fn named(parameter: &Parameter) -> String {
+    match parameter {
+        Parameter::Name(_) | Parameter::Path(_) => parameter.as_name().unwrap_or_default().to_owned(),
+        Parameter::Literal(value) => value.to_string(),
+        _ => "(".to_owned(),
+    }
+}
+
+/// `title`, `more.label`, `this`, `../title`.
+fn path(written: &str) -> Result<Path, Unknown> {
+    let mut path = Path::default();
+    for name in written.split(['.', '/']).filter(|name| !matches!(*name, "" | "this")) {
+        path.names.push(name.to_owned());
+    }
+    path.outwards = written.matches("../").count();
+    let is_name = |name: &String| name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    if path.names.iter().all(is_name) { Ok(path) } else { Err(Unknown::Word(written.to_owned())) }
+}
