@@ -4,7 +4,7 @@ use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::Edition;
 use super::shape::Target;
-use crate::model::{Emotion, Heading, LaneKind, Part, Text};
+use crate::model::{Emotion, Feeling, Heading, LaneKind, Part, Text};
 
 /// The columns that hold the rows of the map, in their order.
 const LANES: &[(&str, LaneKind)] = &[
@@ -122,8 +122,8 @@ pub fn stages_csv(editions: &[Edition<'_>]) -> String {
                     words(stage.and_then(|stage| stage.phase.as_ref())),
                     words(heading.and_then(|heading| heading.duration.as_ref())),
                     Cell::words(if heading.is_some_and(Heading::is_moment_of_truth) { "yes" } else { "" }),
-                    Cell::number(part.emotion().and_then(Emotion::mean)),
-                    Cell::words(part.emotion().map(Emotion::words).unwrap_or_default()),
+                    Cell::number(part.emotion().and_then(Emotion::mean).map(rounded)),
+                    Cell::words(part.emotion().map(felt).unwrap_or_default()),
                 ];
                 row.extend(LANES.iter().map(|(_, kind)| Cell::lines(entries(part, kind))));
                 let other = part.lanes().iter().filter(|lane| LANES.iter().all(|(_, kind)| *kind != lane.kind));
@@ -137,6 +137,22 @@ pub fn stages_csv(editions: &[Edition<'_>]) -> String {
         }
     }
     sheet.finished()
+}
+
+/// How the persona feels, with the score of each point in time: `hopeful +1 → tired -1.5`.
+fn felt(emotion: &Emotion) -> String {
+    let point = |feeling: &Feeling| {
+        let score =
+            feeling.score.map(rounded).map(|score| if score > 0.0 { format!("+{score}") } else { score.to_string() });
+        let parts = [feeling.words.clone(), feeling.faces.clone(), score.unwrap_or_default()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    emotion.feelings.iter().map(point).collect::<Vec<_>>().join(" → ")
+}
+
+/// A score as people read it: with two decimals at most.
+fn rounded(score: f64) -> f64 {
+    (score * 100.0).round() / 100.0
 }
 
 /// The entries of the rows of one kind.

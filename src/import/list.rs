@@ -1,7 +1,7 @@
 //! A table with a row for each note, as whiteboards export them: a column says the stage, one the row, one holds the words.
 
 use super::cells::Cell;
-use super::page::Page;
+use super::page::{Brace, Page};
 use crate::language::stage_word;
 
 /// The columns of such a table.
@@ -21,9 +21,24 @@ pub(super) struct Columns {
 const LANES: &[&str] =
     &["lane", "row", "type", "kind", "category", "zeile", "art", "kategorie", "ligne", "fila", "tipo"];
 
-/// What the column of the words is called.
-const WORDS: &[&str] =
-    &["text", "words", "note", "content", "item", "sticky text", "card", "title", "inhalt", "texte", "texto"];
+/// What the column of the words is called, the surest name first.
+const WORDS: &[&str] = &[
+    "text",
+    "words",
+    "note",
+    "note text",
+    "content",
+    "item",
+    "sticky text",
+    "sticky note",
+    "card",
+    "title",
+    "summary",
+    "name",
+    "inhalt",
+    "texte",
+    "texto",
+];
 
 /// Attributes that a column may hold.
 const ATTRIBUTES: &[&str] =
@@ -32,7 +47,7 @@ const ATTRIBUTES: &[&str] =
 /// The columns, if the head of a table names them.
 pub(super) fn columns(head: &[Cell]) -> Option<Columns> {
     let name = |cell: &Cell| cell.text.to_lowercase();
-    let named = |names: &[&str]| head.iter().position(|cell| names.contains(&name(cell).as_str()));
+    let named = |names: &[&str]| names.iter().find_map(|known| head.iter().position(|cell| name(cell) == *known));
     let stage = head.iter().position(|cell| stage_word(&cell.text).is_some())?;
     let (lane, words) = (named(LANES)?, named(WORDS)?);
     let key = |(column, cell)| Some((column, *ATTRIBUTES.iter().find(|key| **key == name(cell))?));
@@ -53,14 +68,14 @@ impl Columns {
     /// The map: stage by stage, and in each row by row, in the order in which they come first.
     pub(super) fn write(&self, page: &mut Page, notes: &[&Vec<Cell>]) {
         for stage in firsts(notes.iter().map(|note| &note[self.stage])) {
-            page.heading("##", stage, std::iter::empty());
+            page.heading("##", stage, &[]);
             let here: Vec<&Vec<Cell>> =
                 notes.iter().copied().filter(|note| note[self.stage].text == stage.text).collect();
             for lane in firsts(here.iter().map(|note| &note[self.lane])) {
                 page.label(lane);
                 for note in here.iter().filter(|note| note[self.lane].text == lane.text) {
-                    let attributes = self.attributes.iter().map(|(column, key)| (*key, &note[*column]));
-                    page.item(&note[self.words], attributes.filter(|(_, cell)| !cell.is_empty()));
+                    let braces = self.attributes.iter().map(|(column, key)| Brace::Pair(key, &note[*column]));
+                    page.item(&note[self.words], &braces.collect::<Vec<_>>());
                 }
                 page.mark("\n", lane);
             }

@@ -8,6 +8,7 @@
 mod cells;
 mod diagram;
 mod document;
+mod exported;
 mod json;
 mod list;
 mod page;
@@ -55,7 +56,6 @@ impl Imported {
     /// Adds a map of the file. A title that was borrowed from the file's name becomes its own.
     fn add(&mut self, mut journey: Journey, diagnostics: Vec<Diagnostic>, settings: &Settings) {
         journey.title_borrowed &= journey.title.is_empty();
-        without_corner(&mut journey);
         if !self.text.is_empty() {
             self.text.push('\n');
         }

@@ -16,32 +16,34 @@ impl Page {
     }
 
     /// A heading; `marks` are its hashes.
-    pub(super) fn heading<'a>(
-        &mut self,
-        marks: &str,
-        cell: &Cell,
-        attributes: impl Iterator<Item = (&'static str, &'a Cell)>,
-    ) {
+    pub(super) fn heading(&mut self, marks: &str, cell: &Cell, braces: &[Brace<'_>]) {
         self.mark(marks, cell);
         self.mark(" ", cell);
         self.words(cell, " ");
-        self.attributes(attributes);
+        self.braces(braces);
+        self.mark("\n\n", cell);
+    }
+
+    /// A paragraph.
+    pub(super) fn paragraph(&mut self, cell: &Cell) {
+        self.no_block(cell);
+        self.words(cell, " ");
         self.mark("\n\n", cell);
     }
 
     /// A label, and the list of its items after it.
     pub(super) fn label(&mut self, cell: &Cell) {
         self.mark("**", cell);
-        self.words(cell, " ");
+        self.words(&without_colon(cell), " ");
         self.mark(":**\n\n", cell);
     }
 
     /// An item of a list.
-    pub(super) fn item<'a>(&mut self, cell: &Cell, attributes: impl Iterator<Item = (&'static str, &'a Cell)>) {
+    pub(super) fn item(&mut self, cell: &Cell, braces: &[Brace<'_>]) {
         self.mark("- ", cell);
         self.no_block(cell);
         self.words(cell, "<br>");
-        self.attributes(attributes);
+        self.braces(braces);
         self.mark("\n", cell);
     }
 
@@ -52,7 +54,7 @@ impl Page {
             self.items(cell);
         } else {
             self.mark("**", label);
-            self.words(label, " ");
+            self.words(&without_colon(label), " ");
             self.mark(":** ", label);
             self.words(cell, " ");
             self.mark("\n", cell);
@@ -61,7 +63,7 @@ impl Page {
     }
 
     /// Each line of a cell as an item of a list, without the bullet before it.
-    fn items(&mut self, cell: &Cell) {
+    pub(super) fn items(&mut self, cell: &Cell) {
         for range in lines(&cell.text) {
             let line = &cell.text[range.clone()];
             let bare = without_bullet(line);
@@ -77,19 +79,32 @@ impl Page {
         }
     }
 
-    /// ` {key="value"}`
-    pub(super) fn attributes<'a>(&mut self, attributes: impl Iterator<Item = (&'static str, &'a Cell)>) {
+    /// ` {#id .class key="value"}`, of the cells that hold anything.
+    pub(super) fn braces(&mut self, braces: &[Brace<'_>]) {
         let mut last = None;
-        for (key, value) in attributes {
-            self.mark(if last.is_none() { " {" } else { " " }, value);
-            self.mark(&format!("{key}=\""), value);
-            let text = value.text.replace('"', "'").split_whitespace().collect::<Vec<_>>().join(" ");
-            self.0.push(&text, value.span);
-            self.mark("\"", value);
-            last = Some(value);
+        for brace in braces {
+            let (Brace::Id(cell) | Brace::Class(_, cell) | Brace::Pair(_, cell)) = *brace;
+            if cell.is_empty() {
+                continue;
+            }
+            self.mark(if last.is_none() { " {" } else { " " }, cell);
+            let text = cell.text.replace('"', "'").split_whitespace().collect::<Vec<_>>().join(" ");
+            match brace {
+                Brace::Id(_) => {
+                    self.mark("#", cell);
+                    self.0.push(&text, cell.span);
+                }
+                Brace::Class(class, _) => self.mark(&format!(".{class}"), cell),
+                Brace::Pair(key, _) => {
+                    self.mark(&format!("{key}=\""), cell);
+                    self.0.push(&text, cell.span);
+                    self.mark("\"", cell);
+                }
+            }
+            last = Some(cell);
         }
-        if let Some(value) = last {
-            self.mark("}", value);
+        if let Some(cell) = last {
+            self.mark("}", cell);
         }
     }
 
@@ -130,6 +145,24 @@ impl Page {
         }
         self.0.push(&cell.text[from..range.end], Span::new(place(from), place(range.end)));
     }
+}
+
+/// What stands in braces behind a heading or an item, if its cell holds anything.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Brace<'a> {
+    /// The cell's words are the id.
+    Id(&'a Cell),
+    /// A class, which the cell turns on.
+    Class(&'static str, &'a Cell),
+    /// A key, and the cell's words as its value.
+    Pair(&'static str, &'a Cell),
+}
+
+/// A cell that names a row, without the colon that people write after it.
+fn without_colon(cell: &Cell) -> Cell {
+    let text = cell.text.trim_end_matches([':', '：']).trim_end();
+    let end = cell.span.end.min(cell.span.start + text.len());
+    Cell { text: text.to_owned(), span: Span::new(cell.span.start, end) }
 }
 
 /// What Markdown could take for markup within a line. Braces stay what they are: attributes.

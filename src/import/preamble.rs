@@ -1,6 +1,8 @@
 //! What stands above a table in a spreadsheet: a title, fields, sentences, and a row of phases.
 
 use super::cells::Cell;
+use super::names_stages;
+use super::sheet::MAPS;
 use crate::language::{is_known_name, stage_word};
 
 /// The rows of a sheet, told apart.
@@ -14,6 +16,8 @@ pub(super) struct Parts<'a> {
     pub(super) sentences: Vec<&'a Cell>,
     /// The phase of each column, where a row above the stages says it.
     pub(super) phases: Vec<Option<&'a Cell>>,
+    /// Whether the title stands in the table's corner.
+    pub(super) is_title_in_corner: bool,
     /// The table, its head first.
     pub(super) table: &'a [Vec<Cell>],
 }
@@ -31,14 +35,17 @@ pub(super) fn parts(rows: &[Vec<Cell>]) -> Parts<'_> {
                 parts.title = Some(title);
             }
             (sentence, rest) if rest.is_empty() => parts.sentences.push(sentence),
+            (label, title) if parts.title.is_none() && is_name_of_maps(&label.text) => parts.title = Some(title),
             (label, value) => parts.fields.push((label, value)),
         }
     }
-    // Phases stand above the row that calls itself the stages', each over the first of its columns.
-    if let [phases, stages, _, ..] = table
+    // Phases stand above the row of the stages, each over the first of its columns. That row calls itself so, or has a name
+    // over each column and the rows of the map below.
+    if let [phases, stages, rows, ..] = table
         && (phases[0].is_empty() || stage_word(&phases[0].text).is_some())
         && phases[1..].iter().any(Cell::is_empty)
-        && stage_word(&stages[0].text).is_some()
+        && (stage_word(&stages[0].text).is_some()
+            || (stages[0].is_empty() && !stages[1..].iter().any(Cell::is_empty) && is_known_name(&rows[0].text)))
         && !stages[1..].iter().any(|cell| is_known_name(&cell.text))
     {
         let mut last = None;
@@ -52,6 +59,26 @@ pub(super) fn parts(rows: &[Vec<Cell>]) -> Parts<'_> {
             .collect();
         table = &table[1..];
     }
+    if let Some(corner) = title_in_corner(table).filter(|_| parts.title.is_none()) {
+        (parts.title, parts.is_title_in_corner) = (Some(corner), true);
+    }
     parts.table = table;
     parts
+}
+
+/// The words in a table's corner, if they speak neither of the stages beside them nor of the rows below them.
+fn title_in_corner(table: &[Vec<Cell>]) -> Option<&Cell> {
+    let ([corner, stages @ ..], rows) = table.split_first().map(|(head, rows)| (head.as_slice(), rows))? else {
+        return None;
+    };
+    let is_known = |cell: &Cell| is_known_name(&cell.text);
+    let is_title = !corner.is_empty() && !names_stages(&corner.text) && !is_known(corner);
+    let has_rows = rows.iter().any(|row| is_known(&row[0])) && !stages.iter().any(is_known);
+    (is_title && has_rows).then_some(corner)
+}
+
+/// Whether the value beside such a label is the title: `Journey map`.
+fn is_name_of_maps(label: &str) -> bool {
+    let label = label.trim_end_matches([':', '：']).to_lowercase();
+    label == "title" || MAPS.contains(&label.as_str())
 }

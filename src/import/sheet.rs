@@ -4,9 +4,10 @@
 //! language knows of tables, labels and emotions holds here too, and messages lead into the spreadsheet.
 
 use super::cells::{Cell, Delimiter, rows};
-use super::page::Page;
+use super::exported::exported;
+use super::page::{Brace, Page};
 use super::preamble::{Parts, parts};
-use super::{Imported, Surroundings, list, steps};
+use super::{Imported, Surroundings, list, steps, without_corner};
 use crate::language::{self, Context};
 use crate::source::Span;
 
@@ -19,9 +20,11 @@ pub fn sheet(text: &str, delimiter: Delimiter, around: Surroundings<'_>) -> Opti
     let context = Context { settings, chapter, span: Span::new(0, text.len()), section: name };
     let (pages, left_out) = pages(&parts);
     let mut imported = Imported { left_out, ..Imported::default() };
+    let is_exported = parts.table.first().is_some_and(|head| exported(head).is_some());
     for page in pages {
-        let (journey, diagnostics) = language::read(page.excerpt(), context);
-        if !journey.stages.is_empty() {
+        let (mut journey, diagnostics) = language::read(page.excerpt(), context);
+        without_corner(&mut journey);
+        if !journey.stages.is_empty() || is_exported {
             imported.add(journey, diagnostics, settings);
         }
     }
@@ -31,6 +34,9 @@ pub fn sheet(text: &str, delimiter: Delimiter, around: Surroundings<'_>) -> Opti
 /// The Markdown of each map in a sheet, and the names of the columns that no map has a place for.
 fn pages(parts: &Parts<'_>) -> (Vec<Page>, Vec<String>) {
     let Some((head, rows)) = parts.table.split_first() else { return (Vec::new(), Vec::new()) };
+    if let Some(exported) = exported(head) {
+        return (exported.pages(rows), Vec::new());
+    }
     let (notes, steps) = (list::columns(head), steps::columns(head));
     if notes.is_none() && steps.is_none() {
         let mut page = Page::default();
@@ -40,16 +46,17 @@ fn pages(parts: &Parts<'_>) -> (Vec<Page>, Vec<String>) {
     }
     let maps = head.iter().position(|cell| MAPS.contains(&cell.text.to_lowercase().as_str()));
     let mut pages = Vec::new();
+    let mut empty = steps.as_ref().map(|steps| steps.empty(head, rows, maps)).unwrap_or_default();
     for (title, rows) in by_map(rows, maps) {
         let mut page = Page::default();
         if let Some(title) = title {
-            page.heading("#", title, std::iter::empty());
+            page.heading("#", title, &[]);
         } else {
             header(&mut page, parts);
         }
         match (&notes, &steps) {
             (Some(columns), _) => columns.write(&mut page, &rows),
-            (None, Some(columns)) => columns.write(&mut page, head, &rows, maps),
+            (None, Some(columns)) => columns.write(&mut page, head, &rows, maps, &std::mem::take(&mut empty)),
             (None, None) => {}
         }
         pages.push(page);
@@ -60,7 +67,7 @@ fn pages(parts: &Parts<'_>) -> (Vec<Page>, Vec<String>) {
 }
 
 /// What the column is called that names the map, where there are several in a sheet.
-const MAPS: &[&str] = &["map", "journey", "journey map", "customer journey"];
+pub(super) const MAPS: &[&str] = &["map", "journey", "journey map", "customer journey", "customer journey map"];
 
 /// The rows of each map, in the order in which they come first. A row that names none belongs to the one above.
 fn by_map(rows: &[Vec<Cell>], column: Option<usize>) -> Vec<(Option<&Cell>, Vec<&Vec<Cell>>)> {
@@ -84,15 +91,13 @@ fn by_map(rows: &[Vec<Cell>], column: Option<usize>) -> Vec<(Option<&Cell>, Vec<
 /// What stands above the table.
 fn header(page: &mut Page, parts: &Parts<'_>) {
     if let Some(title) = parts.title {
-        page.heading("#", title, std::iter::empty());
+        page.heading("#", title, &[]);
     }
     for (label, value) in &parts.fields {
         page.row(label, value);
     }
     for sentence in &parts.sentences {
-        page.no_block(sentence);
-        page.words(sentence, " ");
-        page.mark("\n\n", sentence);
+        page.paragraph(sentence);
     }
 }
 
@@ -102,10 +107,12 @@ fn table(page: &mut Page, parts: &Parts<'_>) {
         let Some(first) = row.first() else { continue };
         page.mark("|", first);
         for (column, cell) in row.iter().enumerate() {
-            page.words(cell, "<br>");
+            if (number, column) != (0, 0) || !parts.is_title_in_corner {
+                page.words(cell, "<br>");
+            }
             let phase = column.checked_sub(1).and_then(|stage| *parts.phases.get(stage)?);
             let phase = phase.filter(|_| number == 0 && !cell.is_empty());
-            page.attributes(phase.into_iter().map(|phase| ("phase", phase)));
+            page.braces(&phase.map(|phase| Brace::Pair("phase", phase)).into_iter().collect::<Vec<_>>());
             page.mark("|", cell);
         }
         page.mark("\n", first);

@@ -42,6 +42,11 @@ impl<'a> Cells<'a> {
         self.head.len()
     }
 
+    /// What stages are called by, over the first column that does not only count.
+    fn stage_word(self) -> Option<StageWord> {
+        Vocabulary::stage_word(&name_of(self.head.get(usize::from(self.counts()))?))
+    }
+
     /// Whether nothing stands over the first column: then it names rows, and the others are stages.
     pub(super) fn has_empty_corner(self) -> bool {
         self.columns() > 2 && !self.rows.is_empty() && !self.counts() && is_blank(&self.head[0])
@@ -97,7 +102,7 @@ impl Reader<'_> {
     pub(super) fn is_map(&self, cells: Cells<'_>) -> bool {
         cells.columns() >= 2
             && !cells.rows.is_empty()
-            && (self.rows_are_stages(cells) || self.lanes_in_first_column(cells) >= 1)
+            && (cells.stage_word().is_some() || self.rows_are_stages(cells) || self.lanes_in_first_column(cells) >= 1)
     }
 
     /// Whether a table is a map beyond doubt: at least two of its rows or columns are lanes.
@@ -114,12 +119,18 @@ impl Reader<'_> {
         cells.rows.iter().filter(|row| row.first().is_some_and(|cell| self.knows_lane(cell))).count()
     }
 
+    fn near_misses_in_first_column(&self, cells: Cells<'_>) -> usize {
+        let is_near = |cell: &Vec<Piece>| self.vocabulary.near_miss(&name_of(cell)).is_some();
+        cells.rows.iter().filter(|row| row.first().is_some_and(is_near)).count()
+    }
+
     pub(super) fn rows_are_stages(&self, cells: Cells<'_>) -> bool {
         let Some((corner, others)) = cells.head[usize::from(cells.counts())..].split_first() else { return false };
         let named = others.iter().filter(|cell| self.knows_lane(cell)).count();
         let in_column = self.lanes_in_first_column(cells);
-        if Vocabulary::stage_word(&name_of(corner)).is_some() {
-            // `| Stage | Awareness | Purchase |` over rows of lanes has its stages in columns.
+        if cells.stage_word().is_some() {
+            // `| Stage | Awareness | Purchase |` over rows of lanes has its stages in columns. Misspelt names are names too.
+            let in_column = if named + in_column == 0 { self.near_misses_in_first_column(cells) } else { in_column };
             return named > 0 || in_column * 2 <= cells.rows.len();
         }
         // A lane's name over the first column makes it a lane too: each row begins with what the persona does.
@@ -145,11 +156,14 @@ impl Reader<'_> {
         );
         let lanes = first + 1 + usize::from(has_steps);
         let names = cells.head.iter().skip(lanes).map(|name| self.name(name)).collect::<Vec<_>>();
+        let mut is_empty = vec![true; names.len()];
         let mut stages: Vec<TableStage> = Vec::new();
         for row in cells.rows {
             let mut groups = Vec::new();
-            for (name, cell) in names.iter().zip(&row[lanes.min(row.len())..]) {
-                groups.extend(self.cell(name, cell));
+            for ((name, cell), is_empty) in names.iter().zip(&row[lanes.min(row.len())..]).zip(&mut is_empty) {
+                let group = self.cell(name, cell);
+                *is_empty &= group.is_none();
+                groups.extend(group);
             }
             let mut heading = row.get(first).cloned().unwrap_or_default();
             let same_as_above =
@@ -172,6 +186,11 @@ impl Reader<'_> {
                 (None, _) => stage.groups.append(&mut groups),
             }
         }
+        // A column of nothing but a name is kept as a row of nothing but one.
+        let empty = names.iter().zip(is_empty).filter(|(name, is_empty)| *is_empty && !is_blank(name.pieces));
+        if let Some(stage) = stages.first_mut() {
+            stage.groups.extend(empty.map(|(name, _)| name.group()));
+        }
         stages
     }
 
@@ -180,12 +199,13 @@ impl Reader<'_> {
             .iter()
             .map(|heading| TableStage { heading: heading.clone(), ..TableStage::default() })
             .collect();
-        let mut above: &[Piece] = &[];
+        let mut name = Name::default();
         // An empty first cell is a merged one: the row goes on with the lane above.
         for row in cells.rows {
-            let Some((name, cells)) = row.split_first() else { continue };
-            above = if is_blank(name) { above } else { name };
-            let name = self.name(above);
+            let Some((first, cells)) = row.split_first() else { continue };
+            if !is_blank(first) {
+                name = self.name(first);
+            }
             let mut is_empty = true;
             for (stage, cell) in stages.iter_mut().zip(cells) {
                 let group = self.cell(&name, cell);
@@ -200,8 +220,9 @@ impl Reader<'_> {
         stages
     }
 
-    fn name<'n>(&self, pieces: &'n [Piece]) -> Name<'n> {
+    fn name<'n>(&mut self, pieces: &'n [Piece]) -> Name<'n> {
         let label = name_of(pieces);
+        self.report_near_miss(&label, &range_of(pieces));
         let holds_names = self.vocabulary.takes_names(&label);
         Name { label, pieces, holds_names }
     }
@@ -217,7 +238,8 @@ impl Reader<'_> {
         let head = [cells.head.to_vec()];
         for row in head.iter().filter(|_| known_head).chain(cells.rows) {
             if let [name, cell, ..] = row.as_slice() {
-                groups.extend(self.cell(&self.name(name), cell));
+                let name = self.name(name);
+                groups.extend(self.cell(&name, cell));
             }
         }
         groups
@@ -271,6 +293,7 @@ impl Reader<'_> {
 }
 
 /// The name of a row or a column.
+#[derive(Default)]
 struct Name<'a> {
     label: String,
     pieces: &'a [Piece],

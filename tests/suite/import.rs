@@ -12,6 +12,10 @@ use mdbook_journey::import::{Delimiter, Imported, Surroundings, diagram, documen
 use mdbook_journey::language::{Context, Settings, difference, read};
 use mdbook_journey::pipeline::{self, Options, OutputKind};
 use mdbook_journey::source::position;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::harness::run_in;
 
 #[test]
 fn every_case_is_read_as_expected() {
@@ -170,4 +174,50 @@ fn said(text: &str, imported: &Imported) -> String {
         let _ = writeln!(said, "left out: {name}");
     }
     said
+}
+
+/// What the example book exports comes back as the same maps, as far as the format holds them.
+#[test]
+fn what_is_exported_comes_back() {
+    let book = Path::new(env!("CARGO_MANIFEST_DIR")).join("book-example");
+    for (format, extension) in [("json", "json"), ("csv-stages", "csv")] {
+        let export = |dir: &Path| {
+            let ran = run_in(dir, &["export", "--format", format], "", &[]);
+            assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+            ran.stdout
+        };
+        let exported = export(&book);
+        let again = TempDir::new().unwrap();
+        let file = again.path().join("exported").with_extension(extension);
+        fs::write(&file, &exported).unwrap();
+        let imported = run_in(again.path(), &["import", file.to_str().unwrap()], "", &[]);
+        assert_eq!(imported.code, Some(0), "{}", imported.stderr);
+        fs::remove_file(&file).unwrap();
+        fs::create_dir(again.path().join("src")).unwrap();
+        fs::copy(book.join("book.toml"), again.path().join("book.toml")).unwrap();
+        fs::write(again.path().join("src/all.md"), imported.stdout).unwrap();
+        let (was, is) = (said_of(&exported, format), said_of(&export(again.path()), format));
+        assert!(was.len() > 5);
+        for (was, is) in was.iter().zip(&is) {
+            assert_eq!(was, is, "{format}");
+        }
+        assert_eq!(was.len(), is.len(), "{format}");
+    }
+}
+
+/// What an export says of the maps, without the places where they stand.
+fn said_of(exported: &str, format: &str) -> Vec<String> {
+    if format == "json" {
+        let exported: Value = serde_json::from_str(exported).unwrap();
+        let maps = exported["books"][0]["maps"].as_array().unwrap().iter();
+        return maps.map(|map| map["canonical"].as_str().unwrap().to_owned()).collect();
+    }
+    let mut reader = csv::Reader::from_reader(exported.trim_start_matches('\u{feff}').as_bytes());
+    let head = reader.headers().unwrap().clone();
+    let places = ["file", "line"];
+    let said = |row: csv::StringRecord| {
+        let cells = head.iter().zip(&row).filter(|(name, _)| !places.contains(name));
+        cells.map(|(name, cell)| [name, ": ", cell, "\n"].concat()).collect()
+    };
+    reader.records().map(|row| said(row.unwrap())).collect()
 }
