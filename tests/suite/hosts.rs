@@ -72,7 +72,7 @@ fn without_links_before_it_nothing_is_included_and_nothing_written_is_filled_in(
     }
 }
 
-/// Two preprocessors beside ours, before and after it by their names: one writes maps, one changes what it finds.
+/// Two preprocessors beside ours, before and after it by their names: one translates maps, one changes what it finds.
 #[cfg(unix)]
 #[test]
 fn others_before_and_after_do_their_work() {
@@ -91,7 +91,7 @@ fn others_before_and_after_do_their_work() {
             let toml = toml.replace("after = [\"links\"]", "");
             format!(
                 "{toml}{}{}",
-                other("admonish", "Looks.around", "Looks.everywhere"),
+                other("gettext", "Looks.around", "Looks.everywhere"),
                 other("katex", "Customer.journey.map", "Afterwards")
             )
         });
