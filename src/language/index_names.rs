@@ -43,7 +43,7 @@ pub(super) struct IndexNames {
 pub(super) static NAMES: LazyLock<IndexNames> = LazyLock::new(|| {
     #[allow(clippy::expect_used, reason = "the file is part of the program; a test reads it")]
     let data: Data = toml::from_str(include_str!("data/index.toml")).expect("data/index.toml is valid");
-    let aspects = named(&data.aspects, Aspect::from_key);
+    let aspects = named(&data.aspects, Aspect::from_word);
     let of_maps = Vocabulary::fields().filter_map(|(name, kind)| Some((name.to_owned(), aspect(kind)?)));
     let filters = of_maps.chain(aspects).map(|(name, aspect)| (name, Label::Filter(aspect)));
     let own = named(&data.keys, |key| match key {
@@ -57,8 +57,8 @@ pub(super) static NAMES: LazyLock<IndexNames> = LazyLock::new(|| {
     let fields = Vocabulary::fields().filter_map(|(name, field)| Some((name.to_owned(), subject_of_field(field)?)));
     IndexNames {
         labels: filters.chain(own).collect(),
-        subjects: rows.chain(fields).chain(named(&data.subjects, Subject::from_key)).collect(),
-        orders: named(&data.orders, Order::from_key).collect(),
+        subjects: rows.chain(fields).chain(named(&data.subjects, Subject::from_word)).collect(),
+        orders: named(&data.orders, Order::from_word).collect(),
         values: named(&data.values, |key| Some(key.to_owned())).collect(),
     }
 });

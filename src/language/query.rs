@@ -129,18 +129,18 @@ impl Reader<'_> {
         let span = self.span(&value.range);
         match label {
             Label::Show => {
-                query.show.extend(self.named(&NAMES.subjects, value, "show", keys(Subject::ALL, Subject::key)));
+                query.show.extend(self.named(&NAMES.subjects, value, "show", keys(Subject::ALL, Subject::word)));
             }
             Label::GroupBy => {
                 let filters = NAMES.labels.iter().filter_map(|(name, label)| match label {
                     Label::Filter(aspect) => Some((name.clone(), *aspect)),
                     _ => None,
                 });
-                let aspect = self.named(&filters.collect(), value, "be grouped by", keys(Aspect::ALL, Aspect::key));
+                let aspect = self.named(&filters.collect(), value, "be grouped by", keys(Aspect::ALL, Aspect::word));
                 query.group_by = aspect.or(query.group_by);
             }
             Label::SortBy => {
-                let order = self.named(&NAMES.orders, value, "be sorted by", keys(Order::ALL, Order::key));
+                let order = self.named(&NAMES.orders, value, "be sorted by", keys(Order::ALL, Order::word));
                 query.sort_by = order.or(query.sort_by);
             }
             Label::Limit => match value.words.parse().ok().filter(|limit: &usize| *limit > 0) {
@@ -218,7 +218,7 @@ impl Reader<'_> {
             Aspect::Evidence if keys.contains(&"assumed") => return Some(Means::Assumed),
             _ => return Some(Means::Name),
         };
-        let label = aspect.key();
+        let label = aspect.word();
         let message = format!("`{}` is no {label}", quoted(&value.words));
         let help = listed("write one of", known.iter().copied());
         self.unknown(&value.words, &value.range, message, known.iter(), &help);

@@ -1,5 +1,6 @@
 //! Findings: pain points, moments of delight and opportunities, what people act on.
 
+use super::named::named;
 use super::{Attribute, Id};
 use crate::source::Span;
 
@@ -26,32 +27,7 @@ impl FindingKind {
     }
 }
 
-macro_rules! values {
-    ($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident = $word:literal,)+ }) => {
-        $(#[doc = $doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[doc = $vdoc])+ $variant,)+ }
-
-        impl $name {
-            /// Every value, lowest first.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The word for it in the language.
-            #[must_use]
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)+ }
-            }
-
-            /// The value a word stands for, in any case.
-            #[must_use]
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.word().eq_ignore_ascii_case(word))
-            }
-        }
-    };
-}
-
-values! {
+named! {
     /// How bad a pain point is.
     Severity {
         /// Hardly noticed.
@@ -65,7 +41,7 @@ values! {
     }
 }
 
-values! {
+named! {
     /// What is being done about a pain point.
     PainStatus {
         /// Nothing yet.
@@ -79,7 +55,7 @@ values! {
     }
 }
 
-values! {
+named! {
     /// How far an opportunity has come.
     OpportunityStatus {
         /// An idea.

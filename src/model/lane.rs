@@ -2,7 +2,7 @@
 
 use icu_calendar::{Date, Iso};
 
-use super::journey::date;
+use super::field::date;
 use super::{Attributes, Block, Emotion, Finding, FindingKind, Text};
 use crate::source::Span;
 

@@ -4,24 +4,28 @@
 //! The model knows no Markdown, no HTML and no mdBook. `language` makes it, `atlas` ties maps together, `render` shows
 //! them.
 
+mod attributes;
 mod emotion;
+mod field;
 mod finding;
 mod journey;
 mod lane;
+mod named;
 mod places;
 mod query;
 mod record;
+mod stage;
 mod text;
 
+pub(crate) use attributes::MOMENT_OF_TRUTH;
+pub use attributes::{Attribute, Attributes, Id};
 pub(crate) use emotion::mean;
 pub use emotion::{Emotion, Feeling, Scale};
+pub use field::{Field, FieldKind};
 pub use finding::{Finding, FindingKind, Impact, OpportunityStatus, PainStatus, Reference, Severity};
-pub(crate) use journey::MOMENT_OF_TRUTH;
-pub use journey::{
-    Attribute, Attributes, Comment, Field, FieldKind, Heading, Id, Journey, Note, Part, PartMut, Stage, State, Status,
-    Step,
-};
+pub use journey::{Comment, Journey, Note, Part, PartMut, State, Status};
 pub use lane::{Item, Lane, LaneKind};
 pub use query::{Asked, Aspect, Filter, Means, Order, Query, Subject, Value};
 pub use record::{Record, RecordKind, called, share};
+pub use stage::{Heading, Stage, Step};
 pub use text::{Block, Inline, ListEntry, Text, folded, slug};

@@ -3,6 +3,7 @@
 //! To add something that can be shown, add a [`Subject`]; something that entries can be filtered and grouped by, an
 //! [`Aspect`]; an order, an [`Order`]. Their names stand in `language/data/index.toml`, what they mean in `views`.
 
+use super::named::named;
 use super::{Heading, Impact, Severity, State};
 use crate::source::Span;
 
@@ -91,32 +92,7 @@ pub enum Means {
     Nothing,
 }
 
-macro_rules! keyed {
-    ($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident = $key:literal,)+ }) => {
-        $(#[doc = $doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[doc = $vdoc])+ $variant,)+ }
-
-        impl $name {
-            /// All of them, in the order in which they are listed and shown.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// Its key in the data file of names, and in the anchors of pages.
-            #[must_use]
-            pub fn key(self) -> &'static str {
-                match self { $(Self::$variant => $key,)+ }
-            }
-
-            /// The one with this key.
-            #[must_use]
-            pub fn from_key(key: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.key() == key)
-            }
-        }
-    };
-}
-
-keyed! {
+named! {
     /// What can be shown.
     Subject {
         /// How many there are of everything.
@@ -156,7 +132,7 @@ impl Subject {
     }
 }
 
-keyed! {
+named! {
     /// What entries are filtered and grouped by.
     Aspect {
         /// The persona of the map.
@@ -184,7 +160,7 @@ keyed! {
     }
 }
 
-keyed! {
+named! {
     /// How the entries of a list are sorted.
     Order {
         /// What to look at first.

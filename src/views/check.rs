@@ -40,19 +40,19 @@ fn idle(query: &Query) -> Vec<(Span, String)> {
     let mut idle = Vec::new();
     for filter in &query.filters {
         for asked in query.show.iter().filter(|asked| !fits::aspects(asked.what).contains(&filter.by)) {
-            let (what, by) = (named(asked.what.key()), filter.by.key());
+            let (what, by) = (named(asked.what.word()), filter.by.word());
             idle.push((asked.span, format!("`{what}` have no `{by}`, so nothing of them passes that filter")));
         }
     }
     if let Some(sort) =
         query.sort_by.filter(|sort| !subjects().iter().any(|one| fits::orders(*one).contains(&sort.what)))
     {
-        idle.push((sort.span, format!("nothing that is shown here can be sorted by `{}`", sort.what.key())));
+        idle.push((sort.span, format!("nothing that is shown here can be sorted by `{}`", sort.what.word())));
     }
     let fits_group =
         |by: Aspect| subjects().iter().any(|one| fits::is_grouped(*one) && fits::aspects(*one).contains(&by));
     if let Some(group) = query.group_by.filter(|group| !fits_group(group.what)) {
-        idle.push((group.span, format!("nothing that is shown here can be grouped by `{}`", group.what.key())));
+        idle.push((group.span, format!("nothing that is shown here can be grouped by `{}`", group.what.word())));
     }
     idle
 }
@@ -92,7 +92,7 @@ impl<'a> Names<'a> {
         const LISTED: usize = 8;
         let names = &self.of(aspect).1;
         let known: Known<'_> = names.iter().map(String::as_str).collect();
-        let what = aspect.key();
+        let what = aspect.word();
         let help = match known.did_you_mean(&value.words) {
             Some(near) => format!("did you mean `{near}`?"),
             None if names.is_empty() => format!("nothing in this book names any {what}"),

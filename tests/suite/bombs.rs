@@ -16,7 +16,7 @@ type Bomb = (&'static str, fn(usize) -> String);
 /// Deep: what nests does not exhaust the stack.
 const DEEP: &[Bomb] = &[
     ("marks of lists", |n| map(&"- ".repeat(n))),
-    ("lists", |n| map(&(0..n.min(400)).map(|i| format!("{}- x\n", "  ".repeat(i))).collect::<String>())),
+    ("lists", |n| map(&(0..n.min(400)).map(|i| "  ".repeat(i) + "- x\n").collect::<String>())),
     ("quotes", |n| map(&format!("{} x", ">".repeat(n)))),
     ("quotes around a fence", |n| format!("{} x\n\n{}", ">".repeat(n), map("- a"))),
     ("emphasis", |n| map(&format!("- {}", "*a **b ".repeat(n)))),
@@ -28,7 +28,7 @@ const DEEP: &[Bomb] = &[
     ("blocks of tags", |n| map(&"<div>\n".repeat(n))),
     ("comments that never end", |n| map(&"<!-- x\n".repeat(n))),
     ("braces", |n| map(&format!("Pain points:\n- a {}", "{a=b ".repeat(n)))),
-    ("headings", |n| map(&(0..n).map(|i| format!("{} h\n\n", "#".repeat(i % 6 + 1))).collect::<String>())),
+    ("headings", |n| map(&(0..n).map(|i| "#".repeat(i % 6 + 1) + " h\n\n").collect::<String>())),
 ];
 
 /// Many: what is said of each is said of it alone.

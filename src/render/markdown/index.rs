@@ -30,7 +30,7 @@ pub(super) fn index(site: Site<'_>, spot: IndexSpot<'_>) -> String {
         let subject = section.subject;
         if !is_titled && subject != Subject::Counts {
             let title = captions::subject(words, subject);
-            heading_line(&mut out, level, &escape(title), &format!("{anchor}-{}", subject.key()));
+            heading_line(&mut out, level, &escape(title), &format!("{anchor}-{}", subject.word()));
         }
         let is_empty = match &section.content {
             Content::Counts(counts) => {
@@ -79,7 +79,7 @@ fn list(site: Site<'_>, spot: IndexSpot<'_>, subject: Subject, list: &List<'_>, 
     let words = site.words;
     for (number, group) in list.groups.iter().enumerate() {
         if let Some(title) = captions::group(site, &group.label) {
-            let anchor = format!("{}-{}-{}", spot.anchor, subject.key(), number + 1);
+            let anchor = format!("{}-{}-{}", spot.anchor, subject.word(), number + 1);
             heading_line(out, level + 1, &escape(&title), &anchor);
         }
         rows(site, spot.chapter, &group.rows, out);

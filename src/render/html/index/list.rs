@@ -64,7 +64,7 @@ fn group<'a>(
 ) -> Result<GroupView, TemplateError> {
     let words = around.page.words;
     let heading = captions::group(around.page.site, &group.label)
-        .map(|title| around.heading(&title, &format!("{}-{}", subject.key(), number + 1), around.level + 1));
+        .map(|title| around.heading(&title, &format!("{}-{}", subject.word(), number + 1), around.level + 1));
     let first = if is_cut || group.rows.len() < LONG { group.rows.len() } else { FIRST };
     let (first, rest) = group.rows.split_at(first);
     Ok(GroupView {

@@ -103,7 +103,7 @@ impl<'a> Around<'a> {
     fn section(self, section: Section<'a>, is_titled: bool) -> Result<SectionView<'a>, TemplateError> {
         let words = self.page.words;
         let subject = section.subject;
-        let heading = self.heading(captions::subject(words, subject), subject.key(), self.level);
+        let heading = self.heading(captions::subject(words, subject), subject.word(), self.level);
         let mut view = SectionView { heading: (!is_titled).then_some(heading), ..SectionView::default() };
         let nothing = captions::nothing(words, self.query, subject) + &words.text.marks.full_stop;
         match section.content {
