@@ -1,0 +1,89 @@
+//! The header: the title, the fields, the description, and what of the lanes stands there.
+
+use super::Printer;
+use super::braces::Braces;
+use super::groups::{Labelled, OnItsLine};
+use super::stage::is_unlabelled;
+use crate::language::marks::Mark;
+use crate::language::vocabulary::Vocabulary;
+use crate::model::{Block, Field, FieldKind, Lane};
+
+impl<'a> Printer<'a> {
+    pub(super) fn title(&mut self) {
+        let journey = self.journey;
+        let mut braces = Braces::of(&journey.attributes);
+        braces.set("corner", journey.corner.clone());
+        if journey.title_borrowed {
+            if !braces.is_empty() {
+                self.sheet.lines(&format!("# {braces}"));
+            }
+            return;
+        }
+        self.heading("#", &journey.title, braces, Mark::Title, journey.id.span);
+    }
+
+    /// The fields and the description. Whether a field is the last of them.
+    pub(super) fn header(&mut self) -> bool {
+        let journey = self.journey;
+        // Below a field, a paragraph would be its value where it has none, and all other blocks part of it.
+        let comes_first = !matches!(journey.description.first(), None | Some(Block::Paragraph(_)))
+            || journey.fields.last().is_some_and(|field| field.items.is_empty());
+        if comes_first {
+            self.header_text();
+        }
+        self.sheet.gap();
+        for (i, field) in journey.fields.iter().enumerate() {
+            if i > 0 && self.is_list(&journey.fields[i - 1]) {
+                self.sheet.gap();
+            }
+            self.labelled(labelled_field(field));
+        }
+        if !comes_first {
+            self.header_text();
+        }
+        !journey.fields.is_empty() && (comes_first || journey.description.is_empty())
+    }
+
+    fn is_list(&self, field: &Field) -> bool {
+        self.on_one_line(&self.label(&field.label), labelled_field(field)).is_none()
+    }
+
+    fn header_text(&mut self) {
+        if !self.journey.description.is_empty() {
+            self.sheet.gap();
+            let lines = self.description(&self.journey.description);
+            self.sheet.lines(&lines);
+        }
+    }
+
+    /// The lanes of the journey as a whole: those that stand in the header, and those below the stages.
+    pub(super) fn own_lanes(&self) -> (Vec<&'a Lane>, Vec<&'a Lane>) {
+        let journey = self.journey;
+        let first = journey.stages.first().map_or(usize::MAX, |stage| stage.heading.span.start);
+        // Among the fields of a header, only findings are known to be a lane; in a card, all that is no field.
+        let fits = |lane: &Lane| {
+            let is_field = self.vocabulary.lane(&lane.label).is_none() && self.vocabulary.field(&lane.label).is_some();
+            is_unlabelled(lane)
+                || (journey.is_card() && !is_field)
+                || (lane.kind.finding().is_some() && lane.span.start <= first)
+        };
+        let fit = journey.lanes.iter().take_while(|lane| fits(lane)).count();
+        let (above, below): (Vec<_>, Vec<_>) =
+            journey.lanes.iter().enumerate().partition(|(i, lane)| *i < fit || is_unlabelled(lane));
+        let lanes = |lanes: Vec<(usize, &'a Lane)>| lanes.into_iter().map(|(_, lane)| lane).collect();
+        (lanes(above), lanes(below))
+    }
+}
+
+fn labelled_field(field: &Field) -> Labelled<'_> {
+    let is_persona = field.kind == FieldKind::Persona;
+    Labelled {
+        label: if field.label.is_empty() { Vocabulary::field_label(&field.kind) } else { &field.label },
+        start: field.span.start,
+        // The proof tells whether the label takes several.
+        on_its_line: if is_persona { OnItsLine::All } else { OnItsLine::One },
+        numbered: None,
+        items: &field.items,
+        nothing: None,
+    }
+}
