@@ -49,19 +49,29 @@ impl Reader<'_> {
     }
 
     /// Where two labels under one heading mean the same in other words, the second is a lane of the writer's own in the
-    /// whole map: both rows are meant. Findings and emotions come together all the same.
+    /// whole map: both rows are meant. Findings and emotions come together all the same. Beside "Thoughts & feelings", it is
+    /// "Thoughts" wherever it stands, because feelings are read from the other.
     pub(super) fn tell_apart(&mut self, content: &Content) {
-        let mut first: Vec<(LaneKind, String)> = Vec::new();
+        let mut first: Vec<(LaneKind, String, bool)> = Vec::new();
         for group in content.groups.iter().filter(|group| group.kind.is_none()) {
-            let Some(LaneName::Lane(kind)) = self.vocabulary.lane(&group.label) else { continue };
+            let (kind, feels) = match self.vocabulary.lane(&group.label) {
+                Some(LaneName::Lane(kind)) => (kind, false),
+                Some(LaneName::ThoughtsAndFeelings) => (LaneKind::Thoughts, true),
+                Some(LaneName::Duration) | None => continue,
+            };
             let label = fold(&group.label);
             if kind.finding().is_some() || kind == LaneKind::Emotion || self.apart.contains(&label) {
                 continue;
             }
-            match first.iter().find(|(other, _)| *other == kind) {
-                Some((_, other)) if *other == label || is_plural(other, &label) => {}
+            match first.iter_mut().find(|(other, ..)| *other == kind) {
+                Some((_, other, other_feels))
+                    if feels == *other_feels && (*other == label || is_plural(other, &label)) => {}
+                Some((_, other, other_feels)) if feels && !*other_feels => {
+                    *other_feels = true;
+                    self.apart.insert(std::mem::replace(other, label));
+                }
                 Some(_) => drop(self.apart.insert(label)),
-                None => first.push((kind, label)),
+                None => first.push((kind, label, feels)),
             }
         }
     }
