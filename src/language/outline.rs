@@ -155,9 +155,13 @@ impl Reader<'_> {
             let between = section.mark.is_none() && first.is_some_and(|f| i > f) && last.is_some_and(|l| i < l);
             if is_named(&section) || (between && self.bears_lanes(&section)) {
                 outline.stages.push(StageOutline { section, phase: phase.map(<[Piece]>::to_vec) });
+            } else if section.mark.is_none() && section.children.iter().any(is_named) {
+                let (heading, children) = outline.open_up(section);
+                self.take_named(outline, children, word, Some(&heading));
             } else if section.mark.is_none() && section.below().into_iter().any(is_named) {
-                let children = outline.open_up(section);
-                self.take_named(outline, children.1, word, Some(&children.0));
+                // A heading over groups of stages is the phase of none of them.
+                let (_, children) = outline.keep_heading(section);
+                self.take_named(outline, children, word, phase);
             } else {
                 self.place(outline, section);
             }
