@@ -143,6 +143,12 @@ impl Excerpt {
         excerpt
     }
 
+    /// An excerpt with nothing in it yet, and room for so many bytes.
+    #[must_use]
+    pub fn with_room(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), segments: Vec::new() }
+    }
+
     /// Appends `text`, which stands at `chapter`. The span may be shorter than the text where the reader of the
     /// chapter made something up (spaces of a half-eaten tab) or longer where it left something out (a `\r`).
     pub fn push(&mut self, text: &str, chapter: Span) {

@@ -128,7 +128,7 @@ pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
                         span: Span::new(chapter[..span.start].trim_end_matches(MARK).len(), span.end),
                         opening,
                         flags: flags(text, opening),
-                        body: Excerpt::default(),
+                        body: Excerpt::with_room(span.end - span.start),
                         closed: is_closed(&text[span.range()]),
                         level: (level + 1).clamp(2, 6),
                         section: section.clone(),

@@ -314,7 +314,7 @@ impl Builder {
         if matches!(frame.kind, FrameKind::Paragraph(true)) {
             frame.range.end = range.end;
         }
-        frame.pieces.push(Piece { kind, range });
+        push(&mut frame.pieces, Piece { kind, range });
     }
 
     /// Opens an unmarked paragraph where text comes straight into a list item (a tight list has no paragraphs).
@@ -340,7 +340,7 @@ impl Builder {
                 let range = node.range.clone();
                 frame.entries.push(Entry { task: None, nodes: vec![node], range });
             }
-            _ => frame.nodes.push(node),
+            _ => push(&mut frame.nodes, node),
         }
     }
 
@@ -415,4 +415,12 @@ impl Builder {
         debug_assert!(nodes.iter().all(|node| node.range.end <= end));
         Document { nodes, comments: self.comments, too_deep: self.too_deep }
     }
+}
+
+/// Adds one more. Most lists here have one thing only, and shall take no room for others.
+fn push<T>(list: &mut Vec<T>, more: T) {
+    if list.is_empty() {
+        list.reserve_exact(1);
+    }
+    list.push(more);
 }

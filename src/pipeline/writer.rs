@@ -86,11 +86,11 @@ impl<'a> Writer<'a> {
         let styles = self.theme.styles();
         self.styled.resize(styles.len(), false);
         let missing = styles.iter().zip(&mut self.styled).filter(|(style, has)| !**has && style.is_for(&html));
-        let mut out = String::new();
+        let mut before = String::new();
         for (style, has) in missing {
             *has = true;
-            out.push_str(&style.html);
+            before.push_str(&style.html);
         }
-        out + &html
+        if before.is_empty() { html } else { before + &html }
     }
 }

@@ -4,7 +4,7 @@ use super::Printer;
 use super::blocks::{ListMark, bullet, indented, task_box};
 use super::braces::Braces;
 use super::words;
-use crate::model::{Block, Inline, Item, Lane, LaneKind, Text};
+use crate::model::{Attributes, Block, Inline, Item, Lane, LaneKind, Text};
 
 /// A label and its items, to be written.
 #[derive(Debug, Clone, Copy)]
@@ -64,6 +64,9 @@ impl Printer<'_> {
 
     /// A label the language knows as it is, any other one in bold.
     pub(super) fn label(&self, label: &str) -> String {
+        if words::are_bare(label) && self.vocabulary.knows(label) {
+            return format!("{label}:");
+        }
         let text = Text::plain(label);
         if self.vocabulary.knows(label) || self.vocabulary.takes_any_label() {
             let line = |words: &str| format!("{words}:");
@@ -123,7 +126,9 @@ impl Printer<'_> {
     fn item(&self, bullet: &str, item: &Item, beside: &str) -> String {
         let task = task_box(item.task);
         let line = |words: &str| format!("{bullet}{task}{}", with_braces(words, item)).trim_end().to_owned();
-        let first = line(&words::write(&item.text, false, |words| self.proof.is_item(&line(words), item)));
+        let is_bare = |words: &str| words::are_bare(words) && item.attributes == Attributes::default();
+        let is_item = |words: &str| is_bare(words) || self.proof.is_item(&line(words), item);
+        let first = line(&words::write(&item.text, false, is_item));
         self.below(bullet, &format!("{first}{beside}"), &item.more)
     }
 

@@ -40,6 +40,15 @@ pub(super) fn write(text: &Text, in_cell: bool, reads: impl Fn(&str) -> bool) ->
     written
 }
 
+/// Whether words mean nothing but themselves, wherever a line of a map begins with them: most do, and need not be read back.
+pub(super) fn are_bare(words: &str) -> bool {
+    const BARE: &[char] = &[' ', ',', '.', '?', '!', '-', '–', '\'', '’', '"', '“', '”'];
+    words.starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '“'))
+        && words.chars().all(|c| c.is_alphanumeric() || BARE.contains(&c))
+        && !words.ends_with(' ')
+        && !words.contains("  ")
+}
+
 /// Words as they stand where Markdown decodes escapes but sees no markup: addresses, tooltips, what follows a fence's marks.
 pub(super) fn literal(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
