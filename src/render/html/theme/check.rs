@@ -18,7 +18,7 @@ pub fn check(own: &OwnFiles) -> Vec<TemplateError> {
             faults.push(fault.of(true));
         }
     }
-    if faults.is_empty() {
+    if faults.is_empty() && !own.is_empty() {
         faults.extend(circle(own));
     }
     faults
