@@ -201,7 +201,9 @@ impl Reader<'_> {
             nodes.iter().position(|node| Cells::of(node).is_some_and(is_map))
         };
         let is_map = |nodes: &[Node]| {
-            first(nodes, &|cells| self.is_map(cells) && (cells.columns() > 2 || self.rows_are_stages(cells)))
+            first(nodes, &|cells| {
+                self.is_map(cells) && (cells.columns() > 2 || self.rows_are_stages(cells) || self.is_one_stage(cells))
+            })
         };
         // Where nothing else is a map, a table without known rows may be one.
         let only =

@@ -69,6 +69,12 @@ impl<'a> Cells<'a> {
 /// Names over a column that counts rows.
 const COUNT_NAMES: &[&str] = &["no", "nr", "num", "number", "n°", "order", "番号", "순서", "序号", "номер"];
 
+/// Whether a cell of the header row only says what its column is.
+fn is_name_of_columns(cell: &[Piece]) -> bool {
+    let name = fold(&name_of(cell));
+    name.is_empty() || COLUMN_NAMES.contains(&name.as_str()) || Vocabulary::stage_word(&name).is_some()
+}
+
 /// Names over the columns of a table of fields or lanes that only say what the columns are.
 const COLUMN_NAMES: &[&str] = &[
     "field",
@@ -86,15 +92,28 @@ const COLUMN_NAMES: &[&str] = &[
     "aspect",
     "element",
     "category",
+    "value",
+    "values",
+    "details",
+    "content",
     "feld",
+    "wert",
+    "inhalt",
     "zeile",
     "eigenschaft",
     "champ",
+    "valeur",
     "campo",
+    "valor",
     "項目",
+    "内容",
     "항목",
+    "값",
+    "내용",
     "项目",
+    "值",
     "поле",
+    "значение",
 ];
 
 impl Reader<'_> {
@@ -109,6 +128,14 @@ impl Reader<'_> {
     pub(super) fn is_surely_map(&self, cells: Cells<'_>) -> bool {
         let columns = cells.head.iter().skip(1).filter(|cell| self.knows_lane(cell)).count();
         cells.columns() > 2 && self.is_map(cells) && columns.max(self.lanes_in_first_column(cells)) >= 2
+    }
+
+    /// Whether a table of two columns has a stage over the second one: a name that is not one of columns, and rows of lanes.
+    pub(super) fn is_one_stage(&self, cells: Cells<'_>) -> bool {
+        let [corner, name] = cells.head else { return false };
+        (is_blank(corner) || Vocabulary::stage_word(&name_of(corner)).is_some())
+            && !is_name_of_columns(name)
+            && self.lanes_in_first_column(cells) == cells.rows.len()
     }
 
     fn knows_lane(&self, cell: &[Piece]) -> bool {
@@ -229,11 +256,11 @@ impl Reader<'_> {
 
     /// A two-column table as groups, a row each. Its header row counts unless it only says what the columns are.
     pub(super) fn table_fields(&mut self, cells: Cells<'_>) -> Vec<Group> {
-        let says_what = |cell: &Vec<Piece>| {
-            let name = fold(&name_of(cell));
-            name.is_empty() || COLUMN_NAMES.contains(&name.as_str()) || Vocabulary::stage_word(&name).is_some()
+        let known_head = match cells.head {
+            [name, cell, ..] if is_blank(name) => !is_name_of_columns(cell),
+            [name, ..] => !is_name_of_columns(name),
+            [] => false,
         };
-        let known_head = !cells.head.first().is_some_and(says_what);
         let mut groups = Vec::new();
         let head = [cells.head.to_vec()];
         for row in head.iter().filter(|_| known_head).chain(cells.rows) {
