@@ -105,7 +105,7 @@ fn what_is_deep_is_read_to_its_end() {
 fn twice_as_much_is_shown_as_twice_as_much() {
     let mut grown = Vec::new();
     for (name, bomb) in MANY.iter().chain(DEEP) {
-        let (some, more) = (size(&bomb(150)), size(&bomb(300)));
+        let (some, more) = (size(&bomb(100)), size(&bomb(200)));
         if more > some * 5 / 2 {
             grown.push(format!("{name}: from {some} to {more}"));
         }

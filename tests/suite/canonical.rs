@@ -175,7 +175,7 @@ fn difference(one: &str, two: &str) -> String {
 }
 
 /// The same cases on every machine; `PROPTEST_CASES=5000 cargo test --test suite canonical` looks for others.
-fn cases() -> ProptestConfig {
+pub(crate) fn cases() -> ProptestConfig {
     let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     if std::env::var_os("PROPTEST_CASES").is_some() {
         return config;

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 #[path = "../fuzz/invariants/mod.rs"]
-mod invariants;
+pub(crate) mod invariants;
 
 /// One invariant, with its name.
 type Invariant = (&'static str, fn(&str));

@@ -38,4 +38,5 @@ mod theme;
 mod transcripts;
 mod views;
 mod weight;
+mod whole_books;
 mod words;
