@@ -39,7 +39,8 @@ view! {
 pub(super) fn header(here: Here<'_>) -> Result<HeaderView<'_>, TemplateError> {
     let (page, journey, text) = (here.page, &here.map.journey, &here.page.words.text);
     let title =
-        if journey.title.is_empty() { Html(escape(&text.map.untitled)) } else { page.linkless(&journey.title)? };
+        if journey.title.is_empty() { Html(escape(&text.map.untitled)) } else { page.linkless(&journey.title)? }
+            .heading();
     let mut meta: Vec<MetaView> = status(here).into_iter().collect();
     let mut fields = Vec::new();
     let mut personas = 0..;

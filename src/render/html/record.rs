@@ -96,7 +96,7 @@ fn view<'a>(page: Page<'a>, sheet: &'a Sheet, blocks: &[Block]) -> Result<Record
         dir: language.map(words::direction),
         level: sheet.level,
         anchor: record_anchor(record),
-        title: page.linkless(&record.title)?,
+        title: page.linkless(&record.title)?.heading(),
         description: page.prose(sheet.level + 1).blocks(blocks)?,
         source: sheet.source.as_deref().map(|text| source::source(text, &page.words.text.map.source)),
     })

@@ -69,7 +69,7 @@ pub(super) fn index<'a>(page: Page<'a>, spot: IndexSpot<'a>) -> Result<String, T
     let chapter = chapter.and_then(|index| page.site.book.chapters.get(index)).map(|chapter| chapter.name.as_str());
     let view = view(page.site.atlas, query);
     let heading = query.heading.as_ref().map(|heading| {
-        let title = page.text(&heading.text)?;
+        let title = page.text(&heading.text)?.heading();
         Ok(HeadingView { level: level.clamp(1, 6), id: anchor.to_owned(), title })
     });
     let heading: Option<HeadingView> = heading.transpose()?;
@@ -130,6 +130,6 @@ impl<'a> Around<'a> {
     /// A heading of this index, with an anchor of its own.
     fn heading(self, title: &str, key: &str, level: u8) -> HeadingView {
         let id = format!("{}-{key}", self.anchor);
-        HeadingView { level: level.clamp(1, 6), id, title: Html(super::theme::escape(title)) }
+        HeadingView { level: level.clamp(1, 6), id, title: Html(super::theme::escape(title)).heading() }
     }
 }

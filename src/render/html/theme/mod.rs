@@ -31,6 +31,14 @@ pub type OwnFiles = BTreeMap<String, String>;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Html(pub(super) String);
 
+impl Html {
+    /// The same for a heading. mdBook's search puts the words of headings into its results as if they were HTML (searcher.js,
+    /// `formatSearchResult`), so no `<` of a writer's may begin a tag even there: a word joiner, which nobody sees, follows it.
+    pub(super) fn heading(self) -> Self {
+        Self(self.0.replace("&lt;", "&lt;\u{2060}"))
+    }
+}
+
 /// A part of the style sheet, as a page gets it.
 #[derive(Debug)]
 pub struct Style {
