@@ -29,6 +29,7 @@ pub(crate) fn check(line: &str) {
     // A character that HTML does not know comes from the writer, and is shown as it is in Markdown.
     let faults: Vec<_> = page.errors.iter().filter(|fault| !is_of_characters(fault)).collect();
     assert!(faults.is_empty(), "{faults:?} in {line}");
+    headings_are_words(&page);
     for element in page.select(&Selector::parse("html *").expect("a selector")) {
         let element = element.value();
         let name = element.name();
@@ -42,6 +43,16 @@ pub(crate) fn check(line: &str) {
                 _ => assert!(!name.starts_with("on") && name != "srcdoc", "{name}={value} in {line}"),
             }
         }
+    }
+}
+
+/// mdBook's search shows the words of headings as if they were HTML: read so, they must still be words.
+fn headings_are_words(page: &Html) {
+    for heading in page.select(&Selector::parse("h1, h2, h3, h4, h5, h6").expect("a selector")) {
+        let words: String = heading.text().collect();
+        let read_again = Html::parse_fragment(&words);
+        let found = read_again.select(&Selector::parse("html *").expect("a selector")).next();
+        assert!(found.is_none(), "{:?} in the heading {words:?}", found.map(|element| element.html()));
     }
 }
 

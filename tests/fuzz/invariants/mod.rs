@@ -72,8 +72,10 @@ pub(crate) fn replaced(before: &str, after: &str) -> Vec<Range<usize>> {
     for fence in scan(before, Flavour::Mdbook05) {
         let kept = &before[was..fence.span.start];
         assert!(after[is..].starts_with(kept), "{kept:?} is not at the start of {:?}", &after[is..]);
+        // A fence that never closes ends before the blanks at its end.
+        let behind = before[fence.span.end..].split('\n').next().unwrap_or_default().len();
         let start = is + kept.len();
-        let end = after[start..].find(['\n', '\r']).map_or(after.len(), |length| start + length);
+        let end = after[start..].find('\n').map_or(after.len(), |length| start + length) - behind;
         lines.push(start..end);
         (was, is) = (fence.span.end, end);
     }
