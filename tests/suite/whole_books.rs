@@ -30,8 +30,9 @@ fn pages(text: &str, renderer: &str) -> Vec<(String, String)> {
 /// The findings of the book as they are exported.
 fn exported(text: &str) -> Vec<Value> {
     let (context, items) = book::parts(text, "html");
-    let input = Input::parse(&json!([context, { "items": items }]).to_string()).unwrap();
-    let (options, book) = (options::read(&input.context).unwrap(), input.book());
+    let message = json!([context, { "items": items }]).to_string();
+    let Input { context, book, .. } = Input::parse(&message).unwrap();
+    let options = options::read(&context).unwrap();
     let survey = pipeline::survey(&book, &options);
     let errors: Vec<_> = survey.diagnostics.iter().filter(|diagnostic| diagnostic.level == Level::Error).collect();
     assert!(errors.is_empty(), "a book without errors was meant: {errors:?}");
