@@ -281,7 +281,10 @@ impl Reader<'_> {
                 let Some(Node { kind: NodeKind::Paragraph(pieces), .. }) = entry.nodes.first() else { continue };
                 self.open_label(content, candidate);
                 for line in lines(pieces).iter().skip(1) {
-                    self.continue_group(content, line);
+                    match self.label(line.pieces, Around { among_labels: true, ..Around::default() }) {
+                        Some(candidate) => self.open_label(content, candidate),
+                        None => self.continue_group(content, line),
+                    }
                 }
                 self.add_nested(content, &entry.nodes[1..]);
             } else if let Some(item) = self.entry(entry) {

@@ -17,6 +17,7 @@ mod implied;
 mod index_names;
 mod inline;
 mod label;
+mod label_lines;
 mod lazy;
 mod lexicon;
 mod markdown;
@@ -112,7 +113,7 @@ impl Reader<'_> {
         let unfit = any_notation::unfit_characters(self.excerpt, self.context);
         self.diagnostics.extend(unfit);
         comments.extend(document.comments.into_iter().map(|comment| self.comment(comment)));
-        document.nodes
+        label_lines::one_label_each(document.nodes)
     }
 
     fn fill(&mut self, journey: &mut Journey, mut outline: Outline) {
@@ -210,7 +211,8 @@ impl Reader<'_> {
             |nodes: &[Node]| first(nodes, &|cells| cells.has_empty_corner()).filter(|_| outline.stages.is_empty());
         if let Some(at) = is_map(&outline.header).or_else(|| only(&outline.header)) {
             let table = outline.header.remove(at);
-            outline.after.splice(0..0, std::mem::take(&mut outline.stages).into_iter().map(|stage| stage.section));
+            let stages = outline.take_stages_as_sections();
+            outline.after.splice(0..0, stages);
             return Some(table);
         }
         let all = outline.before.iter().chain(outline.stages.iter().map(|stage| &stage.section)).chain(&outline.after);
@@ -218,7 +220,7 @@ impl Reader<'_> {
             return None;
         }
         let mut sections: Vec<Section> = std::mem::take(&mut outline.before);
-        sections.extend(std::mem::take(&mut outline.stages).into_iter().map(|stage| stage.section));
+        sections.extend(outline.take_stages_as_sections());
         sections.append(&mut outline.after);
         let found = sections.iter().position(|section| table_in(section, &is_map).is_some());
         if let Some(at) = found {

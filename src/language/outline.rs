@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::groups::name_of;
-use super::inline::{lines, words};
+use super::inline::{lines, range_of, words};
 use super::label::Candidate;
 use super::markdown::{Node, NodeKind, Piece};
 use super::marks::Mark;
@@ -339,6 +339,22 @@ fn collected_at(section: &Section) -> Option<usize> {
 }
 
 impl Outline {
+    /// Takes the stages, where they turn out to be none, with the headings of their phases.
+    pub(super) fn take_stages_as_sections(&mut self) -> Vec<Section> {
+        let mut above: Option<String> = None;
+        let mut sections = Vec::new();
+        for StageOutline { section, phase } in std::mem::take(&mut self.stages) {
+            let name = phase.as_deref().map(name_of);
+            if let (Some(heading), Some(name)) = (phase, name.clone().filter(|name| above.as_ref() != Some(name))) {
+                let range = range_of(&heading);
+                sections.push(Section { level: section.level, heading, name, range, ..Section::default() });
+            }
+            above = name;
+            sections.push(section);
+        }
+        sections
+    }
+
     /// Takes a section apart and keeps its heading as a note, even when nothing else stands under it.
     fn keep_heading(&mut self, section: Section) -> (Vec<Piece>, Vec<Section>) {
         let children = section.children;

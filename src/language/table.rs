@@ -62,7 +62,10 @@ impl<'a> Cells<'a> {
                 words.trim().is_empty() || words.trim().trim_end_matches('.').chars().all(|c| c.is_ascii_digit())
             })
         };
-        self.columns() > 2 && (bare || COUNT_NAMES.contains(&mark.as_str())) && self.rows.iter().all(is_number)
+        let next_to_stages = Vocabulary::stage_word(&mark).is_some()
+            && self.head.get(1).is_some_and(|cell| Vocabulary::stage_word(&name_of(cell)).is_some());
+        let by_name = bare || next_to_stages || COUNT_NAMES.contains(&mark.as_str());
+        self.columns() > 2 && by_name && self.rows.iter().all(is_number)
     }
 }
 
@@ -158,7 +161,7 @@ impl Reader<'_> {
         if cells.stage_word().is_some() {
             // `| Stage | Awareness | Purchase |` over rows of lanes has its stages in columns. Misspelt names are names too.
             let in_column = if named + in_column == 0 { self.near_misses_in_first_column(cells) } else { in_column };
-            return named > 0 || in_column * 2 <= cells.rows.len();
+            return named > 0 || in_column == 0;
         }
         // A lane's name over the first column makes it a lane too: each row begins with what the persona does.
         (named * 2 > others.len() && named > in_column) || (in_column == 0 && self.knows_lane(corner))
@@ -266,7 +269,9 @@ impl Reader<'_> {
         for row in head.iter().filter(|_| known_head).chain(cells.rows) {
             if let [name, cell, ..] = row.as_slice() {
                 let name = self.name(name);
-                groups.extend(self.cell(&name, cell));
+                // A name beside an empty cell is kept as a row of nothing but its name.
+                let alone = Some(&name).filter(|name| !is_blank(name.pieces)).map(Name::group);
+                groups.extend(self.cell(&name, cell).or(alone));
             }
         }
         groups
