@@ -141,6 +141,15 @@ fn what_leads_out_of_a_page_becomes_words() {
 }
 
 #[test]
+fn a_portrait_becomes_the_initials() {
+    let dir = TempDir::new().unwrap();
+    let text = "```persona\n# Ada Byron {#ada}\nPortrait: ![at her desk](a.png)\n```\n\n```journey\n# A\nPersona: ada\n## S\nEmotion: +1\n```\n";
+    fs::write(dir.path().join("a.md"), text).unwrap();
+    let page = Html::parse_document(&shown(dir.path(), &["--format", "html"]));
+    assert_eq!(texts(&page, "dd"), ["ABAda Byron"]);
+}
+
+#[test]
 fn a_page_has_its_language_and_the_look_of_its_book() {
     let dir = TempDir::new().unwrap();
     let write = |name: &str, text: &str| {

@@ -56,9 +56,11 @@ pub(super) fn links(
     Ok(FieldView { label: label.to_owned(), single: items.len() < 2, portrait: None, initials: None, items })
 }
 
-/// The portrait of a persona. It tells nothing that the name beside it does not, unless its writer says what it shows.
+/// The portrait of a persona. It tells nothing that the name beside it does not, unless its writer says what it shows. Outside
+/// the book there are no pictures.
 pub(super) fn portrait(page: Page<'_>, sheet: &Sheet) -> Result<Option<Html>, TemplateError> {
-    let image = sheet.record.portrait().map(|image| Text(vec![image.clone()]));
+    let image = sheet.record.portrait().filter(|_| page.alone.is_none());
+    let image = image.map(|image| Text(vec![image.clone()]));
     image.map(|image| page.text(&from_chapter(page.site, &image, sheet.chapter, page.path))).transpose()
 }
 
