@@ -20,6 +20,8 @@ pub struct Options {
     pub flavour: Flavour,
     /// What to write.
     pub output: OutputKind,
+    /// Whether headings in plain Markdown go without ids, for a renderer that would show them as text.
+    pub bare_headings: bool,
     /// What to do with a map that has an error.
     pub on_error: OnError,
     /// Whether the style sheet goes into each page that needs it.

@@ -26,8 +26,17 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
     let languages = of_maps.chain(atlas.records().iter().map(|sheet| sheet.record.language.as_ref())).flatten();
     let dictionary = Dictionary::new(options.language.as_deref(), &options.words, languages);
     let words = dictionary.of(None);
-    let mut writer =
-        Writer::new(Site { book, atlas: &atlas, words, tickets: options.ticket_url.as_deref() }, &dictionary, options)?;
+    let mut writer = Writer::new(
+        Site {
+            book,
+            atlas: &atlas,
+            words,
+            tickets: options.ticket_url.as_deref(),
+            bare_headings: options.bare_headings,
+        },
+        &dictionary,
+        options,
+    )?;
     // Every fence of a map or a record has its own in the atlas, unless it is faulty.
     let (mut next_map, mut next_record, mut next_index) = (0, 0, indexes.iter());
     let mut texts = Vec::with_capacity(book.chapters.len());

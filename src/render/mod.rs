@@ -27,6 +27,8 @@ pub struct Site<'a> {
     pub words: &'a Words,
     /// Where tickets stand: an address with `{}` in the place of the ticket's name.
     pub tickets: Option<&'a str>,
+    /// Whether headings in plain Markdown go without ids, for a renderer that would show them as text.
+    pub bare_headings: bool,
 }
 
 impl<'a> Site<'a> {

@@ -135,6 +135,19 @@ fn the_same_book_gives_the_same_bytes_in_every_country() {
 }
 
 #[test]
+fn an_epub_shows_no_attributes() {
+    let index = "```journey-index\n```\n\n```persona\n# Ada\nRole: x\n```\n";
+    let mut message = Message::v05(&[chapter("a.md", MAP), chapter("b.md", index)]);
+    for (renderer, ids) in [("epub", 0), ("pandoc", 1)] {
+        message.context["renderer"] = renderer.into();
+        let text = message.send().stdout;
+        assert_eq!(text.matches("## Buying {#journey-buying}").count(), ids, "{renderer}: {text}");
+        assert_eq!(text.matches("](a.md#journey-buying)").count() > 0, ids > 0, "{renderer}: {text}");
+        assert!(text.contains("Looks around") && (ids > 0 || !text.contains("{#")), "{renderer}: {text}");
+    }
+}
+
+#[test]
 fn code_keeps_its_language() {
     let code = "```rust,should_panic\nfn f() {}\n```\n\n```mermaid\ngraph TD\n```\n";
     let text = format!("````journey\n# Map\n\n## One\n\nActions:\n- a\n\n  {}````\n", code.replace('\n', "\n  "));

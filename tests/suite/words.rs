@@ -66,7 +66,7 @@ fn a_map_may_speak_another() {
 fn other_renderers_have_the_words_too() {
     let text = WORDS.replace("ATTRIBUTES", "lang=de");
     let mut message = Message::v05(&[chapter("a.md", &text), chapter("b.md", MAP)]);
-    message.context["renderer"] = json!("epub");
+    message.context["renderer"] = json!("pandoc");
     message.context["config"]["book"]["language"] = json!("fr");
     let ran = message.send();
     for words in [

@@ -40,7 +40,8 @@ const MDBOOK_KEYS: &[&str] = &["command", "before", "after", "optional", "render
 /// All that is wrong with the table, in the order of the table and then of `KEYS`.
 pub fn read(context: &Value) -> Result<Options, Vec<Fault>> {
     let language = at(context, &["config", "book", "language"]).and_then(Value::as_str).map(str::to_owned);
-    let mut options = Options { output: output(context), language, ..Options::default() };
+    let (output, bare_headings) = (output(context), renderer(context) == Some("epub"));
+    let mut options = Options { output, bare_headings, language, ..Options::default() };
     let table = match at(context, &["config", "preprocessor", "journey"]) {
         None => return Ok(options),
         Some(Value::Object(table)) => table,
@@ -61,9 +62,14 @@ pub fn read(context: &Value) -> Result<Options, Vec<Fault>> {
     if faults.is_empty() { Ok(options) } else { Err(faults) }
 }
 
+/// The name of what the book is built for. `epub`, which is mdbook-epub, knows no attributes of headings (seen with 0.5.2).
+fn renderer(context: &Value) -> Option<&str> {
+    context.get("renderer").and_then(Value::as_str)
+}
+
 /// HTML where HTML is shown: mdBook's own pages, and the PDF that mdbook-pdf prints from them.
 fn output(context: &Value) -> OutputKind {
-    match context.get("renderer").and_then(Value::as_str) {
+    match renderer(context) {
         Some("html" | "pdf") | None => OutputKind::Html,
         Some(_) => OutputKind::Markdown,
     }

@@ -131,7 +131,7 @@ fn all<'a>(page: &'a Html, selector: &str) -> Vec<scraper::ElementRef<'a>> {
 fn a_map_and_the_index_are_a_line_each_whose_links_arrive() {
     let (book, atlas, theme) = (book(), atlas(), Theme::new(&OwnFiles::new()).unwrap());
     let english = english();
-    let site = Site { book: &book, atlas: &atlas, words: english.of(None), tickets: None };
+    let site = Site { book: &book, atlas: &atlas, words: english.of(None), tickets: None, bare_headings: false };
     let lines = [map(site, &theme, 0).unwrap(), index(site, &theme, spot()).unwrap()];
     for line in &lines {
         assert!(line.starts_with("<!-- journey --><section ") && line.ends_with("</section>"), "{line}");
@@ -155,7 +155,12 @@ fn a_map_and_the_index_are_a_line_each_whose_links_arrive() {
 fn every_row_fills_the_width_of_the_table() {
     let (book, atlas, theme) = (book(), atlas(), Theme::new(&OwnFiles::new()).unwrap());
     let english = english();
-    let line = map(Site { book: &book, atlas: &atlas, words: english.of(None), tickets: None }, &theme, 0).unwrap();
+    let line = map(
+        Site { book: &book, atlas: &atlas, words: english.of(None), tickets: None, bare_headings: false },
+        &theme,
+        0,
+    )
+    .unwrap();
     let page = Html::parse_fragment(&line);
     let mut pending = 0;
     for row in all(&page, "tr") {
@@ -173,7 +178,7 @@ fn every_row_fills_the_width_of_the_table() {
 fn markdown_keeps_the_writers_words_from_acting() {
     let (book, atlas) = (book(), atlas());
     let english = english();
-    let site = Site { book: &book, atlas: &atlas, words: english.of(None), tickets: None };
+    let site = Site { book: &book, atlas: &atlas, words: english.of(None), tickets: None, bare_headings: false };
     for text in [markdown::map(site, 0), markdown::index(site, spot())] {
         assert!(text.ends_with('\n') && !text.ends_with("\n\n") && !text.starts_with([' ', '\n']), "{text}");
         assert!(!text.contains("{{") && !text.contains('<'), "{text}");
@@ -209,7 +214,7 @@ fn a_draft_is_not_linked_to() {
     let (mut book, atlas, theme) = (book(), atlas(), Theme::new(&OwnFiles::new()).unwrap());
     book.chapters[0].path = None;
     let english = english();
-    let site = Site { book: &book, atlas: &atlas, words: english.of(None), tickets: None };
+    let site = Site { book: &book, atlas: &atlas, words: english.of(None), tickets: None, bare_headings: false };
     let line = index(site, &theme, IndexSpot { chapter: None, ..spot() }).unwrap();
     let page = Html::parse_fragment(&line);
     assert_eq!(all(&page, "a[href^='#journey-m']").len(), 0);

@@ -104,7 +104,7 @@ pub(super) fn linked(site: Site<'_>, from: Option<usize>, words: String, to: usi
         None => site.atlas.index.as_ref().map(|index| index.path.as_str()),
     };
     match from.zip(path(to)) {
-        Some((from, to)) if !super::map::attribute(anchor).is_empty() => {
+        Some((from, to)) if !super::map::attribute(site, anchor).is_empty() => {
             link(&words, &crate::book::link(from, to, anchor))
         }
         _ => words,

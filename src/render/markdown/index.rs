@@ -13,7 +13,7 @@ pub(super) fn index(site: Site<'_>, spot: IndexSpot<'_>) -> String {
     let IndexSpot { chapter, level, anchor, query } = spot;
     let (atlas, words, mut out) = (site.atlas, site.words, String::new());
     if let Some(heading) = &query.heading {
-        heading_line(&mut out, level, &text::text(&heading.text), anchor);
+        heading_line(site, &mut out, level, &text::text(&heading.text), anchor);
     }
     let asked = captions::asked(words, query);
     if !asked.is_empty() {
@@ -30,7 +30,7 @@ pub(super) fn index(site: Site<'_>, spot: IndexSpot<'_>) -> String {
         let subject = section.subject;
         if !is_titled && subject != Subject::Counts {
             let title = captions::subject(words, subject);
-            heading_line(&mut out, level, &escape(title), &format!("{anchor}-{}", subject.word()));
+            heading_line(site, &mut out, level, &escape(title), &format!("{anchor}-{}", subject.word()));
         }
         let is_empty = match &section.content {
             Content::Counts(counts) => {
@@ -57,8 +57,8 @@ pub(super) fn index(site: Site<'_>, spot: IndexSpot<'_>) -> String {
     out
 }
 
-fn heading_line(out: &mut String, level: u8, title: &str, anchor: &str) {
-    line(out, "", &format!("{} {title}{}", hashes(level), attribute(anchor)));
+fn heading_line(site: Site<'_>, out: &mut String, level: u8, title: &str, anchor: &str) {
+    line(out, "", &format!("{} {title}{}", hashes(level), attribute(site, anchor)));
 }
 
 fn counts(site: Site<'_>, counts: &Counts, out: &mut String) {
@@ -80,7 +80,7 @@ fn list(site: Site<'_>, spot: IndexSpot<'_>, subject: Subject, list: &List<'_>, 
     for (number, group) in list.groups.iter().enumerate() {
         if let Some(title) = captions::group(site, &group.label) {
             let anchor = format!("{}-{}-{}", spot.anchor, subject.word(), number + 1);
-            heading_line(out, level + 1, &escape(&title), &anchor);
+            heading_line(site, out, level + 1, &escape(&title), &anchor);
         }
         rows(site, spot.chapter, &group.rows, out);
     }

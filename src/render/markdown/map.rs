@@ -15,7 +15,11 @@ use crate::render::{order, tickets};
 pub(super) fn map(site: Site<'_>, index: usize, map: &Map) -> String {
     let mut out = String::new();
     let (journey, words) = (&map.journey, site.words);
-    line(&mut out, "", &format!("{} {}{}", hashes(map.level), title(journey, words), attribute(&map_anchor(journey))));
+    line(
+        &mut out,
+        "",
+        &format!("{} {}{}", hashes(map.level), title(journey, words), attribute(site, &map_anchor(journey))),
+    );
     blocks(&journey.description, "", &mut out);
     if !journey.fields.is_empty() {
         out.push('\n');
@@ -74,8 +78,8 @@ pub(super) fn title(journey: &Journey, words: &Words) -> String {
 }
 
 /// The id of a heading, where Markdown can carry it.
-pub(super) fn attribute(anchor: &str) -> String {
-    if anchor.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_') {
+pub(super) fn attribute(site: Site<'_>, anchor: &str) -> String {
+    if !site.bare_headings && anchor.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_') {
         format!(" {{#{anchor}}}")
     } else {
         String::new()

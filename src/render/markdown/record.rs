@@ -12,7 +12,7 @@ pub(super) fn record(site: Site<'_>, sheet: &Sheet, index: usize) -> String {
     let (record, mut out) = (&sheet.record, String::new());
     if !record.title.is_empty() {
         let name = escape(&record.title.words());
-        line(&mut out, "", &format!("{} {name}{}", hashes(sheet.level), attribute(&record_anchor(record))));
+        line(&mut out, "", &format!("{} {name}{}", hashes(sheet.level), attribute(site, &record_anchor(record))));
     }
     blocks(&record.description, "", &mut out);
     match record.kind {
