@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, bail};
 
-use super::replace::{create, replace};
+use super::trees::Trees;
 use super::{Done, print, print_as_is};
 use crate::diagnostics::did_you_mean;
 use crate::skeleton::{self, LANGUAGES, Plan, Words};
@@ -73,8 +73,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         );
     }
     let text = skeleton::chapter(&plan, words);
-    let written = if is_there { replace(file, &text) } else { create(file, &text) };
-    written.with_context(|| format!("`{shown}` cannot be written"))?;
+    Trees::named(&[file])?.write(file, &text).with_context(|| format!("`{shown}` cannot be written"))?;
     print(&format!("wrote `{shown}`\nnext: fill in what is `…`, and name the file in `SUMMARY.md`\n"))?;
     Ok(Done::Fine)
 }

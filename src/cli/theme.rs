@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use serde_json::Value;
 
 use super::book::book_toml;
-use super::replace::{create, replace};
+use super::trees::Trees;
 use super::{Done, print};
 use crate::host::Fault;
 use crate::host::theme::{OwnTheme, folder, near, read};
@@ -47,7 +48,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
     }
     let place = place(&args.dir)?;
     match &args.write {
-        Some(names) => write(&place, names, args.force),
+        Some(names) => write(&place, &trees(&args.dir, &place)?, names, args.force),
         None => list(&place, &read(&place, &place)),
     }
 }
@@ -69,6 +70,13 @@ fn place(dir: &Path) -> anyhow::Result<PathBuf> {
     Ok(path.parent().unwrap_or(Path::new("")).join(folder(&config)))
 }
 
+/// Where files of the theme may be written: in the book, and where `book.toml` says that its theme is.
+fn trees(dir: &Path, place: &Path) -> io::Result<Trees> {
+    let below = place.strip_prefix(dir).unwrap_or(place);
+    let is_elsewhere = below.is_absolute() || below.components().any(|part| part == Component::ParentDir);
+    if is_elsewhere { Trees::named(&[dir, place]) } else { Trees::named(&[dir]) }
+}
+
 fn list(place: &Path, own: &OwnTheme) -> anyhow::Result<Done> {
     let width = FILES.iter().map(|file| file.name.len()).max().unwrap_or_default();
     let mut list = String::new();
@@ -85,7 +93,7 @@ fn list(place: &Path, own: &OwnTheme) -> anyhow::Result<Done> {
     Ok(if own.faults.is_empty() && own.warnings.is_empty() { Done::Fine } else { Done::Findings })
 }
 
-fn write(place: &Path, names: &[String], force: bool) -> anyhow::Result<Done> {
+fn write(place: &Path, trees: &Trees, names: &[String], force: bool) -> anyhow::Result<Done> {
     let mut files = Vec::new();
     for name in names.iter().collect::<BTreeSet<_>>() {
         files.push(named(name)?);
@@ -105,8 +113,7 @@ fn write(place: &Path, names: &[String], force: bool) -> anyhow::Result<Done> {
     }
     for (path, file) in &paths {
         let text = starter(file);
-        let written = if path.exists() { replace(path, &text) } else { create(path, &text) };
-        written.with_context(|| format!("`{}` cannot be written", path.display()))?;
+        trees.write(path, &text).with_context(|| format!("`{}` cannot be written", path.display()))?;
         print(&format!("wrote `{}`\n", path.display()))?;
     }
     print("next: change what you want changed, and run `mdbook build`; delete a file to have ours again\n")?;

@@ -1,10 +1,13 @@
 //! Changing files where they were read, and nowhere else.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{env, fs, io};
 
-use super::replace::replace;
+use super::replace::{create, replace};
 use crate::disk::File;
+
+/// Why a file is not written.
+const LEADS_OUT: &str = "a link leads out of the folder that was named";
 
 /// The folders in which files may be changed: a link must not lead out of them.
 #[derive(Debug)]
@@ -15,7 +18,25 @@ impl Trees {
     pub(super) fn of(here: &Path, paths: &[PathBuf]) -> Self {
         let named = paths.iter().map(|path| here.join(path));
         let folders = named.map(|path| if path.is_dir() { path } else { path.parent().unwrap_or(here).to_owned() });
-        Self(folders.chain([here.to_owned()]).filter_map(|folder| fs::canonicalize(folder).ok()).collect())
+        Self(folders.chain([here.to_owned()]).filter_map(|folder| real(&folder)).collect())
+    }
+
+    /// Those of paths that were named, from the current directory.
+    pub(super) fn named(paths: &[&Path]) -> io::Result<Self> {
+        let paths: Vec<PathBuf> = paths.iter().map(|path| path.to_path_buf()).collect();
+        Ok(Self::of(&env::current_dir()?, &paths))
+    }
+
+    /// Writes a file, and the folders it stands in; one that is there is replaced. As a whole, or not at all.
+    ///
+    /// # Errors
+    ///
+    /// When the file stands elsewhere, or cannot be written. What was there is then as it was.
+    pub(super) fn write(&self, path: &Path, text: &str) -> io::Result<()> {
+        if !self.hold(path) {
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, LEADS_OUT));
+        }
+        if path.exists() { replace(path, text) } else { create(path, text) }
     }
 
     /// Puts `new` in the place of `old`, which is what was read of the file: the file as a whole, or not at all.
@@ -25,7 +46,7 @@ impl Trees {
     /// When the file stands elsewhere, has been changed meanwhile, or cannot be replaced. It is then as it was.
     pub(super) fn rewrite(&self, file: &File, old: &str, new: &str) -> Result<(), String> {
         if !self.hold(&file.path) {
-            return Err("a link leads out of the folder that was named".to_owned());
+            return Err(LEADS_OUT.to_owned());
         }
         if fs::read(&file.path).map_err(|fault| fault.to_string())? != file.marked(old).into_bytes() {
             return Err("somebody has changed it meanwhile".to_owned());
@@ -33,7 +54,14 @@ impl Trees {
         replace(&file.path, &file.marked(new)).map_err(|fault| fault.to_string())
     }
 
+    /// Whether a path is in one of them, or would be if it were there.
     fn hold(&self, path: &Path) -> bool {
-        fs::canonicalize(path).is_ok_and(|real| self.0.iter().any(|tree| real.starts_with(tree)))
+        // The last ancestor of `a/b` is nothing, which is where we are.
+        real(path).is_none_or(|real| self.0.iter().any(|tree| real.starts_with(tree)))
     }
+}
+
+/// Where a path leads, or as much of it as is there.
+fn real(path: &Path) -> Option<PathBuf> {
+    path.ancestors().find_map(|there| fs::canonicalize(there).ok())
 }

@@ -93,3 +93,45 @@ fn the_completions_are_a_script() {
     let output = bash.wait_with_output().unwrap();
     assert!(output.status.success() && String::from_utf8(output.stdout).unwrap().contains("-F _mdbook"));
 }
+
+#[cfg(unix)]
+#[test]
+fn no_command_writes_through_a_link_that_leads_out() {
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
+    use tempfile::TempDir;
+
+    use crate::harness::{MAP, run_in};
+
+    // Each command has something to write in it.
+    const CHAPTER: &str = "# A\n\n```journey\n# M\n\n## S\n\nPain points:\n* x {severty=high}\n```\n\n\
+        ```mermaid\njourney\n  title T\n  section S\n    Wait: 3: Me\n```\n";
+    // What is a link in the book, what it leads to, and the command that would write there.
+    let cases: &[(&str, &str, &[&str])] = &[
+        ("src/new.md", "file", &["new", "A map", "src/new.md", "--force"]),
+        ("a.json", "file", &["export", "src/a.md", "-o", "a.json"]),
+        ("theme", "", &["theme", "--write", "header.hbs"]),
+        ("theme/journey/header.hbs", "file", &["theme", "--force", "--write", "header.hbs"]),
+        ("src/out.md", "file", &["fmt", "src/out.md"]),
+        ("src/out.md", "file", &["import", "--write", "src/out.md"]),
+        ("book.toml", "file", &["install"]),
+    ];
+    for (link, target, args) in cases {
+        let (book, outside) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+        let text = if *link == "book.toml" { "[book]\n" } else { CHAPTER };
+        fs::write(outside.path().join("file"), text).unwrap();
+        fs::create_dir_all(book.path().join(link).parent().unwrap()).unwrap();
+        fs::create_dir_all(book.path().join("src")).unwrap();
+        fs::write(book.path().join("src/a.md"), MAP).unwrap();
+        if *link != "book.toml" {
+            fs::write(book.path().join("book.toml"), "").unwrap();
+        }
+        symlink(outside.path().join(target), book.path().join(link)).unwrap();
+        let ran = run_in(book.path(), args, "", &[]);
+        assert_ne!(ran.code, Some(0), "{args:?}: {}{}", ran.stdout, ran.stderr);
+        assert!(ran.stderr.contains("a link leads out of the folder that was named"), "{args:?}: {}", ran.stderr);
+        assert_eq!(fs::read_to_string(outside.path().join("file")).unwrap(), text, "{args:?}");
+        assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 1, "{args:?}");
+    }
+}

@@ -2,13 +2,13 @@
 
 mod one;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context as _, bail};
 
 use super::progress::watched;
-use super::replace::{create, replace};
 use super::sources::Paths;
+use super::trees::Trees;
 use super::{Done, print, say};
 use crate::diagnostics::did_you_mean;
 use crate::disk::Manuscript;
@@ -98,7 +98,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         print(&text)?;
         return Ok(Done::Fine);
     };
-    write(file, &text).with_context(|| format!("`{}` was not written", file.display()))?;
+    Trees::named(&[file])?.write(file, &text).with_context(|| format!("`{}` was not written", file.display()))?;
     Ok(Done::Fine)
 }
 
@@ -132,8 +132,4 @@ fn check_map(args: &Args, editions: &[Edition<'_>]) -> anyhow::Result<()> {
         |near| format!("did you mean `{near}`?"),
     );
     bail!("no map has the id `{id}`\n  help: {help}")
-}
-
-fn write(file: &Path, text: &str) -> std::io::Result<()> {
-    if file.exists() { replace(file, text) } else { create(file, text) }
 }

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 
 use super::book::book_toml;
-use super::replace::replace;
+use super::trees::Trees;
 use super::{Done, print};
 
 /// Add the preprocessor to a book's book.toml
@@ -44,7 +44,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         print(&format!("would {} in `{shown}`, which would then be:\n\n{}", edit.what, edit.text))?;
         return Ok(Done::Fine);
     }
-    replace(&path, &edit.text).with_context(|| format!("`{shown}` cannot be written"))?;
+    Trees::named(&[&args.dir])?.write(&path, &edit.text).with_context(|| format!("`{shown}` cannot be written"))?;
     let mut said = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(said, "done: {} in `{shown}`", edit.what);
