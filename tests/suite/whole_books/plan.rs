@@ -263,9 +263,9 @@ impl Writer {
     fn chapter(&mut self, number: usize, chapter: &Chapter) {
         let depth = ">".repeat(chapter.depth);
         if chapter.is_draft {
-            self.written.text.push_str(&format!("%%%{depth}\n"));
+            let _ = writeln!(self.written.text, "%%%{depth}");
         } else {
-            self.written.text.push_str(&format!("%%%{depth} {}c{number}.md\n# Chapter\n\n", chapter.folder));
+            let _ = writeln!(self.written.text, "%%%{depth} {}c{number}.md\n# Chapter\n", chapter.folder);
             for block in &chapter.blocks {
                 let block = self.block(block);
                 self.written.text.push_str(&block);
@@ -283,7 +283,7 @@ impl Writer {
                 // Fences stand in quotes and in lists, too.
                 match self.maps % 3 {
                     0 => fence,
-                    1 => fence.lines().map(|line| format!("> {line}\n")).collect(),
+                    1 => format!("> {}", fence.replace('\n', "\n> ")),
                     _ => format!("- {}", fence.replace('\n', "\n  ")),
                 }
             }
