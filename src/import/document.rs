@@ -116,8 +116,7 @@ impl Finder<'_> {
                 [first, ..] => range.start = first.range.start,
             }
         }
-        self.map(range, &section.words, String::new(), section.children.is_empty())
-            .filter(|map| !self.is_table(&map.journey))
+        self.map(range, &section.words, &[], section.children.is_empty()).filter(|map| !self.is_table(&map.journey))
     }
 
     /// Reports the sections that may be maps, and have none in them.
@@ -130,8 +129,7 @@ impl Finder<'_> {
             _ if is_other(&section.words) => Vec::new(),
             Some((journey, _))
                 if !finds.iter().any(inside)
-                    && verdict(&Candidate { journey: &journey, above: String::new(), alone: false })
-                        == Verdict::Perhaps =>
+                    && verdict(&Candidate { journey: &journey, above: &[], alone: false }) == Verdict::Perhaps =>
             {
                 vec![self.perhaps(section)]
             }
@@ -160,12 +158,13 @@ impl Finder<'_> {
     fn table(&self, whole: &Section, table: Range<usize>) -> Option<Find> {
         let above = above(whole, table.start);
         let title = above.last().map_or("", |section| section.words.trim());
-        let words: Vec<&str> = above.iter().map(|section| section.words.as_str()).collect();
-        self.map(table, title, words.join(" "), true)
+        let words: Vec<&str> =
+            above.iter().map(|section| section.words.as_str()).filter(|words| !words.is_empty()).collect();
+        self.map(table, title, &words, true)
     }
 
     /// The map in a part of the chapter, up to where other sections follow its stages.
-    fn map(&self, range: Range<usize>, section: &str, above: String, alone: bool) -> Option<Find> {
+    fn map(&self, range: Range<usize>, section: &str, above: &[&str], alone: bool) -> Option<Find> {
         let (whole, found) = self.read(range.clone(), section)?;
         let last_stage = whole.stages.last().map_or(0, |stage| stage.heading.span.start);
         let after = whole.after.first().map(|note| note.span.start).filter(|after| *after > last_stage);

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::names_stages;
 use crate::language::{is_common_stage, is_name_of_actions, is_stage_name};
-use crate::model::{FieldKind, Journey, Lane, LaneKind, Part};
+use crate::model::{FieldKind, Journey, Lane, LaneKind, Part, Text};
 
 /// What a part of a chapter is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,8 @@ const ROWS_OF_A_CARD: usize = 4;
 
 #[derive(Deserialize)]
 struct Words {
-    journeys: Vec<String>,
+    sure: Vec<String>,
+    trips: Vec<String>,
     others: Vec<String>,
     own: Vec<String>,
     common: Vec<String>,
@@ -39,35 +40,66 @@ struct Words {
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     #[allow(clippy::expect_used, reason = "the file is part of the program; a test reads it")]
-    toml::from_str(include_str!("words.toml")).expect("words.toml is valid")
+    let words: Words = toml::from_str(include_str!("words.toml")).expect("words.toml is valid");
+    let sought = |words: Vec<String>| words.into_iter().map(sought).collect();
+    Words {
+        sure: sought(words.sure),
+        trips: sought(words.trips),
+        others: sought(words.others),
+        own: sought(words.own),
+        ..words
+    }
 });
+
+/// What is looked for in a heading: a whole word. Chinese, Japanese and Korean ones have no spaces around them, or have endings.
+fn sought(word: String) -> String {
+    if word.chars().all(|c| c < '\u{1100}') { spaced(&word) } else { word }
+}
 
 /// A part of a chapter, read as a map.
 pub(super) struct Candidate<'a> {
     /// The map.
     pub(super) journey: &'a Journey,
     /// The words of the headings above a table; empty for a section.
-    pub(super) above: String,
+    pub(super) above: &'a [&'a str],
     /// Whether no further heading stands in it.
     pub(super) alone: bool,
 }
 
 /// Whether a heading says that what stands below it is something else.
 pub(super) fn is_other(heading: &str) -> bool {
-    let heading = heading.to_lowercase();
-    let names = |words: &[String]| words.iter().any(|word| heading.contains(word));
-    names(&WORDS.others) && !names(&WORDS.journeys)
+    let heading = spaced(heading);
+    let names = |words: &[String]| names(&heading, words);
+    names(&WORDS.others) && !names(&WORDS.sure) && !names(&WORDS.trips)
+}
+
+/// Whether one of these stands in a heading that is [`spaced`].
+fn names(heading: &str, words: &[String]) -> bool {
+    words.iter().any(|word| heading.contains(word))
+}
+
+/// The words of a heading, each between two spaces, in lower case and without the `s` of a plural or of an owner.
+fn spaced(heading: &str) -> String {
+    let heading = heading.to_lowercase().replace('’', "'");
+    let words = heading.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
+    let bare = |word: &str| {
+        let word = word.trim_matches('\'');
+        let word = word.strip_suffix("'s").unwrap_or(word);
+        let is_long = word.chars().count() > 3;
+        word.strip_suffix('s').filter(|_| is_long).unwrap_or(word).to_owned()
+    };
+    format!(" {} ", words.map(bare).collect::<Vec<_>>().join(" "))
 }
 
 /// Judges a part of a chapter.
 pub(super) fn verdict(candidate: &Candidate<'_>) -> Verdict {
     let Candidate { journey, above, alone } = candidate;
     let before = journey.before.iter().filter_map(|note| note.heading.as_ref());
-    let headings: Vec<String> = before.chain([&journey.title]).map(|words| words.words().to_lowercase()).collect();
-    let headings = format!(" {} {} ", headings.join(" "), above.to_lowercase());
-    let names = |words: &[String]| words.iter().any(|word| headings.contains(word));
-    let is_own = WORDS.own.iter().any(|word| headings.contains(&format!(" {word} ")));
-    let says = names(&WORDS.journeys) && !is_own;
+    let headings = before.chain([&journey.title]).map(Text::words).chain(above.iter().map(|&words| words.to_owned()));
+    let headings = headings.map(|words| spaced(&words)).collect::<Vec<_>>().join("|");
+    let names = |words: &[String]| names(&headings, words);
+    let is_sure = names(&WORDS.sure);
+    let says = is_sure || (names(&WORDS.trips) && !names(&WORDS.own));
     let rows = Rows::of(journey);
     let long = journey.stages.len() >= STAGES_OF_A_LIST;
     let labelled = rows.stages >= 2 && rows.stages * 2 >= journey.stages.len();
@@ -77,14 +109,14 @@ pub(super) fn verdict(candidate: &Candidate<'_>) -> Verdict {
         || rows.telling >= 3
         || (is_named(journey) && rows.telling >= 1 && (rows.kinds >= 2 || rows.is_sure));
     // Below "Key stages", or as a numbered list, stages need no rows.
-    let collected = says && long && journey.corner.as_deref().is_some_and(names_stages);
-    let listed = says && long && *alone && rows.stages == 0;
+    let collected = is_sure && long && journey.corner.as_deref().is_some_and(names_stages);
+    let listed = is_sure && long && *alone && rows.stages == 0;
     let is_of_somebody = || journey.fields.iter().any(|field| field.kind == FieldKind::Persona);
     let is_card = journey.stages.is_empty()
         && rows.labels >= ROWS_OF_A_CARD
         && rows.kinds >= 1
         && (says || rows.telling >= 2 || is_of_somebody());
-    if !says && is_other(&headings) {
+    if !says && names(&WORDS.others) && !names(&WORDS.trips) {
         Verdict::Other
     } else if (labelled && told) || collected || listed {
         Verdict::Map
