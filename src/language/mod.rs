@@ -1,8 +1,8 @@
 //! One fence's Markdown, read as a map; or, by `record`, as a persona or a list of sources; or as what an index is to show.
 //!
-//! The way: `markdown` makes a tree, `implied` finds the headings that are none, `outline` tells title, stages, steps and lanes apart, `groups` and `table`
-//! collect labels with their items, `stages` and `header` make the model of them, `emotion` and `findings` read
-//! what items mean. What is known by name stands in `data/`. To add a lane name, add it there. The settings of an index
+//! The way: `markdown` makes a tree, `implied` finds the headings that are none, `outline` tells title, stages, steps and
+//! lanes apart, `groups` and `table` collect labels with their items, `stages` and `header` make the model of them,
+//! `emotion` and `findings` read what items mean. What is known by name stands in `data/`. To add a lane name, add it there. The settings of an index
 //! are fewer: `query` reads them.
 
 pub(crate) mod any_notation;
@@ -30,6 +30,7 @@ mod reader;
 mod record;
 mod sections;
 mod settings;
+mod share;
 mod stages;
 mod syntax;
 mod table;
@@ -43,6 +44,7 @@ pub use print::{difference, is_heading_form, print, print_record, record_differe
 pub use query::query;
 pub use record::read_record;
 pub use settings::Settings;
+pub use share::share;
 pub use syntax::SYNTAX;
 pub use vocabulary::{StageWord, is_known_name, is_name_of_actions, is_stage_name, stage_word};
 

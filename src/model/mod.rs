@@ -26,6 +26,6 @@ pub use finding::{Finding, FindingKind, Impact, OpportunityStatus, PainStatus, R
 pub use journey::{Comment, Journey, Note, Part, PartMut, State, Status};
 pub use lane::{Item, Lane, LaneKind};
 pub use query::{Asked, Aspect, Filter, Means, Order, Query, Subject, Value};
-pub use record::{Record, RecordKind, called, share};
+pub use record::{Record, RecordKind, called};
 pub use stage::{Heading, Stage, Step};
 pub use text::{Block, Inline, ListEntry, Text, folded, slug};

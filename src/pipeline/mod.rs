@@ -1,8 +1,7 @@
 //! The two passes over a book: read every map and tie them together, then show them.
 //!
 //! Values in, values out; all I/O is the caller's. [`survey`] is the first pass and all that a check of the book needs;
-//! [`run`] is both. [`document`] and [`drawing`] show one map
-//! of a survey outside its book.
+//! [`run`] is both. [`document`] and [`drawing`] show one map of a survey outside its book.
 
 mod alone;
 mod faulty;

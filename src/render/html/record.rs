@@ -9,7 +9,8 @@ use super::page::Page;
 use super::source::{self, SourceView};
 use super::theme::{Html, view};
 use crate::atlas::{Sheet, Source, record_anchor};
-use crate::model::{Block, Field, FieldKind, RecordKind, share};
+use crate::language::share;
+use crate::model::{Block, Field, FieldKind, RecordKind};
 use crate::render::{captions, words};
 
 view! {
