@@ -119,6 +119,12 @@ impl Atlas {
         }
     }
 
+    /// What the personas of a map are called, in the order in which its header names them.
+    pub fn persona_names(&self, map: usize) -> impl Iterator<Item = Text> {
+        let named = self.maps.get(map).into_iter().flat_map(|map| map.journey.personas().enumerate());
+        named.map(move |(place, item)| self.persona_name(map, place, item))
+    }
+
     /// The maps about a persona, each with the persona's place among those that its header names.
     pub fn maps_about(&self, card: usize) -> impl Iterator<Item = (usize, usize)> {
         self.cards.iter().enumerate().filter_map(move |(map, cards)| {

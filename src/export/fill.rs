@@ -233,8 +233,7 @@ impl<'a> Edition<'a> {
 
     /// The personas of a map, by their names.
     pub(super) fn names(&self, map: usize) -> Vec<String> {
-        let named = self.atlas.maps()[map].journey.personas().enumerate();
-        named.map(|(place, item)| self.atlas.persona_name(map, place, item).words()).collect()
+        self.atlas.persona_names(map).map(|name| name.words()).collect()
     }
 
     fn evidence(&self, evidence: &atlas::Evidence) -> Evidence {

@@ -5,16 +5,18 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Emotion, Item, Journey, LaneKind, Part, Step, mean};
+use crate::atlas::Atlas;
+use crate::model::{Emotion, LaneKind, Part, Step, Text, mean};
 
 /// The score of a task of which no mood is known.
 const MIDDLE: f64 = 3.0;
 
-/// The diagram, ended by a line break.
+/// The diagram of the map with this index, ended by a line break; none where there is no such map.
 #[must_use]
-pub fn mermaid(journey: &Journey) -> String {
+pub fn mermaid(atlas: &Atlas, map: usize) -> Option<String> {
+    let journey = &atlas.maps().get(map)?.journey;
     let mut out = format!("journey\n    title {}\n", escaped(&journey.title.words()));
-    let actors = listed(journey.personas());
+    let actors = listed(atlas.persona_names(map));
     if journey.is_card() {
         tasks(&mut out, Part::Journey(journey), None, &journey.title.words(), &actors);
     }
@@ -23,7 +25,7 @@ pub fn mermaid(journey: &Journey) -> String {
         let _ = writeln!(out, "    section {}", escaped(&title));
         tasks(&mut out, Part::Stage(index, stage), stage.mood(), &title, &actors);
     }
-    out
+    Some(out)
 }
 
 /// The tasks of a part: its steps, else its actions, else itself.
@@ -58,12 +60,12 @@ fn tasks(out: &mut String, part: Part<'_>, mood: Option<f64>, title: &str, actor
 
 /// Those who take part, as a part says it itself.
 fn taking_part(part: Part<'_>) -> Option<String> {
-    part.lane(&LaneKind::Actors).map(|lane| listed(lane.items.iter()))
+    part.lane(&LaneKind::Actors).map(|lane| listed(lane.items.iter().map(|item| item.text.clone())))
 }
 
 /// Actors side by side: a comma parts them.
-fn listed<'a>(items: impl Iterator<Item = &'a Item>) -> String {
-    items.map(|item| escaped(&item.text.words()).replace(',', "#44;")).collect::<Vec<_>>().join(", ")
+fn listed(actors: impl Iterator<Item = Text>) -> String {
+    actors.map(|actor| escaped(&actor.words()).replace(',', "#44;")).collect::<Vec<_>>().join(", ")
 }
 
 /// How it feels, by what a part says itself: the mean of several moments, and of several personas.

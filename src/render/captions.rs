@@ -3,6 +3,7 @@
 
 use super::Site;
 use super::words::{Words, capitalised, fill};
+use crate::atlas::Atlas;
 use crate::model::{Aspect, Impact, Journey, Query, Subject};
 use crate::views::{Facet, Gap, Label, Part, Priority};
 
@@ -161,8 +162,8 @@ pub(super) fn sides(words: &Words, before: &Journey, after: &Journey) -> [String
     }
 }
 
-/// Who a map is about, in its own words; none where nobody is named.
-pub(super) fn personas(journey: &Journey, words: &Words) -> Option<String> {
-    let names = words.list(journey.personas().map(|item| item.text.words().into()));
+/// Who the map with this index is about; none where nobody is named.
+pub(super) fn personas(atlas: &Atlas, map: usize, words: &Words) -> Option<String> {
+    let names = words.list(atlas.persona_names(map).map(|name| name.words().into()));
     Some(names).filter(|names| !names.is_empty())
 }

@@ -170,3 +170,18 @@ fn a_persona_lends_her_portrait_to_her_maps_and_her_traits_are_drawn() {
         assert_eq!(pages.texts("people/ada.html", "dd > ul > li")[..2], ["Patience: 4 of 5", "Forms: 0/5"]);
     });
 }
+
+#[test]
+fn a_persona_that_is_named_by_her_id_has_her_name_everywhere() {
+    let card = "```persona\n# Ada Byron {#ada}\n\nRole: designer\n```\n";
+    let map = "```journey\n# Buying\n\nPersona: ada\n\n## Pay\n\nActions: pays\nPain points: slow\n```\n";
+    let book = Book::new().chapter("ada.md", card).chapter("a.md", map);
+    book.build_on_both(|pages| {
+        assert!(pages.texts("a.html", "dd").concat().contains("Ada Byron"));
+        let said = pages.texts("journey-index.html", "li small").concat();
+        assert!(said.contains("Ada Byron") && !said.contains("ada "), "{said}");
+    });
+    let dir = book.write();
+    let diagram = run_in(dir.path(), &["export", "--format", "mermaid"], "", &[]).stdout;
+    assert!(diagram.contains("pays: 3: Ada Byron"), "{diagram}");
+}

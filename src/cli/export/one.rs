@@ -29,8 +29,8 @@ pub(super) fn drawing(books: &[Read], editions: &[Edition<'_>]) -> anyhow::Resul
 
 /// A map as a journey diagram of Mermaid.
 pub(super) fn diagram(editions: &[Edition<'_>]) -> anyhow::Result<String> {
-    let (_, _, map) = pick(editions, "a diagram")?;
-    Ok(export::mermaid(&map.journey))
+    let (book, index, _) = pick(editions, "a diagram")?;
+    export::mermaid(editions[book].atlas, index).ok_or_else(|| anyhow!("there is no such map"))
 }
 
 /// Shows the map that is asked for, in the look of its book.

@@ -1,5 +1,7 @@
 //! The box that stands in the place of a map that has errors.
 
+use std::cmp::Reverse;
+
 use super::TemplateError;
 use super::theme::{Theme, view};
 use crate::book::Chapter;
@@ -28,7 +30,7 @@ view! {
     }
 }
 
-/// The box, as one line.
+/// The box, as one line: errors first.
 pub(super) fn error_box(
     theme: &Theme,
     words: &Words,
@@ -37,6 +39,8 @@ pub(super) fn error_box(
     source: &str,
 ) -> Result<String, TemplateError> {
     let (text, lines) = (&words.text.fault, Lines::of(&chapter.text));
+    let mut diagnostics = diagnostics.to_vec();
+    diagnostics.sort_by_key(|diagnostic| Reverse(diagnostic.level));
     let messages = diagnostics
         .iter()
         .map(|diagnostic| {

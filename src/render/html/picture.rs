@@ -3,8 +3,11 @@
 //! They are told apart by their dashes and by a name at the end of each, never by colour. The picture is hidden from those who
 //! listen: the rows below it say all it shows.
 
+use textwrap::core::display_width;
+
 use super::curve;
 use super::emotion::{along, runs};
+use super::fields::initials;
 use super::theme::view;
 use crate::model::Emotion;
 
@@ -15,6 +18,9 @@ pub(super) const CURVES: [&str; 5] = ["j-c1", "j-c2", "j-c3", "j-c4", "j-c5"];
 const BETWEEN_NAMES: f64 = 16.0;
 /// The lowest name stands here at most, in percent of the height.
 const LOWEST_NAME: f64 = 92.0;
+
+/// As many letters of a name has the narrowest column room for.
+const LETTERS: f64 = 26.0;
 
 /// What is felt, with the first column and the one after the last.
 pub(super) type Felt<'a> = (Option<&'a Emotion>, usize, usize);
@@ -68,13 +74,20 @@ pub(super) fn picture(series: &[Series<'_>], columns: usize) -> Vec<Vec<CurveVie
             let dot = |(x, y): &(f64, f64)| DotView { x: curve::number((x - left) * 100.0), y: curve::number(*y) };
             let dots: Vec<DotView> = here.map(dot).collect();
             let end = ends.iter().find(|end| end.number == number && (left..right).contains(&end.x));
-            let end = end.map(|end| EndView { y: curve::number(end.y), name: series.name.clone() });
+            let end = end.map(|end| EndView { y: curve::number(end.y), name: name_at(&series.name, right - end.x) });
             if !path.is_empty() || !dots.is_empty() {
                 views.push(CurveView { class, path, dots, end });
             }
         }
     }
     picture
+}
+
+/// A name to stand at the end of a curve, where so much of a column's width is left: in full, or its initials. The row of the
+/// curve says it in full.
+fn name_at(name: &str, room: f64) -> String {
+    let fits = display_width(name) as f64 <= room * LETTERS;
+    if fits { name.to_owned() } else { initials(name).unwrap_or_else(|| name.to_owned()) }
 }
 
 /// The scored moments of a cell: their places in column widths, and their heights.
@@ -114,4 +127,23 @@ pub(super) fn ends(series: &[Series<'_>]) -> Vec<End> {
         lowest = end.y - BETWEEN_NAMES;
     }
     ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_leaves_its_point_alone() {
+        for (name, room, shown) in [
+            ("Nadia", 0.5, "Nadia"),
+            ("Current state", 0.5, "Current state"),
+            ("Amara Osei-Bonsu", 0.5, "AO"),
+            ("Nadia", 0.125, "N"),
+            ("田中花子", 0.25, "田"),
+            ("1234567890123456", 0.5, "1234567890123456"),
+        ] {
+            assert_eq!(name_at(name, room), shown);
+        }
+    }
 }

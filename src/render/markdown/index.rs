@@ -233,7 +233,7 @@ fn map(site: Site<'_>, chapter: Option<usize>, row: &MapRow<'_>) -> String {
     )];
     said.extend(journey.state.map(|state| words.state(state).to_owned()));
     said.extend(journey.status.as_ref().map(|status| escape(words.map_status(status))));
-    said.extend(captions::personas(journey, words).map(|names| escape(&names)));
+    said.extend(captions::personas(site.atlas, row.index, words).map(|names| escape(&names)));
     if !journey.owner().is_empty() {
         said.push(words.label(&words.text.fields.owner) + &escape(&journey.owner()));
     }
@@ -251,7 +251,7 @@ fn place(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> String {
         place.extend(journey.stages.get(stage).map(|stage| escape(&stage.heading.text.words())));
     }
     place.extend(entry.part.heading().map(|heading| escape(&heading.text.words())));
-    place.extend(captions::personas(journey, site.words).map(|names| escape(&names)));
+    place.extend(captions::personas(site.atlas, entry.map_index, site.words).map(|names| escape(&names)));
     place.retain(|words| !words.is_empty());
     site.words.list(place.into_iter().map(Into::into))
 }

@@ -141,8 +141,7 @@ impl<'a> Drawing<'a> {
     /// The title, and whose journey it is.
     fn head(&mut self, title: &str) {
         let (page, journey, width) = (self.here.page, &self.here.map.journey, self.width - 2.0 * MARGIN);
-        let name = |(place, item)| page.site.atlas.persona_name(self.here.index, place, item).words().into();
-        let personas = page.words.list(journey.personas().enumerate().map(name));
+        let personas = captions::personas(page.site.atlas, self.here.index, page.words).unwrap_or_default();
         let state = journey.state.map(|state| page.words.state(state)).unwrap_or_default();
         let about: Vec<&str> = [personas.as_str(), state].into_iter().filter(|words| !words.is_empty()).collect();
         self.y = self.lettering.write(title, TITLE, (MARGIN, self.y), width);

@@ -1,7 +1,7 @@
 //! An entry of a list: its mark, its words, where it stands, and what belongs to it.
 
 use crate::atlas::{Entry, anchor, record_anchor};
-use crate::model::{FindingKind, Journey, Part, Severity};
+use crate::model::{FindingKind, Part, Severity};
 use crate::render::html::TemplateError;
 use crate::render::html::finding::{self, Badge, Link};
 use crate::render::html::page::Page;
@@ -77,7 +77,6 @@ fn severity(severity: Option<Severity>, words: &Words) -> (&'static str, String)
 
 fn found<'a>(page: Page<'a>, entry: &Entry<'_>) -> Result<EntryView<'a>, TemplateError> {
     let (class, mark) = finding::mark(entry.finding, page.words);
-    let journey = &entry.map.journey;
     Ok(EntryView {
         class,
         mark: mark.to_owned(),
@@ -87,14 +86,15 @@ fn found<'a>(page: Page<'a>, entry: &Entry<'_>) -> Result<EntryView<'a>, Templat
         place: place(entry, page.words),
         badges: finding::badges(page, entry),
         answers: finding::answers(page, entry),
-        ..of_map(journey, page.words)
+        ..of_map(page, entry.map_index)
     })
 }
 
 /// What an entry takes over from its map: its language and its persona.
-fn of_map<'a>(journey: &Journey, words: &Words) -> EntryView<'a> {
-    let language = journey.language.as_ref();
-    let persona = captions::personas(journey, words);
+fn of_map<'a>(page: Page<'_>, map: usize) -> EntryView<'a> {
+    let atlas = page.site.atlas;
+    let language = atlas.maps()[map].journey.language.as_ref();
+    let persona = captions::personas(atlas, map, page.words);
     EntryView { lang: language.map(ToString::to_string), dir: language.map(direction), persona, ..EntryView::default() }
 }
 
@@ -224,6 +224,6 @@ fn map<'a>(page: Page<'a>, row: &MapRow<'a>) -> Result<EntryView<'a>, TemplateEr
         text: page.linkless(&journey.title)?,
         href: page.to_map(row.map),
         badges,
-        ..of_map(journey, page.words)
+        ..of_map(page, row.index)
     })
 }
