@@ -78,6 +78,15 @@ fn is_name_of_columns(cell: &[Piece]) -> bool {
     name.is_empty() || COLUMN_NAMES.contains(&name.as_str()) || Vocabulary::stage_word(&name).is_some()
 }
 
+/// Whether the header row of a table of two columns is a row of it, and does not only say what the columns are.
+pub(super) fn is_row(head: &[Vec<Piece>]) -> bool {
+    match head {
+        [name, cell, ..] if is_blank(name) => !is_name_of_columns(cell),
+        [name, ..] => !is_name_of_columns(name),
+        [] => false,
+    }
+}
+
 /// Names over the columns of a table of fields or lanes that only say what the columns are.
 const COLUMN_NAMES: &[&str] = &[
     "field",
@@ -259,20 +268,19 @@ impl Reader<'_> {
 
     /// A two-column table as groups, a row each. Its header row counts unless it only says what the columns are.
     pub(super) fn table_fields(&mut self, cells: Cells<'_>) -> Vec<Group> {
-        let known_head = match cells.head {
-            [name, cell, ..] if is_blank(name) => !is_name_of_columns(cell),
-            [name, ..] => !is_name_of_columns(name),
-            [] => false,
-        };
         let mut groups = Vec::new();
+        let mut name = Name::default();
         let head = [cells.head.to_vec()];
-        for row in head.iter().filter(|_| known_head).chain(cells.rows) {
-            if let [name, cell, ..] = row.as_slice() {
-                let name = self.name(name);
-                // A name beside an empty cell is kept as a row of nothing but its name.
-                let alone = Some(&name).filter(|name| !is_blank(name.pieces)).map(Name::group);
-                groups.extend(self.cell(&name, cell).or(alone));
+        for row in head.iter().filter(|head| is_row(head)).chain(cells.rows) {
+            let [first, cell, ..] = row.as_slice() else { continue };
+            // An empty first cell is a merged one: the row goes on with the one above.
+            let goes_on = is_blank(first);
+            if !goes_on {
+                name = self.name(first);
             }
+            // A name beside an empty cell is kept as a row of nothing but its name.
+            let alone = (!goes_on).then(|| name.group());
+            groups.extend(self.cell(&name, cell).or(alone));
         }
         groups
     }

@@ -4,6 +4,7 @@ use super::super::groups::name_of;
 use super::super::inline::is_blank;
 use super::super::markdown::{Node, NodeKind, Piece};
 use super::super::reader::Reader;
+use super::super::table::is_row;
 use super::super::vocabulary::Vocabulary;
 use super::{last_level, push_heading};
 
@@ -46,9 +47,11 @@ impl Reader<'_> {
         }
         let names_stage = |row: &Row| matches!(row.as_slice(), [word, name] if Vocabulary::stage_word(&name_of(word)).is_some() && !is_blank(name));
         let mut rows = rows.clone();
-        // Above rows, a stage word and another word for columns only say what the columns hold.
         if let Some(at) = rows.iter().position(names_stage) {
             let mut stage = rows.remove(at);
+            if is_row(head) {
+                rows.insert(0, head.clone());
+            }
             return Some((stage.pop()?, rows));
         }
         names_stage(head).then(|| (head[1].clone(), rows))
