@@ -16,7 +16,9 @@ impl Reader<'_> {
             let Some(only) = self.numbered_stages(&nodes) else { return nodes };
             is_stages[only] = true;
         }
-        self.under_headings(nodes, is_stages)
+        let mut out = Vec::with_capacity(nodes.len());
+        self.push_under_headings(&mut out, nodes, is_stages);
+        out
     }
 
     /// Whether a block is a list of which most entries, and so many at least, have lanes nested under them.
@@ -51,22 +53,20 @@ impl Reader<'_> {
 
     /// Puts the entries of the lists at the given places under headings of their own. What follows such a list belongs to
     /// what it stands under, so it comes before it.
-    fn under_headings(&self, nodes: Vec<Node>, is_stages: Vec<bool>) -> Vec<Node> {
-        let mut out: Vec<Node> = Vec::with_capacity(nodes.len());
+    fn push_under_headings(&self, out: &mut Vec<Node>, nodes: Vec<Node>, is_stages: Vec<bool>) {
         let mut held: Vec<Entry> = Vec::new();
         for (node, is_stages) in nodes.into_iter().zip(is_stages) {
             match node.kind {
                 NodeKind::List { entries, .. } if is_stages => held.extend(entries),
                 kind => {
                     if matches!(kind, NodeKind::Heading(..)) {
-                        self.push_entries(&mut out, std::mem::take(&mut held));
+                        self.push_entries(out, std::mem::take(&mut held));
                     }
                     out.push(Node { kind, range: node.range });
                 }
             }
         }
-        self.push_entries(&mut out, held);
-        out
+        self.push_entries(out, held);
     }
 
     fn push_entries(&self, out: &mut Vec<Node>, entries: Vec<Entry>) {
@@ -82,13 +82,9 @@ impl Reader<'_> {
             } else {
                 push_heading(out, level, Vec::new(), entry.range);
             }
-            for node in nodes {
-                let is_steps = self.holds_stages(&node, 1);
-                match node.kind {
-                    NodeKind::List { entries, .. } if is_steps => self.push_entries(out, entries),
-                    kind => out.push(Node { kind, range: node.range }),
-                }
-            }
+            let nodes: Vec<Node> = nodes.collect();
+            let is_steps = nodes.iter().map(|node| self.holds_stages(node, 1)).collect();
+            self.push_under_headings(out, nodes, is_steps);
         }
     }
 }
