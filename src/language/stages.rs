@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::attributes;
 use super::groups::{Content, Group};
 use super::inline::{range_of, trimmed};
 use super::markdown::{Node, Piece};
@@ -87,8 +88,9 @@ impl Reader<'_> {
         self.own_nodes(&mut content, &mut steps, own);
         let beside_lanes = children.iter().any(|child| self.names_lane(child));
         for child in children {
-            // "Pain points & opportunities" over labels of both says nothing more than they do.
-            if child.mark.is_none() && self.vocabulary.joins_lanes(&child.name) && self.has_known_lanes(&child.own) {
+            // "Pain points & opportunities" over labels of both says nothing more than they do; with braces, it does.
+            let has_braces = attributes::trailing(self.excerpt, range_of(&child.heading)).is_some();
+            if !has_braces && self.vocabulary.joins_lanes(&child.name) && self.has_known_lanes(&child.own) {
                 self.own_nodes(&mut content, &mut steps, child.own);
                 child.children.into_iter().for_each(|below| self.lane_section(&mut content, below));
                 continue;
