@@ -217,7 +217,7 @@ codes! {
     /// **To mend it:** write a score (`gobsmacked +1`), or add the word to [`emotions`](configuration.md#emotions) for
     /// the whole book.
     UnknownEmotion = "unknown-emotion", Warning;
-    /// A score such as `4/5` stands in a map that declares no scale.
+    /// A score such as `4/5` stands in a map that declares no scale, or another one.
     ///
     /// It could mean "4 of 5 stars" or "pain 4 of 5". The number is not used.
     ///

@@ -103,21 +103,23 @@ impl Reader<'_> {
         if let Some(top) = found.out_of
             && !(self.scale_declared() && self.scale.tops_out_at(top))
         {
-            let help =
-                format!("add `Scale: 1..{top}` to the header (or `Scale: {top}..1` if the highest is the worst)");
-            self.report(
-                Code::ScoreWithoutScale,
-                span,
-                format!("`{}/{top}` could be good or bad", found.value),
-                "not used",
-                help,
-            );
+            let number = quoted(&found.written);
+            let (message, help) = if self.scale_declared() {
+                (format!("`{number}` is not counted by the scale {}", self.scale), self.number_on_the_scale())
+            } else {
+                let lowest = u8::from(!found.written.ends_with('%'));
+                let help = format!(
+                    "add `Scale: {lowest}..{top}` to the header (or `Scale: {top}..{lowest}` if the highest is the worst)"
+                );
+                (format!("`{number}` could be good or bad"), help)
+            };
+            self.report(Code::ScoreWithoutScale, span, message, "not used", help);
             return (None, false);
         }
         let score = self.scale.score(found.value);
         if score.is_none() {
             let help = if self.scale_declared() {
-                format!("write a number from {} (worst) to {} (best)", self.scale.worst, self.scale.best)
+                self.number_on_the_scale()
             } else {
                 "write a number from -2 (worst) to +2 (best), or declare how you count in the header: `Scale: 1..5`"
                     .to_owned()
@@ -131,6 +133,10 @@ impl Reader<'_> {
             );
         }
         (score, true)
+    }
+
+    fn number_on_the_scale(&self) -> String {
+        format!("write a number from {} (worst) to {} (best)", self.scale.worst, self.scale.best)
     }
 
     fn scale_declared(&self) -> bool {
@@ -196,6 +202,8 @@ impl Reader<'_> {
 struct Number {
     value: f64,
     out_of: Option<f64>,
+    /// The number as the writer has it.
+    written: String,
     rest: String,
 }
 
@@ -217,26 +225,40 @@ fn score_in(text: &str, scale_declared: bool) -> Option<Number> {
         let rest = separated(&text[..last_start]);
         let few = rest.split_whitespace().count() <= WORDS_BEFORE_A_NUMBER;
         if signed || out_of.is_some() || few {
-            return Some(Number { value, out_of, rest });
+            return Some(Number { value, out_of, written: bare(last).to_owned(), rest });
         }
     }
-    let first_end = text.find([' ', '\t', ',', ':']).unwrap_or(text.len());
-    if let Some((value, out_of, signed)) = number(&text[..first_end]) {
+    let ends = |(at, c): &(usize, char)| matches!(c, ',' | ':') || is_gap(text, *at, *c);
+    let first_end = text.char_indices().find(ends).map_or(text.len(), |(at, _)| at);
+    let first = &text[..first_end];
+    if let Some((value, out_of, signed)) = number(first) {
         let after = text[first_end..].trim_start();
         let set_apart = after.is_empty() || after.starts_with([':', '-', '–', '—', ',', '(']);
         if signed || out_of.is_some() || set_apart || scale_declared {
-            return Some(Number { value, out_of, rest: separated(after) });
+            return Some(Number { value, out_of, written: bare(first).to_owned(), rest: separated(after) });
         }
     }
-    let mut at = 0;
-    for token in text.split_inclusive([' ', '\t']) {
-        if let Some((value, out_of, true)) = number(token.trim_end()) {
-            let rest = [separated(&text[..at]), separated(&text[at + token.len()..])].join(", ");
-            return Some(Number { value, out_of, rest: separated(&rest) });
+    let mut from = 0;
+    let gaps = text.char_indices().filter(|(at, c)| is_gap(text, *at, *c)).map(|(at, _)| at);
+    for end in gaps.chain([text.len()]) {
+        let token = &text[from..end];
+        if let Some((value, out_of, true)) = number(token.trim_start()) {
+            let rest = [separated(&text[..from]), separated(&text[end..])].join(", ");
+            return Some(Number {
+                value,
+                out_of,
+                written: bare(token.trim_start()).to_owned(),
+                rest: separated(&rest),
+            });
         }
-        at += token.len();
+        from = end;
     }
     None
+}
+
+/// Whether a character is a blank between words; one before a percent sign is a part of the number.
+fn is_gap(text: &str, at: usize, c: char) -> bool {
+    matches!(c, ' ' | '\t') && !text[at..].trim_start_matches([' ', '\t']).starts_with('%')
 }
 
 /// The last space or comma; a comma between digits is a decimal mark.
@@ -244,17 +266,22 @@ fn last_gap(text: &str) -> Option<usize> {
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     text.char_indices().rev().find_map(|(at, c)| {
         let decimal = digit(text[..at].chars().next_back()) && digit(text[at + c.len_utf8()..].chars().next());
-        (matches!(c, ' ' | '\t') || (c == ',' && !decimal)).then_some(at)
+        (is_gap(text, at, c) || (c == ',' && !decimal)).then_some(at)
     })
+}
+
+/// A token without brackets and commas around it.
+fn bare(token: &str) -> &str {
+    token.trim_matches(|c| matches!(c, '(' | ')' | '（' | '）' | '[' | ']' | ',' | ';' | ':'))
 }
 
 /// A number, what it is out of, and whether it has a sign or brackets.
 fn number(token: &str) -> Option<(f64, Option<f64>, bool)> {
-    let bare = token.trim_matches(|c| matches!(c, '(' | ')' | '（' | '）' | '[' | ']' | ',' | ';' | ':'));
+    let bare = bare(token);
     let bracketed = token.starts_with(['(', '（', '[']);
     let (value, out_of) = match (bare.split_once('/'), bare.strip_suffix('%')) {
         (Some((value, top)), _) => (value, Some(plain(top)?)),
-        (None, Some(percent)) => (percent, Some(100.0)),
+        (None, Some(percent)) => (percent.trim_end(), Some(100.0)),
         (None, None) => (bare, None),
     };
     let (sign, digits) = match value.chars().next()? {
