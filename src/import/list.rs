@@ -65,22 +65,39 @@ impl Columns {
         others.map(|(_, cell)| cell.text.clone()).collect()
     }
 
-    /// The map: stage by stage, and in each row by row, in the order in which they come first.
+    /// The map: what has no stage, then stage by stage, in the order in which they come first.
     pub(super) fn write(&self, page: &mut Page, notes: &[&Vec<Cell>]) {
+        self.part(page, &with(notes, self.stage, ""));
         for stage in firsts(notes.iter().map(|note| &note[self.stage])) {
             page.heading("##", stage, &[]);
-            let here: Vec<&Vec<Cell>> =
-                notes.iter().copied().filter(|note| note[self.stage].text == stage.text).collect();
-            for lane in firsts(here.iter().map(|note| &note[self.lane])) {
-                page.label(lane);
-                for note in here.iter().filter(|note| note[self.lane].text == lane.text) {
-                    let braces = self.attributes.iter().map(|(column, key)| Brace::Pair(key, &note[*column]));
-                    page.item(&note[self.words], &braces.collect::<Vec<_>>());
-                }
-                page.mark("\n", lane);
-            }
+            self.part(page, &with(notes, self.stage, &stage.text));
         }
     }
+
+    /// Notes of one stage: those without a row as sentences, then row by row.
+    fn part(&self, page: &mut Page, notes: &[&Vec<Cell>]) {
+        for note in with(notes, self.lane, "") {
+            if !note[self.words].is_empty() {
+                page.note(&note[self.words], &self.braces(note));
+            }
+        }
+        for lane in firsts(notes.iter().map(|note| &note[self.lane])) {
+            page.label(lane);
+            for note in with(notes, self.lane, &lane.text) {
+                page.item(&note[self.words], &self.braces(note));
+            }
+            page.mark("\n", lane);
+        }
+    }
+
+    fn braces<'n>(&self, note: &'n [Cell]) -> Vec<Brace<'n>> {
+        self.attributes.iter().map(|(column, key)| Brace::Pair(key, &note[*column])).collect()
+    }
+}
+
+/// The notes that have these words in a column.
+fn with<'n>(notes: &[&'n Vec<Cell>], column: usize, words: &str) -> Vec<&'n Vec<Cell>> {
+    notes.iter().copied().filter(|note| note[column].text == words).collect()
 }
 
 /// The cells that hold something and differ from all before.

@@ -26,8 +26,14 @@ impl Page {
 
     /// A paragraph.
     pub(super) fn paragraph(&mut self, cell: &Cell) {
+        self.note(cell, &[]);
+    }
+
+    /// A paragraph with attributes.
+    pub(super) fn note(&mut self, cell: &Cell, braces: &[Brace<'_>]) {
         self.no_block(cell);
         self.words(cell, " ");
+        self.braces(braces);
         self.mark("\n\n", cell);
     }
 
