@@ -47,6 +47,8 @@ pub struct Left {
 pub enum Why {
     /// It is not in the heading form, and only those were asked for.
     OtherForm,
+    /// It has text, but neither stages nor lanes: nobody knows what its lines were to be.
+    NoMap,
     /// Its fence is never closed, so nobody knows where it ends.
     Unclosed,
     /// In canonical form it would say something else.
@@ -98,6 +100,9 @@ fn new_body(chapter: &Chapter, fence: &Fence, settings: &Settings, forms: Forms)
     let left = |span, why| Err(Left { span, why });
     if !fence.closed {
         return left(fence.opening, Why::Unclosed);
+    }
+    if fence.kind == FenceKind::Journey && language::read(&fence.body, context).0.is_mere_text() {
+        return left(fence.opening, Why::NoMap);
     }
     let Some(printed) = printed(fence, context).filter(|printed| printed != fence.body.text()) else { return Ok(None) };
     if forms == Forms::Headings && !language::is_heading_form(&fence.body, &printed) {

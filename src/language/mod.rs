@@ -294,8 +294,7 @@ impl Reader<'_> {
     }
 
     fn check_content(&mut self, journey: &Journey) {
-        let bare = journey.stages.is_empty() && journey.lanes.is_empty() && journey.emotion.is_none();
-        if !bare {
+        if !journey.is_bare() {
             return;
         }
         let opening = Span::new(self.context.span.start, self.context.span.start + 3);

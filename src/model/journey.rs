@@ -170,6 +170,18 @@ impl Journey {
         self.stages.is_empty()
     }
 
+    /// Whether nothing in it is a map: neither stages nor lanes.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.stages.is_empty() && self.lanes.is_empty() && self.emotion.is_none()
+    }
+
+    /// Whether it is bare though text stands in it, as where notes have not been brought into form.
+    #[must_use]
+    pub fn is_mere_text(&self) -> bool {
+        self.is_bare() && !self.description.is_empty()
+    }
+
     /// Whether any stage has steps.
     #[must_use]
     pub fn has_steps(&self) -> bool {

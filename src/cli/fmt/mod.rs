@@ -111,6 +111,10 @@ impl Sheet<'_> {
     fn fault(&self, left: &Left) -> Option<Fault> {
         let (what, help) = match left.why {
             Why::OtherForm => return None,
+            Why::NoMap => (
+                "it has neither stages nor lanes, so its lines would run together",
+                "`mdbook-journey check` says more; write a heading for each stage (`## Awareness`)",
+            ),
             Why::Unclosed => ("it is never closed", "close it with a line of the same marks"),
             Why::SaysMore => (
                 "the canonical form cannot say all that stands here",
@@ -163,13 +167,17 @@ fn say_what_is_left(sheets: &[Sheet<'_>]) -> bool {
         say(&fault.to_string());
         refused = true;
     }
-    let left = sheets.iter().flat_map(|sheet| &sheet.rewritten.left);
-    match left.filter(|left| left.why == Why::OtherForm).count() {
-        0 => {}
-        1 => say("1 fence is not in the form of headings, and was left as it is; `--canonical` writes it anew too\n"),
-        many => say(&format!(
-            "{many} fences are not in the form of headings, and were left as they are; `--canonical` writes them anew too\n"
-        )),
+    for sheet in sheets {
+        let name = &sheet.file.name;
+        match sheet.rewritten.left.iter().filter(|left| left.why == Why::OtherForm).count() {
+            0 => {}
+            1 => say(&format!(
+                "{name}: 1 fence is not in the form of headings, and was left as it is; `--canonical` writes it anew too\n"
+            )),
+            many => say(&format!(
+                "{name}: {many} fences are not in the form of headings, and were left as they are; `--canonical` writes them anew too\n"
+            )),
+        }
     }
     refused
 }
