@@ -311,7 +311,7 @@ fn trim_ends(out: &mut Vec<Inline>) {
 
 /// Whether a page may follow an address: `http`, `https`, `mailto`, or no scheme at all. Browsers leave out control
 /// characters and spaces before they look for the scheme (WHATWG URL, "basic URL parser").
-fn is_safe(url: &str) -> bool {
+pub(super) fn is_safe(url: &str) -> bool {
     let url: String = url.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
     let Some((scheme, _)) = url.split_once(':') else { return true };
     if scheme.contains(['/', '?', '#']) {

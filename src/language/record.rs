@@ -6,11 +6,12 @@
 use super::Context;
 use super::any_notation::made_id;
 use super::groups::{Content, Group};
+use super::inline::is_safe;
 use super::reader::Reader;
 use super::sections::{self, Section};
 use super::vocabulary::Vocabulary;
 use crate::diagnostics::{Code, Diagnostic, quoted};
-use crate::model::{Block, Field, FieldKind, Id, Item, LaneKind, ListEntry, Record, RecordKind, Text};
+use crate::model::{Block, Field, FieldKind, Id, Inline, Item, LaneKind, ListEntry, Record, RecordKind, Text};
 use crate::source::{Excerpt, Span};
 
 /// Reads a fence's body as a record. It never fails: what no rule places is kept and reported.
@@ -43,6 +44,13 @@ impl Reader<'_> {
             nodes.extend(title.own);
             fields.splice(0..0, title.children);
         }
+        let mut content = self.header(nodes);
+        for section in fields {
+            self.lane_section(&mut content, section);
+        }
+        if record.title.is_empty() && record.kind == RecordKind::Persona {
+            take_name(record, &mut content);
+        }
         if record.title.is_empty() && record.kind == RecordKind::Persona {
             record.title = Text::plain(self.context.section);
             record.title_borrowed = true;
@@ -53,10 +61,6 @@ impl Reader<'_> {
             Some(given) => given.clone(),
             None => Id { name: made_id(&record.title.words()), given: false, span: record.id.span },
         };
-        let mut content = self.header(nodes);
-        for section in fields {
-            self.lane_section(&mut content, section);
-        }
         self.fields_of_record(record, content);
     }
 
@@ -91,7 +95,10 @@ impl Reader<'_> {
             }
         }
         for group in labelled {
-            let field = self.field(group);
+            let mut field = self.field(group);
+            if let ([item], FieldKind::Portrait) = (field.items.as_mut_slice(), &field.kind) {
+                item.text = pictured(std::mem::take(&mut item.text));
+            }
             record.fields.push(field);
         }
     }
@@ -129,6 +136,36 @@ impl Reader<'_> {
                 "write year-month-day: `date=2026-09-01`",
             );
         }
+    }
+}
+
+/// Makes the field that says the name of a persona her title.
+fn take_name(record: &mut Record, content: &mut Content) {
+    let is_name = |group: &Group| {
+        let is_one = matches!(group.items.as_slice(), [item] if item.more.is_empty() && item.task.is_none());
+        is_one && group.kind.is_none() && Vocabulary::is_name_of_persona(&group.label)
+    };
+    let Some(at) = content.groups.iter().position(is_name) else { return };
+    if let Some(item) = content.groups.remove(at).items.pop() {
+        (record.title, record.attributes, record.id.span) = (item.text, item.attributes, item.span);
+    }
+}
+
+/// The address of a picture as that picture; all else as it is.
+fn pictured(text: Text) -> Text {
+    const PICTURES: &[&str] = &[".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"];
+    let is_bare = |inline: &Inline| match inline {
+        Inline::Text(_) => true,
+        Inline::Link { url, text, .. } => text.words() == *url,
+        _ => false,
+    };
+    let url = text.words();
+    let path = url.split(['?', '#']).next().unwrap_or_default().to_lowercase();
+    let is_picture = PICTURES.iter().any(|ending| path.ends_with(ending)) && is_safe(&url);
+    if is_picture && text.0.iter().all(is_bare) {
+        Text(vec![Inline::Image { url, title: String::new(), alt: String::new() }])
+    } else {
+        text
     }
 }
 

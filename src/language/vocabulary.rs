@@ -52,6 +52,8 @@ struct Labels {
     personas: HashMap<String, FieldKind>,
     /// The fields that may hold several names on one line.
     several: HashSet<String>,
+    /// The fields that say the name of a persona.
+    persona_names: HashSet<String>,
     words: HashMap<String, StageWord>,
     values: HashMap<String, String>,
     /// The first English name of each kind.
@@ -70,6 +72,7 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
             .chain(by_name(&data.personas, field_from_key))
             .collect(),
         several: by_name(&data.fields, |key| (key == "personas").then_some(())).into_keys().collect(),
+        persona_names: by_name(&data.personas, |key| (key == "name").then_some(())).into_keys().collect(),
         words: by_name(&data.words, |key| match key {
             "stage" => Some(StageWord::Stage),
             "phase" => Some(StageWord::Phase),
@@ -254,6 +257,11 @@ impl<'a> Vocabulary<'a> {
     pub(super) fn takes_names(&self, label: &str) -> bool {
         let several = self.record.is_none() && LABELS.several.contains(&fold(label));
         several || matches!(self.lane(label), Some(LaneName::Lane(kind)) if kind.holds_names())
+    }
+
+    /// Whether what stands behind a label is the name of a persona.
+    pub(super) fn is_name_of_persona(label: &str) -> bool {
+        LABELS.persona_names.contains(&fold(label))
     }
 
     /// Every name of a lane, folded, and what it means.

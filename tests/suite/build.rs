@@ -162,8 +162,13 @@ fn code_keeps_its_language() {
 fn a_persona_lends_her_portrait_to_her_maps_and_her_traits_are_drawn() {
     let card = "```persona\n# Ada {#ada}\n\n![](ada.png)\n\nTraits:\n- Patience: 4 of 5\n- Forms: 0/5\n- Reads *on*: paper\n```\n";
     let map = "```journey\n# Buying\n\nPersona: Ada\n\n## Pay\n\nActions: pays\n```\n";
+    let bare = "```persona\nName: Dr. Bea Lim\nPortrait: https://pictures.example/bea.jpg?size=80\n```\n";
+    let unseen = "```persona\nName: Prof. Dr. Cal Moe\n```\n";
     let book = Book::new().chapter("people/ada.md", card).chapter("a.md", map).file("people/ada.png", "");
+    let book = book.chapter("bare.md", bare).chapter("unseen.md", unseen);
     book.build_on_both(|pages| {
+        assert_eq!(pages.attributes("bare.html", ".j-ini img", "src"), ["https://pictures.example/bea.jpg?size=80"]);
+        assert_eq!(pages.texts("unseen.html", ".j-ini"), ["CM"]);
         assert_eq!(pages.attributes("people/ada.html", ".j-ini img", "src"), ["ada.png"]);
         assert_eq!(pages.attributes("a.html", ".j-ini img", "src"), ["people/ada.png"]);
         assert_eq!(pages.attributes("people/ada.html", ".j-bar", "style"), ["--j-v:80", "--j-v:0"]);

@@ -64,13 +64,18 @@ pub(super) fn portrait(page: Page<'_>, sheet: &Sheet) -> Result<Option<Html>, Te
     image.map(|image| page.text(&from_chapter(page.site, &image, sheet.chapter, page.path))).transpose()
 }
 
-/// The initials of a person: of the first and the last word with a capital letter, before what is said about her. A name
-/// without capitals has one. None without a letter.
+/// The initials of a person: of the first and the last word with a capital letter, before what is said about her. A title
+/// such as `Dr.` is none of them. A name without capitals has one. None without a letter.
 pub(super) fn initials(person: &str) -> Option<String> {
     let name = called(person);
-    let letters = || name.split_whitespace().filter_map(|word| word.chars().next().filter(|c| c.is_alphabetic()));
+    let is_title = |word: &&str| word.ends_with('.') && word.chars().count() > 2;
+    let letters = || {
+        name.split_whitespace()
+            .skip_while(is_title)
+            .filter_map(|word| word.chars().next().filter(|c| c.is_alphabetic()))
+    };
     let mut capitals = letters().filter(|c| !c.is_lowercase());
-    let (first, last) = (capitals.next().or_else(|| letters().next())?, capitals.next_back());
+    let (first, last) = (capitals.next().or_else(|| letters().next())?, capitals.last());
     Some(std::iter::once(first).chain(last).flat_map(char::to_uppercase).collect())
 }
 
@@ -82,6 +87,9 @@ mod tests {
     fn initials_are_those_of_the_name() {
         for (person, letters) in [
             ("Nadia Kareem, shift nurse", Some("NK")),
+            ("Dr. Amara Osei", Some("AO")),
+            ("Prof. Dr. Weber", Some("W")),
+            ("J. K. Rowe", Some("JR")),
             ("mara (a Commuter)", Some("M")),
             ("A commuter", Some("A")),
             ("🧑 Ana María de la Ruiz — owner", Some("AR")),
