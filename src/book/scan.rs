@@ -81,8 +81,10 @@ pub struct Fence {
     pub flags: Vec<Span>,
     /// The text between its first and its last line.
     pub body: Excerpt,
-    /// Whether it has a last line of backticks.
+    /// Whether it has a last line of backticks of its own.
     pub closed: bool,
+    /// The line in it that opens another fence of ours with the same marks: the last line of backticks is that one's.
+    pub swallowed: Option<Span>,
     /// The level a heading inside it has: one below the heading it stands under, 2 to 6.
     pub level: u8,
     /// The words of the heading it stands under.
@@ -130,12 +132,19 @@ pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
                         flags: flags(text, opening),
                         body: Excerpt::with_room(span.end - span.start),
                         closed: is_closed(&text[span.range()]),
+                        swallowed: None,
                         level: (level + 1).clamp(2, 6),
                         section: section.clone(),
                     }
                 });
             }
-            Event::End(TagEnd::CodeBlock) => fences.extend(open.take().filter(is_ours)),
+            Event::End(TagEnd::CodeBlock) => {
+                fences.extend(open.take().filter(is_ours).map(|mut fence| {
+                    fence.swallowed = swallowed(text, &fence);
+                    fence.closed &= fence.swallowed.is_none();
+                    fence
+                }));
+            }
             Event::Text(words) if open.is_some() => {
                 if let Some(fence) = &mut open {
                     fence.body.push(&words, range.into());
@@ -217,6 +226,24 @@ fn is_closed(block: &str) -> bool {
     last.chars().all(|c| c == mark) && last.chars().count() >= length
 }
 
+/// The first line in a fence that could open another of ours: with the same marks, and as many as close it.
+fn swallowed(text: &str, fence: &Fence) -> Option<Span> {
+    let mark = text[fence.opening.range()].chars().next()?;
+    let length = |line: &str| line.chars().take_while(|c| *c == mark).count();
+    let least = length(&text[fence.opening.range()]);
+    let mut at = 0;
+    for line in fence.body.text().split_inclusive('\n') {
+        let opening = line.trim_start_matches(' ');
+        let (indent, marks) = (line.len() - opening.len(), length(opening));
+        let info = opening[marks * mark.len_utf8()..].trim();
+        if indent < 4 && marks >= least && FenceKind::from_info(info).is_some() {
+            return Some(fence.body.span(at + indent..at + line.trim_end().len()));
+        }
+        at += line.len();
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -264,6 +291,11 @@ mod tests {
     fn an_unclosed_fence_is_seen() {
         assert_eq!(bodies("```journey\n# A\n\n\n"), [("# A\n\n\n".to_owned(), false)]);
         assert_eq!(bodies("~~~journey\n# A\n```\n"), [("# A\n```\n".to_owned(), false)]);
+        assert_eq!(
+            bodies("```journey\n# A\n\n```journey\n# B\n```\n"),
+            [("# A\n\n```journey\n# B\n".to_owned(), false)]
+        );
+        assert!(bodies("````journey\n# A\n\n```journey\n# B\n```\n````\n")[0].1);
     }
 
     #[test]

@@ -153,7 +153,8 @@ codes! {
     EmptyMap = "empty-map", Error;
     /// A fence is never closed.
     ///
-    /// Markdown then takes the rest of the chapter for its content.
+    /// Markdown then takes the rest of the chapter for its content, or all up to the end of the next fence: a line that
+    /// opens a fence of the same marks closes none. `fmt` leaves such a map as it is.
     ///
     /// ````markdown
     /// ```journey

@@ -108,7 +108,13 @@ fn read(options: &Options, index: usize, chapter: &Chapter) -> Page {
 
 fn report_fence(diagnostics: &mut Vec<Diagnostic>, chapter: usize, fence: &Fence) {
     let place = Place { chapter, span: fence.opening };
-    if !fence.closed {
+    if let Some(span) = fence.swallowed {
+        let message = "another fence opens here, and the one above it is not closed";
+        let diagnostic = Diagnostic::new(Code::UnclosedFence, Place { chapter, span }, message)
+            .label("read as a part of the fence above, with all that stands between")
+            .help("close the fence above with a line of the same marks; if it shall hold this one, open it with more of them");
+        diagnostics.push(diagnostic);
+    } else if !fence.closed {
         let diagnostic = Diagnostic::new(Code::UnclosedFence, place, "this fence is never closed")
             .label("it swallows the rest of the page")
             .help("close it with a line of the same marks, at least as many as it opens with");

@@ -16,6 +16,7 @@ fn all_faults_of_a_book_are_said_at_once_and_in_its_order() {
             "c.md",
             "```journey\n# C\n## S\nPain points:\n- slow {#slow}\n- slow too {#slow}\nOpportunities:\n- y {for=slwo}\n",
         ),
+        ("d.md", "```journey\n# D\n## S\nActions: x\n\nBetween them.\n\n```journey\n# E\n## S\nActions: y\n```\n"),
     ];
     let ran = send(&chapters, &chapters);
     assert_eq!(ran.code, Some(1), "{}", ran.stderr);
@@ -27,6 +28,7 @@ fn all_faults_of_a_book_are_said_at_once_and_in_its_order() {
         ("error[unclosed-fence]", "c.md:1:1"),
         ("error[duplicate-id]", "c.md:6:14"),
         ("error[unknown-reference]", "c.md:8:10"),
+        ("error[unclosed-fence]", "d.md:8:1"),
     ];
     let mut at = 0;
     for (code, place) in expected {
