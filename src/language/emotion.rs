@@ -10,6 +10,12 @@ use crate::source::Span;
 /// After longer words an unsigned number at the end is part of a sentence.
 const WORDS_BEFORE_A_NUMBER: usize = 4;
 
+/// What people write for a change within the stage.
+const ARROWS: &[&str] = &["➡\u{fe0f}", "->", "=>", "⟶", "⟹", "⇒", "➔", "➙", "➛", "➜", "➝", "➞", "➡", ", then "];
+
+/// The same where feelings stand on both sides, else it may be a part of what is said: `happy to help`.
+const CHANGES: &[&str] = &[" to ", ">"];
+
 /// Nearer to neutral, a word and a score may well disagree.
 const LEAST_OF_A_MOOD: f64 = 0.5;
 
@@ -18,7 +24,8 @@ impl Reader<'_> {
     pub(super) fn emotion(&mut self, items: &[Item]) -> Option<Emotion> {
         let (first, last) = (items.first()?, items.last()?);
         let span = Span::new(first.span.start, last.span.end);
-        let texts: Vec<(String, Span)> = items.iter().map(|item| (item.text.words(), item.span)).collect();
+        let texts: Vec<(String, Span)> =
+            items.iter().map(|item| (self.with_arrows(&item.text.words()), item.span)).collect();
         let scored = texts.iter().filter(|(text, _)| Self::is_scored(text)).count();
         let parts = if scored >= 2 {
             texts
@@ -28,13 +35,34 @@ impl Reader<'_> {
         };
         let mut feelings = Vec::new();
         for (text, span) in parts {
-            let text =
-                text.replace("->", "→").replace("=>", "→").replace("⟶", "→").replace('➔', "→").replace(", then ", "→");
             for point in text.split('→').flat_map(points) {
                 feelings.extend(self.feeling(point, span));
             }
         }
         (!feelings.is_empty()).then_some(Emotion { feelings, span })
+    }
+
+    /// The same text with `→` for all that means a change. `>` and "to" mean one only between two feelings.
+    fn with_arrows(&self, text: &str) -> String {
+        let text = ARROWS.iter().fold(text.to_owned(), |text, arrow| text.replace(arrow, "→"));
+        let changes = |part: &str| {
+            CHANGES.iter().find_map(|word| {
+                let sides: Vec<&str> = part.strip_prefix("from ").unwrap_or(part).split(word).map(str::trim).collect();
+                (sides.len() > 1 && sides.iter().all(|side| self.is_feeling(side))).then(|| sides.join("→"))
+            })
+        };
+        let parts: Vec<String> =
+            text.split('→').map(|part| changes(part.trim()).unwrap_or_else(|| part.to_owned())).collect();
+        parts.join("→")
+    }
+
+    /// Whether a text is a feeling and nothing else: a known word, a face, a score, or these together.
+    fn is_feeling(&self, text: &str) -> bool {
+        let (rest, faces) = faces_of(text);
+        let found = score_in(&rest, self.scale_declared());
+        let words = found.as_ref().map_or(rest.as_str(), |found| found.rest.as_str());
+        let is_known = lexicon::is_known(words, self.context.settings);
+        is_known || (words.trim().is_empty() && (found.is_some() || !faces.is_empty()))
     }
 
     fn is_scored(text: &str) -> bool {
@@ -207,10 +235,13 @@ struct Number {
     rest: String,
 }
 
-/// The parts of a text that have a score each: `tired -2, hopeful +1` is two points in time.
+/// The parts of a text that have a score each: `tired -2, hopeful 1` is two points in time.
 fn points(text: &str) -> Vec<&str> {
     let parts: Vec<&str> = text.split([',', ';']).collect();
-    let signed = |part: &&str| part.split_whitespace().any(|token| number(token).is_some_and(|(.., signed)| signed));
+    let signed = |part: &&str| {
+        part.split_whitespace().any(|token| number(token).is_some_and(|(.., signed)| signed))
+            || score_in(part, false).is_some_and(|found| !found.rest.is_empty())
+    };
     if parts.iter().filter(|part| signed(part)).count() >= 2 && parts.iter().all(signed) { parts } else { vec![text] }
 }
 

@@ -104,7 +104,7 @@ pub(super) fn trimmed(pieces: &[Piece]) -> Cow<'_, [Piece]> {
     Cow::Owned(pieces)
 }
 
-/// Splits running text at the commas outside brackets.
+/// Splits running text at the commas and semicolons outside brackets.
 pub(super) fn at_commas(pieces: &[Piece]) -> Vec<Vec<Piece>> {
     let mut parts = vec![Vec::new()];
     let mut depth = 0_usize;
@@ -118,7 +118,7 @@ pub(super) fn at_commas(pieces: &[Piece]) -> Vec<Vec<Piece>> {
             match c {
                 '(' | '（' | '[' => depth += 1,
                 ')' | '）' | ']' => depth = depth.saturating_sub(1),
-                ',' | '，' | '、' if depth == 0 => {
+                ',' | '，' | '、' | ';' | '；' if depth == 0 => {
                     push(&mut parts, cut(piece, text, from..at));
                     parts.push(Vec::new());
                     from = at + c.len_utf8();

@@ -70,6 +70,11 @@ pub(super) fn phrase(phrase: &str, settings: &Settings) -> Option<f64> {
     mean(&known).or_else(|| unspaced(&name))
 }
 
+/// Whether a phrase is known as a whole.
+pub(super) fn is_known(phrase: &str, settings: &Settings) -> bool {
+    word(&fold(phrase), settings).is_some()
+}
+
 /// The longest known word within a phrase of a script without spaces.
 fn unspaced(phrase: &str) -> Option<f64> {
     if phrase.is_ascii() || phrase.chars().count() > 12 || NEGATIONS_UNSPACED.iter().any(|no| phrase.contains(no)) {

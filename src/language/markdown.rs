@@ -80,14 +80,20 @@ pub(super) struct Document {
 
 /// Reads the excerpt from byte `from` on.
 pub(super) fn read(excerpt: &Excerpt, from: usize) -> Document {
-    let mut builder = Builder::default();
-    for (event, range) in parser(&excerpt.text()[from..]).into_offset_iter() {
-        builder.event(event, range.start + from..range.end + from);
-    }
-    let mut document = builder.finish(excerpt.text().len());
+    let mut document = read_part(excerpt, from..excerpt.text().len());
     document.comments.extend(definitions::unused(excerpt, from));
     document.comments.sort_by_key(|comment| comment.range.start);
     document
+}
+
+/// Reads a part of the excerpt as if nothing else were there.
+pub(super) fn read_part(excerpt: &Excerpt, part: Range<usize>) -> Document {
+    let (from, end) = (part.start, part.end);
+    let mut builder = Builder::default();
+    for (event, range) in parser(&excerpt.text()[part]).into_offset_iter() {
+        builder.event(event, range.start + from..range.end + from);
+    }
+    builder.finish(end)
 }
 
 /// The reader of a map's Markdown.

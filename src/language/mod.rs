@@ -7,6 +7,7 @@
 
 pub(crate) mod any_notation;
 mod attributes;
+mod bullets;
 mod definitions;
 mod emotion;
 mod emotion_lane;
@@ -114,8 +115,11 @@ impl Reader<'_> {
         }
         let unfit = any_notation::unfit_characters(self.excerpt, self.context);
         self.diagnostics.extend(unfit);
-        comments.extend(document.comments.into_iter().map(|comment| self.comment(comment)));
-        label_lines::one_label_each(document.nodes)
+        let mut found = document.comments;
+        let nodes = self.with_bulleted_lists(document.nodes, &mut found);
+        found.sort_by_key(|comment| comment.range.start);
+        comments.extend(found.into_iter().map(|comment| self.comment(comment)));
+        label_lines::one_label_each(nodes)
     }
 
     fn fill(&mut self, journey: &mut Journey, mut outline: Outline) {

@@ -12,7 +12,8 @@ use super::marks::Mark;
 use super::reader::Reader;
 use super::sections::Section;
 use super::table::Cells;
-use super::vocabulary::{StageWord, fold};
+use super::vocabulary::{LaneName, StageWord, fold};
+use crate::model::LaneKind;
 
 /// A stage as it stands in the outline.
 #[derive(Debug, Clone, Default)]
@@ -227,7 +228,9 @@ impl Reader<'_> {
         for (i, section) in level.into_iter().enumerate() {
             let outside = first.is_none_or(|f| i < f) || last.is_none_or(|l| i > l);
             let is_lane = self.is_lane_heading(&section);
-            let is_field = self.vocabulary.field(&section.name).is_some();
+            // "Research" is a stage among headings without rows, and a field beside stages that have some.
+            let may_be_stage = count < 2 && is_common_stage(&section.name);
+            let is_field = self.vocabulary.field(&section.name).is_some() && !may_be_stage;
             let is_note = !section.is_empty() && (count >= 2 || lanes_only) && !is_common_stage(&section.name);
             let is_beside = match section.mark {
                 Some(mark) => matches!(mark, Mark::Lane | Mark::Note),
@@ -258,7 +261,31 @@ impl Reader<'_> {
         }
         // "Support" is a stage more often than a lane, and a heading with steps below it is a stage.
         let colon = || words(&section.heading).ends_with([':', '：']) && !self.bears_lanes(section);
-        (self.vocabulary.lane(&section.name).is_some() && !self.has_several_lanes(section)) || colon()
+        let names_lane =
+            || self.vocabulary.lane(&section.name).is_some_and(|lane| !self.is_stage_by_rows(&lane, section));
+        (names_lane() && !self.has_several_lanes(section)) || colon()
+    }
+
+    /// Whether a heading is a stage though it is named "Goals" or "Context": rows of actions or emotions with labels of their own
+    /// stand below it.
+    fn is_stage_by_rows(&self, named: &LaneName, section: &Section) -> bool {
+        let is_row = |line: &[Piece]| {
+            Candidate::read(line).is_some_and(|label| {
+                label.has_colon()
+                    && matches!(
+                        self.vocabulary.lane(&label.label),
+                        Some(LaneName::Lane(LaneKind::Actions | LaneKind::Emotion))
+                    )
+            })
+        };
+        let begins_with_row = |nodes: &[Node]| {
+            nodes.iter().any(|node| matches!(&node.kind, NodeKind::Paragraph(pieces) if lines(pieces).iter().any(|line| is_row(line.pieces))))
+        };
+        let holds_row = |node: &Node| match &node.kind {
+            NodeKind::List { entries, .. } => entries.iter().any(|entry| begins_with_row(&entry.nodes)),
+            _ => begins_with_row(std::slice::from_ref(node)),
+        };
+        matches!(named, LaneName::Lane(LaneKind::Goals | LaneKind::Description)) && section.own.iter().any(holds_row)
     }
 
     /// Whether lanes of several kinds stand below a heading: "Action" is a stage then, as "Awareness" is.

@@ -3,6 +3,7 @@
 use super::super::inline::{cut, lines, trimmed, words};
 use super::super::label::Candidate;
 use super::super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
+use super::super::outline::is_common_stage;
 use super::super::reader::Reader;
 use super::super::vocabulary::Vocabulary;
 use super::{last_level, push_heading, push_paragraph};
@@ -34,10 +35,12 @@ impl Reader<'_> {
         self.has_known_lanes(below) || below.iter().any(|node| self.holds_stages(node, 1))
     }
 
-    /// Whether an entry is a row itself.
+    /// Whether an entry is a row itself. "Research" with rows nested under it is a stage.
     fn names_a_row(&self, entry: &Entry) -> bool {
+        let is_stage = |name: &str| is_common_stage(name) && self.has_nested_lanes(entry);
         matches!(entry.nodes.first(), Some(Node { kind: NodeKind::Paragraph(pieces), .. })
-            if Candidate::read(pieces).is_some_and(|line| (line.has_colon() || line.is_alone()) && self.vocabulary.knows(&line.label)))
+            if Candidate::read(pieces).is_some_and(|line| (line.has_colon() || line.is_alone())
+                && self.vocabulary.knows(&line.label) && !is_stage(&line.label)))
     }
 
     /// The numbered list that is all there is of a map, under at most a title.

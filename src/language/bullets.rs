@@ -1,0 +1,251 @@
+//! Lists that Markdown does not see as such.
+//!
+//! To Markdown, a line indented by four columns is more of the paragraph above it, or code where an empty line is between
+//! (`CommonMark` 0.31, 4.4 and 5.2), and `•` is a letter. Writers mean a list. What counts as a bullet, [`Bullet::read`] says.
+
+use std::ops::Range;
+
+use super::inline::{Line, cut, lines, range_of};
+use super::label::Candidate;
+use super::markdown::{self, Entry, Node, NodeKind, Piece, PieceKind};
+use super::raw_html::RawComment;
+use super::reader::Reader;
+
+/// How many columns deeper than the first one a line must stand to be nested under the one before it.
+const COLUMNS_OF_A_LEVEL: usize = 2;
+/// How wide a tab is (`CommonMark` 0.31, 2.2).
+const COLUMNS_OF_A_TAB: usize = 4;
+
+/// What a line begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Bullet {
+    kind: Kind,
+    number: Option<u64>,
+    /// The bytes up to the text behind it.
+    length: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// One of Markdown's own that may follow a line of text.
+    Markdown,
+    /// A number that may not.
+    Number,
+    /// Another character that people use so.
+    Typographic,
+}
+
+impl Bullet {
+    fn read(line: &str) -> Option<Self> {
+        let first = line.chars().next()?;
+        let (kind, number, mark) = match first {
+            '-' | '*' | '+' => (Kind::Markdown, None, 1),
+            '•' | '‣' | '▪' | '◦' | '·' | '–' => (Kind::Typographic, None, first.len_utf8()),
+            _ => {
+                let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+                let number = line[..digits].parse().ok().filter(|_| line[digits..].starts_with(['.', ')']))?;
+                (if number == 1 { Kind::Markdown } else { Kind::Number }, Some(number), digits + 1)
+            }
+        };
+        let after = &line[mark..];
+        let text = after.trim_start();
+        let is_set_apart = text.len() < after.len() || matches!(first, '•' | '‣' | '▪' | '◦');
+        (is_set_apart && !text.is_empty()).then_some(Self { kind, number, length: line.len() - text.len() })
+    }
+
+    /// Whether a line with this bullet is an entry of the list that begins with another one.
+    fn goes_on(self, first: Self) -> bool {
+        self.number.is_some() == first.number.is_some()
+            && (self.kind == Kind::Typographic) == (first.kind == Kind::Typographic)
+    }
+}
+
+impl Reader<'_> {
+    /// Makes lists of lines that begin with bullets, in paragraphs and in indented code; comments in that code are comments.
+    pub(super) fn with_bulleted_lists(&self, nodes: Vec<Node>, comments: &mut Vec<RawComment>) -> Vec<Node> {
+        let mut out: Vec<Node> = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            match node.kind {
+                NodeKind::Paragraph(pieces) => self.push_paragraph(&mut out, pieces, node.range, comments),
+                NodeKind::List { start, entries } => {
+                    let entries = entries.into_iter().map(|entry| self.with_nested(entry, comments)).collect();
+                    out.push(Node { kind: NodeKind::List { start, entries }, range: node.range });
+                }
+                kind => {
+                    let is_code = matches!(kind, NodeKind::Code { .. })
+                        && out.last().is_some_and(|above| self.leads_to_list(above));
+                    let list = if is_code { self.list_in_code(&node.range, comments) } else { None };
+                    out.push(list.unwrap_or(Node { kind, range: node.range }));
+                }
+            }
+        }
+        out
+    }
+
+    fn with_nested(&self, mut entry: Entry, comments: &mut Vec<RawComment>) -> Entry {
+        entry.nodes = self.with_bulleted_lists(entry.nodes, comments);
+        entry
+    }
+
+    /// A paragraph up to its first line with a bullet, and the rest as a list.
+    fn push_paragraph(
+        &self,
+        out: &mut Vec<Node>,
+        pieces: Vec<Piece>,
+        range: Range<usize>,
+        comments: &mut Vec<RawComment>,
+    ) {
+        let lines = lines(&pieces);
+        let bullets: Vec<Option<Bullet>> = lines.iter().map(|line| self.bullet(line)).collect();
+        let all = bullets.len() > 1 && bullets.iter().all(Option::is_some);
+        let begins = |at: usize| match bullets[at] {
+            Some(bullet) if at > 0 => bullet.kind == Kind::Markdown || self.is_label_alone(lines[at - 1].pieces),
+            Some(_) => all,
+            None => false,
+        };
+        let Some(from) = (0..lines.len()).find(|at| begins(*at)) else {
+            out.push(Node { kind: NodeKind::Paragraph(pieces), range });
+            return;
+        };
+        let Some(first) = bullets[from] else { return };
+        let base = self.column(&lines[from]);
+        let mut starts: Vec<usize> = (from..lines.len())
+            .filter(|at| {
+                let is_nested =
+                    first.kind != Kind::Typographic && self.column(&lines[*at]) >= base + COLUMNS_OF_A_LEVEL;
+                bullets[*at].is_some_and(|bullet| bullet.goes_on(first)) && !is_nested
+            })
+            .collect();
+        starts.push(lines.len());
+        if from > 0 {
+            out.push(paragraph(joined(&lines[..from])));
+        }
+        let mut entries = Vec::with_capacity(starts.len());
+        for pair in starts.windows(2) {
+            let mut pieces = joined(&lines[pair[0]..pair[1]]);
+            let line = range_of(&pieces);
+            let length = bullets[pair[0]].map_or(0, |bullet| bullet.length);
+            if let Some(Piece { kind: PieceKind::Text(text), .. }) = pieces.first() {
+                pieces[0] = cut(&pieces[0], text, length.min(text.len())..text.len());
+            }
+            let task = take_task(&mut pieces);
+            let entry = Entry { task, nodes: vec![paragraph(pieces)], range: line };
+            entries.push(self.with_nested(entry, comments));
+        }
+        out.push(list(first.number, entries));
+    }
+
+    /// The bullet of a line whose text stands in the source as it is: a backslash before it takes its meaning away.
+    fn bullet(&self, line: &Line<'_>) -> Option<Bullet> {
+        let Piece { kind: PieceKind::Text(text), range } = line.pieces.first()? else { return None };
+        let (before, after) = self.excerpt.text().split_at_checked(range.start)?;
+        let stands_so =
+            after.starts_with(text.as_str()) && before.rsplit('\n').next().is_some_and(|start| start.trim().is_empty());
+        Bullet::read(text).filter(|bullet| stands_so && (bullet.length < text.len() || line.pieces.len() > 1))
+    }
+
+    /// The column that a line begins at, within its container.
+    fn column(&self, line: &Line<'_>) -> usize {
+        let before = self.excerpt.text()[..range_of(line.pieces).start].rsplit('\n').next().unwrap_or_default();
+        columns(before)
+    }
+
+    /// Whether a line is nothing but a label.
+    fn is_label_alone(&self, line: &[Piece]) -> bool {
+        Candidate::read(line)
+            .is_some_and(|label| label.is_alone() && (label.has_colon() || self.vocabulary.knows(&label.label)))
+    }
+
+    /// Whether indented lines with bullets below a block are a list: below a label, and below a heading.
+    fn leads_to_list(&self, above: &Node) -> bool {
+        match &above.kind {
+            NodeKind::Heading(..) => true,
+            NodeKind::Paragraph(pieces) => lines(pieces).last().is_some_and(|line| self.is_label_alone(line.pieces)),
+            _ => false,
+        }
+    }
+
+    /// Indented code of which each line at the least depth begins with a bullet, as a list.
+    fn list_in_code(&self, range: &Range<usize>, comments: &mut Vec<RawComment>) -> Option<Node> {
+        let source = self.excerpt.text();
+        let begin = source[..range.start].rfind('\n').map_or(0, |at| at + 1);
+        let mut at = begin;
+        let mut base = None;
+        let mut starts: Vec<(Bullet, Range<usize>)> = Vec::new();
+        for line in source[begin..range.end].split_inclusive('\n') {
+            let text = line.trim_start();
+            let (start, end) = (at + line.len() - text.len(), at + line.trim_end().len());
+            let depth = columns(&line[..line.len() - text.len()]);
+            at += line.len();
+            if text.is_empty() {
+                continue;
+            }
+            if depth >= *base.get_or_insert(depth) + COLUMNS_OF_A_LEVEL {
+                starts.last_mut()?.1.end = end;
+                continue;
+            }
+            let bullet = Bullet::read(text.trim_end())?;
+            if starts.first().is_some_and(|(first, _)| !bullet.goes_on(*first)) {
+                return None;
+            }
+            starts.push((bullet, start..end));
+        }
+        let number = starts.first()?.0.number;
+        let mut entries = Vec::with_capacity(starts.len());
+        for (bullet, range) in starts {
+            let document = markdown::read_part(self.excerpt, range.start + bullet.length..range.end);
+            comments.extend(document.comments);
+            let mut nodes = document.nodes;
+            let task = match nodes.first_mut() {
+                Some(Node { kind: NodeKind::Paragraph(pieces), .. }) => take_task(pieces),
+                _ => None,
+            };
+            entries.push(self.with_nested(Entry { task, nodes, range }, comments));
+        }
+        Some(list(number, entries))
+    }
+}
+
+/// Takes the box of a task off the start of an entry's text.
+fn take_task(pieces: &mut [Piece]) -> Option<bool> {
+    let first = pieces.first_mut()?;
+    let PieceKind::Text(text) = &first.kind else { return None };
+    let ticked = match text.get(..4)? {
+        "[ ] " => false,
+        "[x] " | "[X] " => true,
+        _ => return None,
+    };
+    *first = cut(first, text, 4..text.len());
+    Some(ticked)
+}
+
+fn columns(blanks: &str) -> usize {
+    blanks
+        .chars()
+        .fold(0, |column, c| if c == '\t' { column + COLUMNS_OF_A_TAB - column % COLUMNS_OF_A_TAB } else { column + 1 })
+}
+
+/// Lines as the pieces of one paragraph, with the breaks that the writer asked for.
+fn joined(lines: &[Line<'_>]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for line in lines {
+        if !pieces.is_empty() {
+            let at = range_of(line.pieces).start;
+            let kind = if line.hard { PieceKind::HardBreak } else { PieceKind::SoftBreak };
+            pieces.push(Piece { kind, range: at..at });
+        }
+        pieces.extend(line.pieces.iter().cloned());
+    }
+    pieces
+}
+
+fn paragraph(pieces: Vec<Piece>) -> Node {
+    let range = range_of(&pieces);
+    Node { kind: NodeKind::Paragraph(pieces), range }
+}
+
+fn list(start: Option<u64>, entries: Vec<Entry>) -> Node {
+    let first = entries.first().map_or(0, |entry| entry.range.start);
+    let last = entries.last().map_or(first, |entry| entry.range.end);
+    Node { kind: NodeKind::List { start, entries }, range: first..last }
+}
