@@ -1,10 +1,11 @@
 //! Every map, finding, persona and source of the book, and who refers to whom.
 //!
 //! [`Atlas::new`] takes all of it at once, reports ids and references that do not fit, and from then on answers every
-//! question that a page about more than one map asks. `ids` makes ids unique, `resolve` follows references between
+//! question that a page about more than one map asks. `ids` makes ids unique, `clashes` looks for those that are one on pages, `resolve` follows references between
 //! findings, `personas` those to persona cards, `evidence` those to sources, `relations` those
 //! from map to map.
 
+mod clashes;
 mod comparison;
 mod evidence;
 mod ids;
@@ -193,6 +194,7 @@ impl Atlas {
         atlas.first_finding.push(atlas.findings.len());
         let mut diagnostics = Vec::new();
         let maps_by_id = ids::settle(&mut atlas, &mut diagnostics);
+        clashes::report(&atlas, &maps_by_id, &mut diagnostics);
         resolve::resolve(&mut atlas, &maps_by_id, &mut diagnostics);
         relations::resolve(&mut atlas, &maps_by_id, &mut diagnostics);
         personas::resolve(&mut atlas, &mut diagnostics);

@@ -103,6 +103,9 @@ codes! {
     /// ```
     ///
     /// **To mend it:** rename one of them, and the references that mean it.
+    ///
+    /// On pages, `--` stands between the id of a map and that of something in it. So a map `buy--more` with `{#dear}` in it, and a map
+    /// `buy` with `{#more--dear}`, have the same id too: leave `--` out of one of them.
     DuplicateId = "duplicate-id", Error;
     /// `for`, `same`, `map` or `Compares` names something that is nowhere in the book.
     ///

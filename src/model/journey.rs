@@ -259,6 +259,14 @@ impl Journey {
         std::iter::once((&mut self.lanes, &mut self.emotion)).chain(stages)
     }
 
+    /// The ids of everything in it that can have one: its sources, stages, steps and findings.
+    pub fn ids(&self) -> impl Iterator<Item = &Id> {
+        let sources = self.sources().filter_map(|source| source.attributes.id.as_ref());
+        let headings = self.parts().filter_map(Part::heading).map(|heading| &heading.id);
+        let findings = self.findings().filter_map(|(_, item)| item.finding.as_ref()).map(|finding| &finding.id);
+        sources.chain(headings).chain(findings)
+    }
+
     /// Every finding, in reading order, with the part it stands in.
     pub fn findings(&self) -> impl Iterator<Item = (Part<'_>, &Item)> {
         self.parts().flat_map(|part| {

@@ -61,7 +61,8 @@ impl<'a> Page<'a> {
     pub(super) fn to(self, chapter: usize, anchor: &str) -> Option<String> {
         if let Some(journey) = self.alone {
             let map = map_anchor(journey);
-            let is_here = anchor.strip_prefix(&map).is_some_and(|rest| rest.is_empty() || rest.starts_with("--"));
+            let inside = anchor.strip_prefix(&map).and_then(|rest| rest.strip_prefix("--"));
+            let is_here = anchor == map || inside.is_some_and(|inside| journey.ids().any(|id| id.name == inside));
             return is_here.then(|| format!("#{anchor}"));
         }
         let to = self.site.book.chapters.get(chapter)?.path.as_deref()?;
