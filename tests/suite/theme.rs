@@ -115,6 +115,21 @@ fn what_is_wrong_is_said_with_its_file_and_line() {
             "did you mean `header`?",
         ),
         (
+            &[("map.hbs", "\n{{../table}}")],
+            "`theme/journey/map.hbs:2`: it asks for `../table`, which is not there",
+            "ours asks for `",
+        ),
+        (
+            &[("map.hbs", "{{#if table includeZero=true}}x{{/if}}")],
+            "`theme/journey/map.hbs:1`: it asks for `includeZero=`, which these templates do not know",
+            "use `if`, `unless`, `each` and `with`",
+        ),
+        (
+            &[("map.hbs", "{{#if (not table)}}x{{/if}}")],
+            "`theme/journey/map.hbs:1`: it asks for an expression in parentheses, which these templates do not know",
+            "use `if`, `unless`, `each` and `with`",
+        ),
+        (
             &[("map.hbs", "{{#if table}}\n{{> own-part}}{{/if}}")],
             "`theme/journey/map.hbs:2`: it asks for the part `own-part`, which is not there",
             "`mdbook-journey theme` lists all parts there are",

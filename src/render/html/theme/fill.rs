@@ -13,7 +13,7 @@ pub(super) struct Missing {
     pub(super) template: usize,
     /// The line in it, from 1.
     pub(super) line: usize,
-    /// What it asks for.
+    /// What it asks for, as it is written: `../title`.
     pub(super) field: String,
 }
 
@@ -120,7 +120,7 @@ impl Filler<'_> {
     }
 
     fn find<'s>(&self, path: &Path, scope: &Scope<'s>, line: usize) -> Result<Shown<'s>, Missing> {
-        let missing = || Missing { template: self.template, line, field: path.names.join(".") };
+        let missing = || Missing { template: self.template, line, field: path.written.clone() };
         scope.find(path).ok_or_else(missing)
     }
 }

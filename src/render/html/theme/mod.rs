@@ -90,7 +90,9 @@ impl Theme {
 
     /// Fills in the template with this key.
     pub(super) fn fill(&self, template: &str, view: &dyn View) -> Result<Html, TemplateError> {
-        let Some(number) = template::number(template) else { return Ok(Html::default()) };
+        let Some(number) = template::number(template) else {
+            return Err(TemplateError::new(template, None, "there is no template of this name"));
+        };
         fill::fill(&self.templates, number, Shown::Fields(view)).map(Html).map_err(|missing| {
             let fault = template::missing(&missing);
             let is_own = self.own.contains(&fault.file);

@@ -1,5 +1,7 @@
 //! What a template does, step by step: read from what the Handlebars parser makes of it, ready to be gone through quickly.
 
+use std::collections::HashMap;
+
 use handlebars::Template;
 use handlebars::template::{DecoratorTemplate, HelperTemplate, Parameter, TemplateElement};
 
@@ -39,6 +41,8 @@ pub(super) struct Path {
     pub(super) outwards: usize,
     /// The names on it.
     pub(super) names: Vec<String>,
+    /// As the template has it: `../title`.
+    pub(super) written: String,
 }
 
 /// What a template asks for and does not get.
@@ -48,6 +52,8 @@ pub(super) enum Unknown {
     Helper(String),
     /// A part by a name that none has.
     Part(String),
+    /// An expression in parentheses.
+    Expression,
     /// Something else of Handlebars'.
     Word(String),
 }
@@ -76,12 +82,14 @@ pub(super) fn steps(template: &Template) -> Result<Vec<Step>, (usize, Unknown)> 
 
 fn block(block: &HelperTemplate, line: usize) -> Result<Action, (usize, Unknown)> {
     let inner = |template: &Option<Template>| template.as_ref().map_or_else(|| Ok(Vec::new()), steps);
-    let name = named(&block.name);
+    let at_line = |unknown| (line, unknown);
+    let name = named(&block.name).map_err(at_line)?;
     if !["if", "unless", "each", "with"].contains(&name.as_str()) {
         return Err((line, Unknown::Helper(name)));
     }
     let [field] = block.params.as_slice() else { return Err((line, Unknown::Helper(name))) };
-    let field = path(&named(field)).map_err(|unknown| (line, unknown))?;
+    let field = named(field).and_then(|field| path(&field)).map_err(at_line)?;
+    only_fields(&block.hash).map_err(at_line)?;
     if block.block_param.is_some() {
         return Err((line, Unknown::Word("as".to_owned())));
     }
@@ -96,33 +104,36 @@ fn block(block: &HelperTemplate, line: usize) -> Result<Action, (usize, Unknown)
 fn part(part: &DecoratorTemplate) -> Result<Action, Unknown> {
     let field = match part.params.as_slice() {
         [] => Path::default(),
-        [field] => path(&named(field))?,
-        [_, more, ..] => return Err(Unknown::Word(named(more))),
+        [field] => path(&named(field)?)?,
+        [_, more, ..] => return Err(Unknown::Word(named(more)?)),
     };
-    if let Some(name) = part.hash.keys().next() {
-        return Err(Unknown::Word(format!("{name}=")));
-    }
-    let name = named(&part.name);
+    only_fields(&part.hash)?;
+    let name = named(&part.name)?;
     number(&name).map(|part| Action::Part { part, field }).ok_or(Unknown::Part(name))
+}
+
+/// Refuses `name=value` beside a field: the first by its name, so that it is always the same.
+fn only_fields(more: &HashMap<String, Parameter>) -> Result<(), Unknown> {
+    more.keys().min().map_or(Ok(()), |name| Err(Unknown::Word(format!("{name}="))))
 }
 
 /// A field that stands alone in its braces.
 fn lone(field: &HelperTemplate) -> Result<Path, Unknown> {
-    let name = named(&field.name);
+    let name = named(&field.name)?;
     if field.params.is_empty() && field.hash.is_empty() { path(&name) } else { Err(Unknown::Helper(name)) }
 }
 
-fn named(parameter: &Parameter) -> String {
-    match parameter {
+fn named(parameter: &Parameter) -> Result<String, Unknown> {
+    Ok(match parameter {
         Parameter::Name(_) | Parameter::Path(_) => parameter.as_name().unwrap_or_default().to_owned(),
         Parameter::Literal(value) => value.to_string(),
-        _ => "(".to_owned(),
-    }
+        _ => return Err(Unknown::Expression),
+    })
 }
 
 /// `title`, `more.label`, `this`, `../title`.
 fn path(written: &str) -> Result<Path, Unknown> {
-    let mut path = Path::default();
+    let mut path = Path { written: written.to_owned(), ..Path::default() };
     for name in written.split(['.', '/']).filter(|name| !matches!(*name, "" | "this")) {
         path.names.push(name.to_owned());
     }

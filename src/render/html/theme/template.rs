@@ -4,6 +4,9 @@
 //! People lay templates out on as many lines as reads best, and a page has each on one. So newlines and indentation go:
 //! inside a tag and between two words a newline is a space, everywhere else nothing.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use handlebars::TemplateErrorReason;
 use handlebars::template::{Template, TemplateElement};
 
@@ -21,7 +24,9 @@ pub(super) fn templates() -> impl Iterator<Item = &'static File> {
 
 /// The number of the template with this key.
 pub(super) fn number(key: &str) -> Option<usize> {
-    templates().position(|file| self::key(file.name) == key)
+    static NUMBERS: LazyLock<HashMap<&str, usize>> =
+        LazyLock::new(|| templates().enumerate().map(|(number, file)| (self::key(file.name), number)).collect());
+    NUMBERS.get(key).copied()
 }
 
 /// Reads a template.
@@ -47,6 +52,9 @@ fn said(name: &str, line: usize, unknown: Unknown) -> TemplateError {
     const KNOWN: &str = "use `if`, `unless`, `each` and `with`; a field stands alone in its braces";
     let (what, help) = match unknown {
         Unknown::Helper(helper) => (format!("the helper `{helper}`, which is not there"), KNOWN.to_owned()),
+        Unknown::Expression => {
+            ("an expression in parentheses, which these templates do not know".to_owned(), KNOWN.to_owned())
+        }
         Unknown::Word(word) => (format!("`{word}`, which these templates do not know"), KNOWN.to_owned()),
         Unknown::Part(part) => {
             let help = match did_you_mean(&part, templates().map(|file| key(file.name))) {
@@ -110,7 +118,8 @@ pub(super) fn missing(missing: &Missing) -> TemplateError {
     let name = templates().nth(missing.template).map_or("", |file| file.name);
     let given = file(name).map(names).unwrap_or_default();
     let fields: Vec<&str> = given.iter().map(String::as_str).filter(|name| !name.starts_with('>')).collect();
-    let help = match did_you_mean(&missing.field, fields.iter().copied()) {
+    let word = missing.field.trim_start_matches("../");
+    let help = match did_you_mean(word, fields.iter().copied()).filter(|near| *near != word) {
         Some(near) => format!("did you mean `{near}`?"),
         None => {
             format!("ours asks for {}", fields.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))
