@@ -4,7 +4,7 @@ use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::Edition;
 use super::shape::Target;
-use crate::model::{Emotion, Feeling, Heading, LaneKind, Part, Text};
+use crate::model::{Emotion, Feeling, Heading, LaneKind, Part, Text, rounded, signed};
 
 /// The columns that hold the rows of the map, in their order.
 const LANES: &[(&str, LaneKind)] = &[
@@ -142,17 +142,11 @@ pub fn stages_csv(editions: &[Edition<'_>]) -> String {
 /// How the persona feels, with the score of each point in time: `hopeful +1 → tired -1.5`.
 fn felt(emotion: &Emotion) -> String {
     let point = |feeling: &Feeling| {
-        let score =
-            feeling.score.map(rounded).map(|score| if score > 0.0 { format!("+{score}") } else { score.to_string() });
+        let score = feeling.score.map(signed);
         let parts = [feeling.words.clone(), feeling.faces.clone(), score.unwrap_or_default()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     };
     emotion.feelings.iter().map(point).collect::<Vec<_>>().join(" → ")
-}
-
-/// A score as people read it: with two decimals at most.
-fn rounded(score: f64) -> f64 {
-    (score * 100.0).round() / 100.0
 }
 
 /// The entries of the rows of one kind.
@@ -166,10 +160,11 @@ struct Cell(String);
 
 impl Cell {
     /// A writer's words. What a spreadsheet would take for a formula gets an apostrophe, by which it is shown as it is (OWASP,
-    /// "CSV Injection").
+    /// "CSV Injection"). So does what begins like that by itself, or it would be lost on the way back.
     fn words(words: impl Into<String>) -> Self {
         let words = words.into();
-        let is_formula = words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+        let is_formula =
+            words.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
         Self(if is_formula { format!("'{words}") } else { words })
     }
 
@@ -215,8 +210,15 @@ mod tests {
 
     #[test]
     fn formulas_are_words() {
-        for (words, cell) in [("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("－2", "'－2"), ("a=b", "a=b"), ("", "")]
-        {
+        for (words, cell) in [
+            ("=1+1", "'=1+1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("－2", "'－2"),
+            ("'=1", "''=1"),
+            ("'a", "'a"),
+            ("a=b", "a=b"),
+            ("", ""),
+        ] {
             assert_eq!(Cell::words(words).0, cell);
         }
         assert_eq!(Cell::lines(["a".to_owned(), "-b".to_owned()]).0, "a\n'-b");

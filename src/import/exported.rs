@@ -83,7 +83,9 @@ impl Exported<'_> {
     fn cell(&self, row: &[Cell], name: &str) -> Cell {
         let Some(cell) = self.column(name).and_then(|column| row.get(column)) else { return Cell::default() };
         let lines = cell.text.lines().map(|line| match line.strip_prefix('\'') {
-            Some(bare) if bare.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) => bare,
+            Some(bare) if bare.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) => {
+                bare
+            }
             _ => line,
         });
         Cell { text: lines.collect::<Vec<_>>().join("\n"), span: cell.span }

@@ -49,6 +49,17 @@ pub(crate) fn mean(scores: impl Iterator<Item = f64>) -> Option<f64> {
     (count > 0).then(|| sum / f64::from(count))
 }
 
+/// A number as people read it: with two decimals at most, and no zero below zero.
+pub(crate) fn rounded(number: f64) -> f64 {
+    (number * 100.0).round() / 100.0 + 0.0
+}
+
+/// A score as people write it, rounded: `+1`, `0`, `-1.5`.
+pub(crate) fn signed(score: f64) -> String {
+    let score = rounded(score);
+    if score > 0.0 { format!("+{score}") } else { score.to_string() }
+}
+
 /// How the numbers a writer uses map to −2…+2: `worst` is −2, `best` is +2, linear between them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {

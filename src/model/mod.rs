@@ -19,8 +19,8 @@ mod text;
 
 pub(crate) use attributes::MOMENT_OF_TRUTH;
 pub use attributes::{Attribute, Attributes, Id};
-pub(crate) use emotion::mean;
 pub use emotion::{Emotion, Feeling, Scale};
+pub(crate) use emotion::{mean, rounded, signed};
 pub use field::{Field, FieldKind};
 pub use finding::{Finding, FindingKind, Impact, OpportunityStatus, PainStatus, Reference, Severity};
 pub use journey::{Comment, Journey, Note, Part, PartMut, State, Status};

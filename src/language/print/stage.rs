@@ -7,7 +7,7 @@ use super::proof::Groups;
 use super::words;
 use crate::language::marks::Mark;
 use crate::language::vocabulary::{LaneName, Vocabulary};
-use crate::model::{Emotion, Feeling, FieldKind, Heading, Item, Lane, LaneKind, Scale, Stage, Text};
+use crate::model::{Emotion, Feeling, FieldKind, Heading, Item, Lane, LaneKind, Scale, Stage, Text, rounded, signed};
 
 impl Printer<'_> {
     pub(super) fn stage(&mut self, stage: &Stage) {
@@ -127,8 +127,7 @@ impl Printer<'_> {
     fn number(&self, score: f64) -> String {
         let Scale { worst, best } = self.scale;
         let number = worst + (score + 2.0) / 4.0 * (best - worst);
-        let rounded = (number * 100.0).round() / 100.0;
-        if self.scale == Scale::NATIVE && rounded > 0.0 { format!("+{rounded}") } else { rounded.to_string() }
+        if self.scale == Scale::NATIVE { signed(number) } else { rounded(number).to_string() }
     }
 }
 

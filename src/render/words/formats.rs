@@ -10,6 +10,7 @@ use icu_locale::{LanguageIdentifier, Locale};
 use icu_plurals::{PluralCategory, PluralRules};
 
 use super::catalogue::Counted;
+use crate::model::rounded;
 
 /// The formats of a language.
 #[derive(Debug)]
@@ -35,7 +36,7 @@ impl Formats {
 
     /// A number of at most two decimals.
     pub(super) fn number(&self, number: f64) -> String {
-        let plain = ((number * 100.0).round() / 100.0).to_string();
+        let plain = rounded(number).to_string();
         plain.parse::<Decimal>().map_or(plain, |decimal| self.decimals.format(&decimal).to_string())
     }
 

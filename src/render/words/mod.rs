@@ -21,7 +21,7 @@ use icu_calendar::{Date, Iso};
 use self::catalogue::{Catalogue, Counted};
 use self::formats::Formats;
 use crate::diagnostics::Level;
-use crate::model::{FieldKind, Impact, LaneKind, OpportunityStatus, PainStatus, Severity, State, Status};
+use crate::model::{FieldKind, Impact, LaneKind, OpportunityStatus, PainStatus, Severity, State, Status, rounded};
 
 /// The words of one language, and how it writes numbers and dates.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ impl Words {
     /// A score: signed, with a true minus, at most two decimals.
     pub(super) fn score(&self, score: f64) -> String {
         let size = self.formats.number(score.abs());
-        match ((score * 100.0).round()).partial_cmp(&0.0) {
+        match rounded(score).partial_cmp(&0.0) {
             Some(Ordering::Greater) => format!("+{size}"),
             Some(Ordering::Less) => format!("−{size}"),
             _ => size,
