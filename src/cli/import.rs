@@ -220,7 +220,8 @@ fn understood(map: &Journey) -> String {
     let counted = counts.iter().filter(|(count, _)| *count > 0);
     let counted: Vec<String> =
         counted.map(|(count, word)| format!("{count} {word}{}", if *count == 1 { "" } else { "s" })).collect();
-    format!("read `{}`: {}", quoted(&map.title.words()), counted.join(", "))
+    let counted = if counted.is_empty() { "nothing".to_owned() } else { counted.join(", ") };
+    format!("read `{}`: {counted}", quoted(&map.title.words()))
 }
 
 /// Prints what came of the files; of several chapters, it would be of no use.

@@ -49,14 +49,18 @@ pub(super) fn excerpt(text: &str, span: Span) -> Excerpt {
 /// The first `count` characters of the first line, and whether it has more.
 fn head(text: &str, count: usize) -> (&str, bool) {
     let end = text.char_indices().nth(count).map_or(text.len(), |(end, _)| end);
-    let (shown, cut) = text[..end].split_once('\n').map_or((&text[..end], end < text.len()), |(line, _)| (line, false));
+    let (shown, rest) = text.split_at(end);
+    let has_more = !rest.is_empty() && !rest.trim_start_matches('\r').starts_with('\n');
+    let (shown, cut) = shown.split_once('\n').map_or((shown, has_more), |(line, _)| (line, false));
     (shown.trim_end_matches('\r'), cut)
 }
 
 /// The last `count` characters of the last line, and whether it has more.
 fn tail(text: &str, count: usize) -> (&str, bool) {
     let start = text.char_indices().nth_back(count - 1).map_or(0, |(start, _)| start);
-    text[start..].rsplit_once('\n').map_or((&text[start..], start > 0), |(_, line)| (line, false))
+    let (rest, shown) = text.split_at(start);
+    let has_more = !rest.is_empty() && !rest.ends_with('\n');
+    shown.rsplit_once('\n').map_or((shown, has_more), |(_, line)| (line, false))
 }
 
 /// A character that stays where it is put.
@@ -101,6 +105,16 @@ mod tests {
         assert!(line.starts_with("…ü"));
         let (line, culprit) = shown(&text, 0..text.len());
         assert_eq!((culprit.chars().count(), line.chars().count()), (CULPRIT, CULPRIT + 1));
+    }
+
+    #[test]
+    fn a_line_that_just_fits_is_not_cut() {
+        let after = "b".repeat(AFTER);
+        for end in ["", "\n", "\r\n", "\r\nnext"] {
+            assert_eq!(shown(&format!("a{after}{end}"), 0..1).0, format!("a{after}"));
+        }
+        let text = format!("first\n{}x", "b".repeat(WHOLE));
+        assert!(!excerpt(&text, (text.len() - 1..text.len()).into()).is_cut);
     }
 
     #[test]

@@ -268,3 +268,38 @@ fn a_drawing_goes_the_way_its_language_does() {
     let (english, arabic) = (places("en"), places("ar"));
     assert!(english.0 < english.1 && arabic.0 > arabic.1, "{english:?} {arabic:?}");
 }
+
+#[test]
+fn what_cannot_be_shown_well_is_said() {
+    let card = export(map("# A card\n\nEmotion: happy +1\n").path(), &["--format", "svg"]);
+    assert_eq!(card.code, Some(2));
+    assert!(card.stderr.contains("a map without stages is a card, and has no curve"), "{}", card.stderr);
+
+    let wrong = map("# Pay\n\n## Find\nEmotion: +9\nPain points:\n- Dear {#dear}\n- Dearer {#dear}\n");
+    for format in ["html", "svg", "mermaid"] {
+        let ran = export(wrong.path(), &["--format", format]);
+        assert!(ran.stderr.starts_with("warning: the map `pay` has 2 errors, and"), "{format}: {}", ran.stderr);
+        assert_eq!(ran.stderr.lines().count(), 2 + 2 * usize::from(ran.code != Some(0)), "{}", ran.stderr);
+    }
+
+    let outdated = map("# Pay\n\n## Find\nEmotion: +1\n");
+    fs::write(outdated.path().join("book.toml"), "[book]\ntitle = \"B\"\nsrc = \".\"\n").unwrap();
+    fs::write(outdated.path().join("SUMMARY.md"), "- [A](a.md)\n").unwrap();
+    fs::create_dir_all(outdated.path().join("theme/journey")).unwrap();
+    fs::write(outdated.path().join("theme/journey/haeder.hbs"), "x").unwrap();
+    let ran = export(outdated.path(), &["--format", "html"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(ran.stderr.contains("haeder.hbs` is no file of the theme"), "{}", ran.stderr);
+}
+
+/// `--` may stand in ids: what is in another map is never taken for a part of this one.
+#[test]
+fn a_page_leads_to_no_map_whose_id_goes_on() {
+    let dir = map("# Buy {#buy}\n\n## Pay\nOpportunities:\n- One price {#one for=more--dear/price}");
+    let other = "\n```journey\n# Buy more {#more--dear}\n\n## Pay\nPain points:\n- Dear {#price}\n```\n";
+    let longer = other.replace("more--dear", "buy--more").replace("price}", "fee}");
+    let file = dir.path().join("a.md");
+    let text = fs::read_to_string(&file).unwrap().replace("more--dear/price", "buy--more/fee");
+    fs::write(&file, text + other + &longer).unwrap();
+    assert_eq!(faults(&shown(dir.path(), &["--format", "html", "--map", "buy"])), Vec::<String>::new());
+}

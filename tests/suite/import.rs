@@ -221,3 +221,20 @@ fn said_of(exported: &str, format: &str) -> Vec<String> {
     };
     reader.records().map(|row| said(row.unwrap())).collect()
 }
+
+/// A map with nothing in it is read as that, and a leading apostrophe of the writer's stays.
+#[test]
+fn little_things_come_back() {
+    let dir = TempDir::new().unwrap();
+    let file = dir.path().join("a.md");
+    fs::write(&file, "```journey\n# Sheet {#sheet}\n\n## Add\nActions:\n- '=SUM\n- ''-1\n- =1\n```\n").unwrap();
+    let sheet = run_in(dir.path(), &["export", "a.md", "--format", "csv-stages"], "", &[]).stdout;
+    let back = run_in(dir.path(), &["import", "--from", "csv", "-"], &sheet, &[]);
+    for action in ["- '=SUM\n", "- ''-1\n", "- =1\n"] {
+        assert!(back.stdout.contains(action), "{}", back.stdout);
+    }
+    fs::write(&file, "```journey\n# Empty\n```\n").unwrap();
+    let data = run_in(dir.path(), &["export", "a.md"], "", &[]).stdout;
+    let back = run_in(dir.path(), &["import", "--from", "json", "-"], &data, &[]);
+    assert!(back.stderr.contains("read `Empty`: nothing\n"), "{}", back.stderr);
+}

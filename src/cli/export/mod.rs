@@ -90,7 +90,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         Format::CsvStages => export::stages_csv(&editions),
         Format::Html => one::page(&books, &editions)?,
         Format::Svg => one::drawing(&books, &editions)?,
-        Format::Mermaid => one::diagram(&editions)?,
+        Format::Mermaid => one::diagram(&books, &editions)?,
         Format::TheydoInsights => export::theydo_insights(&editions),
         Format::TheydoOpportunities => export::theydo_opportunities(&editions),
     };

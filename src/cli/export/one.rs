@@ -2,11 +2,12 @@
 
 use anyhow::{anyhow, bail};
 
-use super::Read;
+use super::{Read, say};
 use crate::atlas::{Atlas, Map};
 use crate::book::Book;
+use crate::diagnostics::{Diagnostic, Level};
 use crate::export::{self, Edition};
-use crate::host::{Failure, theme};
+use crate::host::{Failure, Fault, theme};
 use crate::pipeline::{self, Options};
 use crate::render::html::TemplateError;
 
@@ -20,16 +21,22 @@ pub(super) fn page(books: &[Read], editions: &[Edition<'_>]) -> anyhow::Result<S
 
 /// The emotion curve of a map as a drawing.
 pub(super) fn drawing(books: &[Read], editions: &[Edition<'_>]) -> anyhow::Result<String> {
-    show(books, editions, "a drawing", pipeline::drawing)?.ok_or_else(|| {
-        anyhow!(
-            "nothing in this map has a score, so there is no curve\n  help: say how people feel: `Emotion: happy +1`"
-        )
-    })
+    if let Some(drawing) = show(books, editions, "a drawing", pipeline::drawing)? {
+        return Ok(drawing);
+    }
+    let (_, _, map) = pick(editions, "a drawing")?;
+    if map.journey.stages.is_empty() {
+        bail!(
+            "a map without stages is a card, and has no curve\n  help: give it stages, or show it as a page: `--format html`"
+        );
+    }
+    bail!("nothing in this map has a score, so there is no curve\n  help: say how people feel: `Emotion: happy +1`")
 }
 
 /// A map as a journey diagram of Mermaid.
-pub(super) fn diagram(editions: &[Edition<'_>]) -> anyhow::Result<String> {
-    let (book, index, _) = pick(editions, "a diagram")?;
+pub(super) fn diagram(books: &[Read], editions: &[Edition<'_>]) -> anyhow::Result<String> {
+    let (book, index, map) = pick(editions, "a diagram")?;
+    warn(&books[book], map);
     export::mermaid(editions[book].atlas, index).ok_or_else(|| anyhow!("there is no such map"))
 }
 
@@ -40,15 +47,31 @@ fn show(
     what: &str,
     show: impl FnOnce(&Book, &Options, &Atlas, usize) -> Result<Option<String>, TemplateError>,
 ) -> anyhow::Result<Option<String>> {
-    let (book, index, _) = pick(editions, what)?;
+    let (book, index, map) = pick(editions, what)?;
+    warn(&books[book], map);
     let Read { manuscript, survey, .. } = &books[book];
     let own = manuscript.theme.as_deref().map(|folder| theme::read(folder, folder)).unwrap_or_default();
     if !own.faults.is_empty() {
         return Err(Failure::from(own.faults).into());
     }
+    own.warnings.iter().for_each(|fault| say(&fault.warning()));
     let options = Options { theme: own.files, ..manuscript.options.clone() };
     let shown = show(&manuscript.book, &options, &survey.atlas, index);
     shown.map_err(|fault| Failure::from(vec![theme::said(fault, &own.folder)]).into())
+}
+
+/// Says that a map has errors, if it has some.
+fn warn(Read { survey, .. }: &Read, map: &Map) {
+    let span = map.journey.span;
+    let is_of_map = |found: &&Diagnostic| {
+        found.place.chapter == map.chapter && (span.start..=span.end).contains(&found.place.span.start)
+    };
+    let errors = survey.diagnostics.iter().filter(|found| found.level == Level::Error).filter(is_of_map).count();
+    if errors > 0 {
+        let many = if errors == 1 { "an error".to_owned() } else { format!("{errors} errors") };
+        let what = format!("the map `{}` has {many}, and what is shown of it may mislead", map.journey.id.name);
+        say(&Fault::new(what, "`mdbook-journey check` tells what is wrong, and where").warning());
+    }
 }
 
 /// The map that is asked for, if it is one: the index of its book, its own in the atlas of that, and itself.
