@@ -287,13 +287,13 @@ impl Builder {
             return;
         }
         let mut tag = Excerpt::default();
-        tag.push(html, range.clone().into());
+        tag.push(html, range.into());
         let raw = raw_html::read(&tag, true);
         self.comments.extend(raw.comments);
-        for kind in raw.kinds {
+        for Piece { kind, range } in raw.pieces {
             match kind {
-                PieceKind::Text(words) => self.words(&words, range.clone()),
-                kind => self.piece(kind, range.clone()),
+                PieceKind::Text(words) => self.words(&words, range),
+                kind => self.piece(kind, range),
             }
         }
     }
@@ -381,10 +381,8 @@ impl Builder {
             FrameKind::Html(block) => {
                 let raw = raw_html::read(&block, false);
                 self.comments.extend(raw.comments);
-                let pieces: Vec<Piece> =
-                    raw.kinds.into_iter().map(|kind| Piece { kind, range: range.clone() }).collect();
-                if !pieces.is_empty() {
-                    self.node(NodeKind::Paragraph(pieces), range);
+                if !raw.pieces.is_empty() {
+                    self.node(NodeKind::Paragraph(raw.pieces), range);
                 }
             }
             FrameKind::Table => {

@@ -1,8 +1,13 @@
 //! Raw HTML: comments are set aside, `<br>` is a line break, all else is text.
+//!
+//! Who knows what a tag is for takes it out of that text: [`around_tag`], [`without_tags`].
 
 use std::ops::Range;
 
-use super::markdown::PieceKind;
+use pulldown_cmark::{Event, Parser};
+
+use super::inline::cut;
+use super::markdown::{Piece, PieceKind};
 use crate::source::Excerpt;
 
 /// A comment, and where it stands.
@@ -18,53 +23,69 @@ pub(super) struct RawComment {
 /// What raw HTML says.
 #[derive(Debug, Default)]
 pub(super) struct RawHtml {
-    pub(super) kinds: Vec<PieceKind>,
+    pub(super) pieces: Vec<Piece>,
     pub(super) comments: Vec<RawComment>,
 }
 
 /// Reads raw HTML: a block of it, or (`beside`) a tag or a comment within a line.
 pub(super) fn read(html: &Excerpt, beside: bool) -> RawHtml {
     let mut raw = RawHtml::default();
-    let mut text = String::new();
+    let mut text = Excerpt::default();
     let all = html.text();
-    let mut rest = all;
     // After this no comment ends, and none needs to be looked for.
     let last_end = all.rfind("-->").unwrap_or(0);
-    while let Some(open) = rest.find('<') {
-        text.push_str(&rest[..open]);
-        rest = &rest[open..];
-        if let Some(comment) = rest.strip_prefix("<!--")
+    let mut from = 0;
+    for (open, _) in all.match_indices('<') {
+        if open < from {
+            continue;
+        }
+        if let Some(comment) = all[open..].strip_prefix("<!--")
             && all.len() - comment.len() <= last_end
-            && let Some(end) = comment.find("-->")
+            && let Some(length) = comment.find("-->")
         {
-            let start = all.len() - rest.len();
-            rest = &comment[end + 3..];
-            let range = html.span(start..all.len() - rest.len()).range();
-            raw.comments.push(RawComment { text: comment[..end].to_owned(), range, beside });
-        } else if let Some(after) = line_break(rest) {
+            take(&mut text, html, from..open);
+            from = all.len() - comment.len() + length + 3;
+            let range = html.span(open..from).range();
+            raw.comments.push(RawComment { text: comment[..length].to_owned(), range, beside });
+        } else if let Some(after) = line_break(&all[open..]) {
+            take(&mut text, html, from..open);
             raw.say(&mut text);
-            raw.kinds.push(PieceKind::HardBreak);
-            rest = after;
-        } else {
-            text.push('<');
-            rest = &rest[1..];
+            from = all.len() - after.len();
+            raw.pieces.push(Piece { kind: PieceKind::HardBreak, range: html.span(open..from).range() });
         }
     }
-    text.push_str(rest);
+    take(&mut text, html, from..all.len());
     raw.say(&mut text);
     raw
 }
 
+/// Adds a part of some HTML to a text, a line at a time: lines may stand apart in the source.
+fn take(text: &mut Excerpt, html: &Excerpt, part: Range<usize>) {
+    let mut at = part.start;
+    for line in html.text()[part].split_inclusive('\n') {
+        text.push(line, html.span(at..at + line.len()));
+        at += line.len();
+    }
+}
+
 impl RawHtml {
     /// Takes the text, line by line.
-    fn say(&mut self, text: &mut String) {
-        let words = std::mem::take(text);
-        let mut lines = words.split('\n').map(str::trim).filter(|line| !line.is_empty()).peekable();
-        while let Some(line) = lines.next() {
-            self.kinds.push(PieceKind::Text(line.to_owned()));
-            if lines.peek().is_some() {
-                self.kinds.push(PieceKind::SoftBreak);
+    fn say(&mut self, text: &mut Excerpt) {
+        let text = std::mem::take(text);
+        let before = self.pieces.len();
+        let mut at = 0;
+        for line in text.text().split_inclusive('\n') {
+            let words = line.trim();
+            let start = at + line.len() - line.trim_start().len();
+            at += line.len();
+            if words.is_empty() {
+                continue;
             }
+            let range = text.span(start..start + words.len()).range();
+            if self.pieces.len() > before {
+                self.pieces.push(Piece { kind: PieceKind::SoftBreak, range: range.start..range.start });
+            }
+            self.pieces.push(Piece { kind: PieceKind::Text(words.to_owned()), range });
         }
     }
 }
@@ -74,4 +95,85 @@ fn line_break(html: &str) -> Option<&str> {
     let name = html.strip_prefix('<')?.trim_start();
     let after = name.get(2..).filter(|_| name[..2].eq_ignore_ascii_case("br"))?;
     after.trim_start().trim_start_matches('/').strip_prefix('>')
+}
+
+/// The tags of a line: `<` right before a letter or `/`, and what follows it up to `>`.
+fn tags(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices('<').filter_map(move |(open, _)| {
+        let inner = &text[open + 1..];
+        let end = inner.find(['<', '>']).filter(|end| inner[*end..].starts_with('>'))?;
+        inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/').then_some(open..open + end + 2)
+    })
+}
+
+/// Whether a tag has one of these names; that of an end begins with `/`.
+fn is_named(tag: &str, names: &[&str]) -> bool {
+    let name = tag.trim_start_matches('<').split([' ', '\t', '>']).next().unwrap_or_default();
+    names.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// Whether some HTML begins with a tag of one of these names.
+pub(super) fn begins_with_tag(pieces: &[Piece], names: &[&str]) -> bool {
+    matches!(pieces.first(), Some(Piece { kind: PieceKind::Text(text), .. })
+        if tags(text).next().is_some_and(|tag| tag.start == 0 && is_named(&text[tag], names)))
+}
+
+/// What stands before and after the first tag of a name.
+pub(super) fn around_tag(pieces: &[Piece], name: &str) -> Option<(Vec<Piece>, Vec<Piece>)> {
+    pieces.iter().enumerate().find_map(|(at, piece)| {
+        let PieceKind::Text(text) = &piece.kind else { return None };
+        let tag = tags(text).find(|tag| is_named(&text[tag.clone()], &[name]))?;
+        let (mut before, mut after) = (pieces[..at].to_vec(), vec![cut(piece, text, tag.end..text.len())]);
+        before.push(cut(piece, text, 0..tag.start));
+        after.extend_from_slice(&pieces[at + 1..]);
+        Some((before, after))
+    })
+}
+
+/// What some HTML says without tags of these names, or without any.
+pub(super) fn without_tags(pieces: &[Piece], names: Option<&[&str]>) -> Vec<Piece> {
+    let mut out = Vec::new();
+    for piece in pieces {
+        let PieceKind::Text(text) = &piece.kind else {
+            out.push(piece.clone());
+            continue;
+        };
+        let mut from = 0;
+        for tag in tags(text).filter(|tag| names.is_none_or(|names| is_named(&text[tag.clone()], names))) {
+            out.push(cut(piece, text, from..tag.start));
+            from = tag.end;
+        }
+        out.push(cut(piece, text, from..text.len()));
+    }
+    out.retain(|piece| !matches!(&piece.kind, PieceKind::Text(text) if text.is_empty()));
+    out
+}
+
+/// Some HTML with its entities as the characters that they stand for.
+pub(super) fn with_characters(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    for piece in &mut pieces {
+        if let PieceKind::Text(text) = &mut piece.kind {
+            *text = characters(text);
+        }
+    }
+    pieces
+}
+
+/// Entities as the reader of Markdown knows them; what is none stays as it is.
+fn characters(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    for part in html.split_inclusive(';') {
+        let (before, entity) = part.split_at(part.rfind('&').unwrap_or(part.len()));
+        out.push_str(before);
+        let name = entity.strip_prefix('&').and_then(|name| name.strip_suffix(';')).unwrap_or_default();
+        if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#') {
+            out.push_str(entity);
+            continue;
+        }
+        out.extend(Parser::new(entity).filter_map(|event| match event {
+            Event::Text(text) => Some(text.into_string()),
+            _ => None,
+        }));
+    }
+    out
 }

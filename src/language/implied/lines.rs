@@ -1,8 +1,9 @@
 //! Lines that are stages: in bold, or because of what they say or what stands below them.
 
-use super::super::inline::{is_blank, lines, trimmed, words};
+use super::super::inline::{is_blank, lines, range_of, trimmed, words};
 use super::super::label::Candidate;
 use super::super::markdown::{Node, NodeKind, Piece, PieceKind};
+use super::super::raw_html;
 use super::super::reader::Reader;
 use super::super::vocabulary::{StageWord, Vocabulary};
 use super::{last_level, push_heading, push_paragraph};
@@ -54,28 +55,38 @@ pub(super) fn named(node: &Node) -> Option<StageLine> {
     Some(StageLine { name: first.to_vec(), rest })
 }
 
-/// `<summary>Set-up</summary>`, of a block that folds.
+/// `<summary>Set-up</summary>`, of a block that folds. What stands before and after it is the stage's.
 pub(super) fn summary(node: &Node) -> Option<StageLine> {
     let NodeKind::Paragraph(pieces) = &node.kind else { return None };
-    let text = words(pieces);
-    let (_, after) = text.strip_prefix("<details").unwrap_or(&text).split_once("<summary>")?;
-    let name = without_tags(after.split("</summary>").next()?);
-    let pieces = vec![Piece { kind: PieceKind::Text(name), range: node.range.clone() }];
-    Some(StageLine { name: pieces, rest: Vec::new() })
+    if !raw_html::begins_with_tag(pieces, FOLDS) && !raw_html::begins_with_tag(pieces, &["summary"]) {
+        return None;
+    }
+    let (before, inside) = raw_html::around_tag(pieces, "summary")?;
+    let (name, after) = raw_html::around_tag(&inside, "/summary")?;
+    let name = trimmed(&raw_html::without_tags(&name, None)).into_owned();
+    let end = range_of(&name).end;
+    let mut rest = raw_html::without_tags(&before, Some(FOLDS));
+    rest.push(Piece { kind: PieceKind::SoftBreak, range: end..end });
+    rest.extend(raw_html::without_tags(&after, Some(FOLDS)));
+    let has_more = ["summary", "/summary"].iter().any(|tag| raw_html::around_tag(&rest, tag).is_some());
+    let rest = trimmed(&rest).into_owned();
+    (!is_blank(&name) && !has_more)
+        .then(|| StageLine { name: raw_html::with_characters(name), rest: raw_html::with_characters(rest) })
 }
 
-/// The blocks without the ends of those that fold.
-pub(super) fn without_details(mut nodes: Vec<Node>) -> Vec<Node> {
-    nodes.retain(|node| !matches!(&node.kind, NodeKind::Paragraph(pieces) if words(pieces) == "</details>"));
-    nodes
-}
+/// The tags around a block that folds.
+const FOLDS: &[&str] = &["details", "/details"];
 
-fn without_tags(html: &str) -> String {
-    let texts = html.split('<').enumerate().map(|(number, part)| match part.split_once('>') {
-        Some((_, text)) if number > 0 => text,
-        _ => part,
+/// The blocks without the tags around those that fold.
+pub(super) fn without_folds(mut nodes: Vec<Node>) -> Vec<Node> {
+    nodes.retain_mut(|node| match &mut node.kind {
+        NodeKind::Paragraph(pieces) if raw_html::begins_with_tag(pieces, FOLDS) => {
+            *pieces = trimmed(&raw_html::without_tags(pieces, Some(FOLDS))).into_owned();
+            !pieces.is_empty()
+        }
+        _ => true,
     });
-    texts.collect::<String>().trim().to_owned()
+    nodes
 }
 
 /// The first line of a paragraph, and those below it.

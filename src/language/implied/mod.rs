@@ -8,7 +8,7 @@ mod lines;
 mod lists;
 mod tables;
 
-use lines::{bold_line, in_bold, labelled, named, summary, with_lines, without_details};
+use lines::{bold_line, in_bold, labelled, named, summary, with_lines, without_folds};
 
 use super::inline::{is_blank, range_of, words};
 use super::markdown::{Node, NodeKind, Piece};
@@ -36,7 +36,7 @@ impl Reader<'_> {
         } else if self.having_rows(&nodes, &named) >= 2 {
             with_lines(nodes, &named)
         } else if self.having_rows(&nodes, &summary) >= 2 {
-            with_lines(without_details(nodes), &summary)
+            without_folds(with_lines(nodes, &summary))
         } else if !may_have_bare_lines(&nodes) {
             self.with_lists(nodes)
         } else if !self.names_rows_in_bold(&nodes) && self.having_rows(&nodes, &bold_line) >= 2 {
