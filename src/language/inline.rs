@@ -150,36 +150,36 @@ pub(super) fn cut(piece: &Piece, text: &str, part: Range<usize>) -> Piece {
 impl Reader<'_> {
     /// The model's text.
     pub(super) fn text(&mut self, pieces: &[Piece]) -> Text {
-        let mut out = Vec::new();
+        let mut out = Text::default();
         for piece in pieces {
             match &piece.kind {
-                PieceKind::Text(words) => push_words(&mut out, words),
-                PieceKind::SoftBreak => push_words(&mut out, " "),
-                PieceKind::HardBreak => out.push(Inline::Break),
-                PieceKind::Code(code) => out.push(Inline::Code(code.clone())),
-                PieceKind::Emphasis(inner) => out.push(Inline::Emphasis(self.text(inner))),
-                PieceKind::Strong(inner) => out.push(Inline::Strong(self.text(inner))),
-                PieceKind::Strikethrough(inner) => out.push(Inline::Strikethrough(self.text(inner))),
+                PieceKind::Text(words) => push_words(&mut out.0, words),
+                PieceKind::SoftBreak => push_words(&mut out.0, " "),
+                PieceKind::HardBreak => out.0.push(Inline::Break),
+                PieceKind::Code(code) => out.0.push(Inline::Code(code.clone())),
+                PieceKind::Emphasis(inner) => out.0.push(Inline::Emphasis(self.text(inner))),
+                PieceKind::Strong(inner) => out.0.push(Inline::Strong(self.text(inner))),
+                PieceKind::Strikethrough(inner) => out.0.push(Inline::Strikethrough(self.text(inner))),
                 PieceKind::Link { url, title, pieces: inner } => {
                     let text = self.text(inner);
                     if self.is_safe(url, &piece.range) {
-                        out.push(Inline::Link { url: url.clone(), title: title.clone(), text });
+                        out.0.push(Inline::Link { url: url.clone(), title: title.clone(), text });
                     } else {
-                        out.extend(text.0);
+                        out.append(text);
                     }
                 }
                 PieceKind::Image { url, title, pieces: inner } => {
                     let alt = words(inner);
                     if self.is_safe(url, &piece.range) {
-                        out.push(Inline::Image { url: url.clone(), title: title.clone(), alt });
+                        out.0.push(Inline::Image { url: url.clone(), title: title.clone(), alt });
                     } else {
-                        push_words(&mut out, &alt);
+                        push_words(&mut out.0, &alt);
                     }
                 }
             }
         }
-        trim_ends(&mut out);
-        Text(out)
+        trim_ends(&mut out.0);
+        out
     }
 
     /// The words of an attribute that is shown: Markdown too.
