@@ -166,7 +166,7 @@ impl Printer<'_> {
                     .zip(items)
                     .map(|(i, item)| self.item(&bullet(numbered.map(|first| first + i), ListMark::First), item, ""))
                     .collect();
-                if self.proof.is_unlabelled(&list.join("\n"), kind, items) {
+                if !self.may_be_stages(lane) && self.proof.is_unlabelled(&list.join("\n"), kind, items) {
                     self.items(items, *numbered);
                     return;
                 }
@@ -175,6 +175,15 @@ impl Printer<'_> {
         let label = crate::language::vocabulary::Vocabulary::lane_label(kind);
         let on_its_line = OnItsLine::of(kind);
         self.labelled(Labelled { label, start: span.start, on_its_line, numbered: *numbered, items, nothing: None });
+    }
+
+    /// Whether a list without a label may be taken for stages: a numbered one, in a map that has no other lanes.
+    fn may_be_stages(&self, lane: &Lane) -> bool {
+        let is_known = |lane: &Lane| self.vocabulary.lane(&lane.label).is_some();
+        lane.numbered.is_some()
+            && lane.items.len() > 1
+            && self.journey.is_card()
+            && !self.journey.lanes.iter().any(is_known)
     }
 
     fn quotes(&self, items: &[Item]) -> String {
