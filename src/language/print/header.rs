@@ -22,18 +22,35 @@ impl<'a> Printer<'a> {
         self.heading("#", &journey.title, braces, Mark::Title, journey.id.span);
     }
 
+    /// The fields of a card up to the last one that only front matter can say, and the others: in the header of a card, a
+    /// name that is no field's is a lane's.
+    pub(super) fn fields(&self) -> (&'a [Field], &'a [Field]) {
+        let journey = self.journey;
+        let needs_it = |field: &Field| journey.stages.is_empty() && self.vocabulary.field(&field.label).is_none();
+        let count = journey.fields.iter().rposition(needs_it).map_or(0, |last| last + 1);
+        let (front, others) = journey.fields.split_at(count);
+        let text = front_matter(front);
+        if self.proof.is_front_matter(&text, front) { (front, others) } else { (&[], &journey.fields) }
+    }
+
+    pub(super) fn front_matter(&mut self, fields: &[Field]) {
+        if !fields.is_empty() {
+            self.sheet.lines(&front_matter(fields));
+        }
+    }
+
     /// The fields and the description. Whether a field is the last of them.
-    pub(super) fn header(&mut self) -> bool {
+    pub(super) fn header(&mut self, fields: &'a [Field]) -> bool {
         let journey = self.journey;
         // Below a field, a paragraph would be its value where it has none, and all other blocks part of it.
         let comes_first = !matches!(journey.description.first(), None | Some(Block::Paragraph(_)))
-            || journey.fields.last().is_some_and(|field| field.items.is_empty());
+            || fields.last().is_some_and(|field| field.items.is_empty());
         if comes_first {
             self.header_text();
         }
         self.sheet.gap();
-        for (i, field) in journey.fields.iter().enumerate() {
-            if i > 0 && self.is_list(&journey.fields[i - 1]) {
+        for (i, field) in fields.iter().enumerate() {
+            if i > 0 && self.is_list(&fields[i - 1]) {
                 self.sheet.gap();
             }
             self.labelled(labelled_field(field));
@@ -41,7 +58,7 @@ impl<'a> Printer<'a> {
         if !comes_first {
             self.header_text();
         }
-        !journey.fields.is_empty() && (comes_first || journey.description.is_empty())
+        !fields.is_empty() && (comes_first || journey.description.is_empty())
     }
 
     fn is_list(&self, field: &Field) -> bool {
@@ -73,6 +90,18 @@ impl<'a> Printer<'a> {
         let lanes = |lanes: Vec<(usize, &'a Lane)>| lanes.into_iter().map(|(_, lane)| lane).collect();
         (lanes(above), lanes(below))
     }
+}
+
+/// Fields as front matter; in quotes where blanks belong to the value.
+fn front_matter(fields: &[Field]) -> String {
+    let pair = |field: &Field| {
+        let value: String = field.items.iter().map(|item| item.text.words()).collect();
+        let quote = if value.trim() == value { "" } else { "\"" };
+        format!("{}: {quote}{value}{quote}", field.label).trim_end().to_owned()
+    };
+    let pairs = fields.iter().map(pair);
+    let rule = || std::iter::once("---".to_owned());
+    rule().chain(pairs).chain(rule()).collect::<Vec<_>>().join("\n")
 }
 
 fn labelled_field(field: &Field) -> Labelled<'_> {

@@ -124,8 +124,10 @@ impl<'a> Printer<'a> {
 
     fn map(&mut self) {
         let journey = self.journey;
+        let (front, fields) = self.fields();
+        self.front_matter(front);
         self.title();
-        let ends_in_field = self.header();
+        let ends_in_field = self.header(fields);
         let (above, below) = self.own_lanes();
         if ends_in_field && above.iter().any(|lane| is_unlabelled(lane)) {
             // Else they would be the field's.
@@ -151,7 +153,7 @@ impl<'a> Printer<'a> {
     fn record(&mut self) {
         self.title();
         self.part(&self.journey.lanes.iter().collect::<Vec<_>>(), None, None);
-        self.header();
+        self.header(&self.journey.fields);
         self.rest();
     }
 

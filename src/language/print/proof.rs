@@ -2,11 +2,12 @@
 
 use super::braces::Braces;
 use crate::language::groups::{Content, Group, name_of};
+use crate::language::header::front_matter;
 use crate::language::markdown::{self, Node, NodeKind, Piece};
 use crate::language::reader::Reader;
 use crate::language::vocabulary::Vocabulary;
 use crate::language::{Context, Settings};
-use crate::model::{Attribute, Block, Feeling, Item, LaneKind, Scale, Text};
+use crate::model::{Attribute, Block, Feeling, Field, Item, LaneKind, Scale, Text};
 use crate::source::{Excerpt, Span};
 
 /// Reads a line or a few as the language does.
@@ -42,6 +43,17 @@ impl<'a> Proof<'a> {
 
     fn content(self, text: &str) -> Option<Content> {
         self.read(text, |reader, nodes| Some(reader.content(nodes)))
+    }
+
+    /// Whether a text is front matter with these fields.
+    pub(super) fn is_front_matter(self, text: &str, fields: &[Field]) -> bool {
+        let is_read = |(read, field): (&Field, &Field)| {
+            read.label == field.label
+                && are_same(&read.items, &field.items)
+                && field.items.iter().all(|item| item.more.is_empty())
+        };
+        front_matter(&Excerpt::whole(text))
+            .is_some_and(|(read, _)| read.len() == fields.len() && read.iter().zip(fields).all(is_read))
     }
 
     /// Whether a list of one entry is this item, as far as its first line goes.
