@@ -13,6 +13,8 @@ use super::reader::Reader;
 
 /// How many columns deeper than the first one a line must stand to be nested under the one before it.
 const COLUMNS_OF_A_LEVEL: usize = 2;
+/// How deep lists are nested by indentation alone; deeper lines stand side by side, so that no input can exhaust the stack.
+const MOST_LEVELS: usize = 20;
 /// How wide a tab is (`CommonMark` 0.31, 2.2).
 const COLUMNS_OF_A_TAB: usize = 4;
 
@@ -33,6 +35,21 @@ enum Kind {
     Number,
     /// Another character that people use so.
     Typographic,
+}
+
+/// What is known on the way through the blocks.
+#[derive(Debug)]
+pub(super) struct Walk {
+    /// The comments that were found, in no order.
+    pub(super) comments: Vec<RawComment>,
+    depth: usize,
+}
+
+impl Walk {
+    /// At the beginning, with the comments that are known already.
+    pub(super) fn new(comments: Vec<RawComment>) -> Self {
+        Self { comments, depth: 0 }
+    }
 }
 
 impl Bullet {
@@ -62,19 +79,20 @@ impl Bullet {
 
 impl Reader<'_> {
     /// Makes lists of lines that begin with bullets, in paragraphs and in indented code; comments in that code are comments.
-    pub(super) fn with_bulleted_lists(&self, nodes: Vec<Node>, comments: &mut Vec<RawComment>) -> Vec<Node> {
+    pub(super) fn with_bulleted_lists(&self, nodes: Vec<Node>, walk: &mut Walk) -> Vec<Node> {
         let mut out: Vec<Node> = Vec::with_capacity(nodes.len());
         for node in nodes {
             match node.kind {
-                NodeKind::Paragraph(pieces) => self.push_paragraph(&mut out, pieces, node.range, comments),
+                NodeKind::Paragraph(pieces) => self.push_paragraph(&mut out, pieces, node.range, walk),
                 NodeKind::List { start, entries } => {
-                    let entries = entries.into_iter().map(|entry| self.with_nested(entry, comments)).collect();
+                    let entries = entries.into_iter().map(|entry| self.with_nested(entry, walk)).collect();
                     out.push(Node { kind: NodeKind::List { start, entries }, range: node.range });
                 }
                 kind => {
-                    let is_code = matches!(kind, NodeKind::Code { .. })
+                    let is_code = walk.depth < MOST_LEVELS
+                        && matches!(kind, NodeKind::Code { .. })
                         && out.last().is_some_and(|above| self.leads_to_list(above));
-                    let list = if is_code { self.list_in_code(&node.range, comments) } else { None };
+                    let list = if is_code { self.list_in_code(&node.range, walk) } else { None };
                     out.push(list.unwrap_or(Node { kind, range: node.range }));
                 }
             }
@@ -82,19 +100,15 @@ impl Reader<'_> {
         out
     }
 
-    fn with_nested(&self, mut entry: Entry, comments: &mut Vec<RawComment>) -> Entry {
-        entry.nodes = self.with_bulleted_lists(entry.nodes, comments);
+    fn with_nested(&self, mut entry: Entry, walk: &mut Walk) -> Entry {
+        walk.depth += 1;
+        entry.nodes = self.with_bulleted_lists(entry.nodes, walk);
+        walk.depth -= 1;
         entry
     }
 
     /// A paragraph up to its first line with a bullet, and the rest as a list.
-    fn push_paragraph(
-        &self,
-        out: &mut Vec<Node>,
-        pieces: Vec<Piece>,
-        range: Range<usize>,
-        comments: &mut Vec<RawComment>,
-    ) {
+    fn push_paragraph(&self, out: &mut Vec<Node>, pieces: Vec<Piece>, range: Range<usize>, walk: &mut Walk) {
         let lines = lines(&pieces);
         let bullets: Vec<Option<Bullet>> = lines.iter().map(|line| self.bullet(line)).collect();
         let all = bullets.len() > 1 && bullets.iter().all(Option::is_some);
@@ -109,10 +123,12 @@ impl Reader<'_> {
         };
         let Some(first) = bullets[from] else { return };
         let base = self.column(&lines[from]);
+        let may_nest = walk.depth < MOST_LEVELS;
         let mut starts: Vec<usize> = (from..lines.len())
             .filter(|at| {
-                let is_nested =
-                    first.kind != Kind::Typographic && self.column(&lines[*at]) >= base + COLUMNS_OF_A_LEVEL;
+                let is_nested = may_nest
+                    && first.kind != Kind::Typographic
+                    && self.column(&lines[*at]) >= base + COLUMNS_OF_A_LEVEL;
                 bullets[*at].is_some_and(|bullet| bullet.goes_on(first)) && !is_nested
             })
             .collect();
@@ -130,7 +146,7 @@ impl Reader<'_> {
             }
             let task = take_task(&mut pieces);
             let entry = Entry { task, nodes: vec![paragraph(pieces)], range: line };
-            entries.push(self.with_nested(entry, comments));
+            entries.push(self.with_nested(entry, walk));
         }
         out.push(list(first.number, entries));
     }
@@ -166,7 +182,7 @@ impl Reader<'_> {
     }
 
     /// Indented code of which each line at the least depth begins with a bullet, as a list.
-    fn list_in_code(&self, range: &Range<usize>, comments: &mut Vec<RawComment>) -> Option<Node> {
+    fn list_in_code(&self, range: &Range<usize>, walk: &mut Walk) -> Option<Node> {
         let source = self.excerpt.text();
         let begin = source[..range.start].rfind('\n').map_or(0, |at| at + 1);
         let mut at = begin;
@@ -194,13 +210,13 @@ impl Reader<'_> {
         let mut entries = Vec::with_capacity(starts.len());
         for (bullet, range) in starts {
             let document = markdown::read_part(self.excerpt, range.start + bullet.length..range.end);
-            comments.extend(document.comments);
+            walk.comments.extend(document.comments);
             let mut nodes = document.nodes;
             let task = match nodes.first_mut() {
                 Some(Node { kind: NodeKind::Paragraph(pieces), .. }) => take_task(pieces),
                 _ => None,
             };
-            entries.push(self.with_nested(Entry { task, nodes, range }, comments));
+            entries.push(self.with_nested(Entry { task, nodes, range }, walk));
         }
         Some(list(number, entries))
     }

@@ -49,6 +49,7 @@ pub use share::share;
 pub use syntax::SYNTAX;
 pub use vocabulary::{StageWord, is_known_name, is_name_of_actions, is_stage_name, stage_word};
 
+use bullets::Walk;
 use groups::Content;
 use markdown::Node;
 use marks::Mark;
@@ -115,10 +116,10 @@ impl Reader<'_> {
         }
         let unfit = any_notation::unfit_characters(self.excerpt, self.context);
         self.diagnostics.extend(unfit);
-        let mut found = document.comments;
-        let nodes = self.with_bulleted_lists(document.nodes, &mut found);
-        found.sort_by_key(|comment| comment.range.start);
-        comments.extend(found.into_iter().map(|comment| self.comment(comment)));
+        let mut walk = Walk::new(document.comments);
+        let nodes = self.with_bulleted_lists(document.nodes, &mut walk);
+        walk.comments.sort_by_key(|comment| comment.range.start);
+        comments.extend(walk.comments.into_iter().map(|comment| self.comment(comment)));
         label_lines::one_label_each(nodes)
     }
 

@@ -59,6 +59,8 @@ fn no_input_makes_it_panic() {
         "# T\n## S\nEmotion: ".to_owned() + &"a, ".repeat(5_000),
         "|".repeat(3_000) + "\n" + &"|-".repeat(3_000),
         "# T\n## S\nPain points:\n".to_owned() + &"- no price\n".repeat(5_000),
+        (1..600).fold("Actions:\n".to_owned(), |text, depth| text + &"\t".repeat(depth) + "- a\n"),
+        (1..600).fold("Actions:\n\n".to_owned(), |text, depth| text + &"\t".repeat(depth) + "- a\n"),
     ] {
         let _ = read_whole(&text);
     }
