@@ -3,6 +3,7 @@
 use super::Printer;
 use super::braces::Braces;
 use super::groups::{Labelled, OnItsLine};
+use super::proof::is_front_matter;
 use super::stage::is_unlabelled;
 use crate::language::marks::Mark;
 use crate::language::vocabulary::Vocabulary;
@@ -30,7 +31,7 @@ impl<'a> Printer<'a> {
         let count = journey.fields.iter().rposition(needs_it).map_or(0, |last| last + 1);
         let (front, others) = journey.fields.split_at(count);
         let text = front_matter(front);
-        if self.proof.is_front_matter(&text, front) { (front, others) } else { (&[], &journey.fields) }
+        if is_front_matter(&text, front) { (front, others) } else { (&[], &journey.fields) }
     }
 
     pub(super) fn front_matter(&mut self, fields: &[Field]) {

@@ -45,17 +45,6 @@ impl<'a> Proof<'a> {
         self.read(text, |reader, nodes| Some(reader.content(nodes)))
     }
 
-    /// Whether a text is front matter with these fields.
-    pub(super) fn is_front_matter(self, text: &str, fields: &[Field]) -> bool {
-        let is_read = |(read, field): (&Field, &Field)| {
-            read.label == field.label
-                && are_same(&read.items, &field.items)
-                && field.items.iter().all(|item| item.more.is_empty())
-        };
-        front_matter(&Excerpt::whole(text))
-            .is_some_and(|(read, _)| read.len() == fields.len() && read.iter().zip(fields).all(is_read))
-    }
-
     /// Whether a list of one entry is this item, as far as its first line goes.
     pub(super) fn is_item(self, line: &str, item: &Item) -> bool {
         let read = self.read(&followed(line), |reader, nodes| match nodes {
@@ -184,6 +173,17 @@ impl<'a> Proof<'a> {
         let read = self.read(&format!("| {cell} |\n| --- |"), |reader, nodes| Some(reader.blocks(nodes)));
         matches!(read.as_deref(), Some([Block::Table { head, .. }]) if matches!(head.as_slice(), [read] if read == text))
     }
+}
+
+/// Whether a text is front matter with these fields.
+pub(super) fn is_front_matter(text: &str, fields: &[Field]) -> bool {
+    let is_read = |(read, field): (&Field, &Field)| {
+        read.label == field.label
+            && are_same(&read.items, &field.items)
+            && field.items.iter().all(|item| item.more.is_empty())
+    };
+    front_matter(&Excerpt::whole(text))
+        .is_some_and(|(read, _)| read.len() == fields.len() && read.iter().zip(fields).all(is_read))
 }
 
 /// The first line of an entry with another paragraph below: raw HTML and code may swallow what follows them.
