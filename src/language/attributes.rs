@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::findings::is_attribute;
 use crate::model::{Attribute, Attributes, Id};
 use crate::source::Excerpt;
 
@@ -30,6 +31,37 @@ pub(super) fn trailing(excerpt: &Excerpt, within: Range<usize>) -> Option<(Attri
         end = open;
     }
     None
+}
+
+/// What was meant as attributes in a text that ends in none, and how to mend it. Braces are meant so if they end the text and
+/// begin with an id or a known key. Where one of them is missing, or words follow, it takes a known key with its `=`.
+pub(super) fn near(text: &str) -> Option<(&str, &'static str)> {
+    let has_pair = |words: &str| {
+        words.split_whitespace().any(|word| word.split_once('=').is_some_and(|(key, _)| is_attribute(key)))
+    };
+    let text = text.trim_end();
+    let bare = text.trim_end_matches(['.', ',', ';']);
+    let Some(open) = bare.rfind('{') else {
+        let last = bare.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let is_meant = last.ends_with('}') && !last.ends_with("\\}") && has_pair(last);
+        return is_meant.then_some((last, "open them with a brace: `{severity=high}`"));
+    };
+    if bare[..open].ends_with(['\\', '{']) {
+        return None;
+    }
+    let (braces, inner) = (&bare[open..], &bare[open + 1..]);
+    match inner.split_once('}') {
+        None => has_pair(inner).then_some((braces, "close them with a brace: `{#id severity=high}`")),
+        Some((inner, "")) => {
+            let first = inner.split([' ', '=', ':', ',']).next().unwrap_or_default();
+            (inner.trim_start().starts_with('#') || is_attribute(first)).then_some((
+                braces,
+                "write them last on the line, without spaces round `=`: `{#id for=a,b owner=\"Two words\"}`",
+            ))
+        }
+        Some((inner, _)) => has_pair(inner)
+            .then_some((&bare[open..open + inner.len() + 2], "write them last on the line, behind all words")),
+    }
 }
 
 fn parse(excerpt: &Excerpt, range: Range<usize>) -> Option<Attributes> {
@@ -130,6 +162,27 @@ mod tests {
         ];
         for (text, words, attributes) in cases {
             assert_eq!(read(text), Some((words.to_owned(), attributes.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn braces_that_were_meant_so_are_told_from_text() {
+        for (text, meant) in [
+            ("a {#a severity=high", Some("{#a severity=high")),
+            ("a severity=high}", Some("severity=high}")),
+            ("the end {severity=low} of the line", Some("{severity=low}")),
+            ("a {severity=low}.", Some("{severity=low}")),
+            ("a {severity: low}", Some("{severity: low}")),
+            ("a {#a b}", Some("{#a b}")),
+            ("a {b} c", None),
+            ("a {for all", None),
+            ("a {#5 of 6", None),
+            ("a {{ severity=high }} b", None),
+            ("a \\{severity=high} b", None),
+            ("a x=y}", None),
+            ("where severity=high", None),
+        ] {
+            assert_eq!(near(text).map(|(meant, _)| meant), meant, "{text}");
         }
     }
 

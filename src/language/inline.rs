@@ -225,19 +225,9 @@ impl Reader<'_> {
     /// Reports braces at the end of an item that were meant as attributes but cannot be read as such.
     fn report_near_attributes(&mut self, pieces: &[Piece]) {
         let Some(Piece { kind: PieceKind::Text(text), .. }) = pieces.last() else { return };
-        let Some((before, braces)) = text.trim_end().trim_end_matches(['.', ',', ';']).rsplit_once('{') else { return };
-        let Some(inner) = braces.strip_suffix('}') else { return };
-        let meant = inner.trim_start().starts_with('#')
-            || inner.split([' ', '=', ':', ',']).next().is_some_and(super::findings::is_attribute);
-        if meant && !before.ends_with(['\\', '{']) {
-            let span = self.span(&range_of(pieces));
-            self.report(
-                Code::UnknownAttribute,
-                span,
-                format!("`{{{}}}` cannot be read as attributes", quoted(inner)),
-                "shown as text",
-                "write them last on the line, without spaces round `=`: `{#id for=a,b owner=\"Two words\"}`",
-            );
+        if let Some((meant, help)) = attributes::near(text) {
+            let message = format!("`{}` cannot be read as attributes", quoted(meant));
+            self.report(Code::UnknownAttribute, self.span(&range_of(pieces)), message, "shown as text", help);
         }
     }
 
