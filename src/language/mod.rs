@@ -59,7 +59,7 @@ use sections::Section;
 use table::Cells;
 
 use crate::diagnostics::{Code, Diagnostic, quoted};
-use crate::model::{Comment, Field, FieldKind, Journey, Note, Text};
+use crate::model::{Comment, Field, FieldKind, Item, Journey, Note, Text};
 use crate::source::{Excerpt, Span};
 
 /// What the reader must know about the fence's surroundings.
@@ -167,8 +167,7 @@ impl Reader<'_> {
         let part = self.part(lanes, journey.span);
         (journey.lanes, journey.emotion) = (part.lanes, part.emotion);
         if let Some(duration) = part.duration {
-            let items =
-                vec![crate::model::Item { text: duration, span: journey.span, ..crate::model::Item::default() }];
+            let items = vec![Item { text: duration, span: journey.span, ..Item::default() }];
             journey.fields.push(Field { kind: FieldKind::Duration, label: String::new(), span: journey.span, items });
         }
         let after = std::mem::take(&mut outline.after);
@@ -191,7 +190,13 @@ impl Reader<'_> {
     fn title(&mut self, journey: &mut Journey, outline: &Outline) {
         if let Some((pieces, range)) = &outline.title {
             let heading = self.heading(pieces, range);
-            journey.title = heading.text;
+            let other = std::mem::replace(&mut journey.title, heading.text);
+            if !other.is_empty() && other.words() != journey.title.words() {
+                // The front matter's: a field, for the heading is the title.
+                let (label, span) = ("title".to_owned(), journey.id.span);
+                let items = vec![Item { text: other, span, ..Item::default() }];
+                journey.fields.insert(0, Field { kind: FieldKind::Own, label, span, items });
+            }
             journey.attributes = heading.attributes;
             journey.id.span = heading.span;
         }
