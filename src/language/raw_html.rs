@@ -170,10 +170,16 @@ fn characters(html: &str) -> String {
             out.push_str(entity);
             continue;
         }
-        out.extend(Parser::new(entity).filter_map(|event| match event {
-            Event::Text(text) => Some(text.into_string()),
-            _ => None,
-        }));
+        out.push_str(&self::entity(entity));
     }
     out
+}
+
+/// What an entity of HTML stands for (`&amp;`, `&#8594;`), as the reader of Markdown knows it; what is none stays as it is.
+pub(crate) fn entity(written: &str) -> String {
+    let text = |event| match event {
+        Event::Text(text) => Some(text.into_string()),
+        _ => None,
+    };
+    Parser::new(written).filter_map(text).collect()
 }

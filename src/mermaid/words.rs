@@ -1,7 +1,6 @@
 //! Mermaid's text as ours: its line breaks and its codes for characters.
 
-use pulldown_cmark::{Event, Parser};
-
+use crate::language;
 use crate::model::{Inline, Text};
 
 /// The text, without any markup but line breaks: Mermaid's journeys know no other.
@@ -54,12 +53,7 @@ fn character(code: &str) -> String {
     let name = code.trim_start_matches('#');
     let mark = if name.starts_with(|c: char| c.is_ascii_digit()) { "&#" } else { "&" };
     let entity = format!("{mark}{name}");
-    let mut decoded = String::new();
-    for event in Parser::new(&entity) {
-        if let Event::Text(text) = event {
-            decoded.push_str(&text);
-        }
-    }
+    let decoded = language::entity(&entity);
     if decoded.is_empty() || decoded == entity { code.to_owned() } else { decoded }
 }
 
