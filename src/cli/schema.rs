@@ -9,6 +9,6 @@ use crate::export::schema;
 pub(super) struct Args {}
 
 pub(super) fn run(_: &Args) -> anyhow::Result<Done> {
-    print(&schema())?;
+    print(schema())?;
     Ok(Done::Fine)
 }

@@ -1,8 +1,5 @@
 //! JSON, one finding a line, and the schema of both.
 
-use schemars::generate::SchemaSettings;
-
-use super::shape::Export;
 use super::{Edition, fill};
 
 /// All that is known, as one JSON object, ended by a line break.
@@ -19,9 +16,27 @@ pub fn ndjson(editions: &[Edition<'_>]) -> String {
     editions.iter().flat_map(|edition| edition.findings().map(line).collect::<Vec<_>>()).collect()
 }
 
-/// The JSON Schema (2020-12) of what [`json`] writes; a line of [`ndjson`] is a `Finding` of it.
+/// The JSON Schema (2020-12) of what [`json`] writes; a line of [`ndjson`] is a `Finding` of it. Made of [`super::shape`].
 #[must_use]
-pub fn schema() -> String {
-    let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Export>();
-    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+pub fn schema() -> &'static str {
+    include_str!("schema.json")
+}
+
+#[cfg(test)]
+mod tests {
+    use schemars::generate::SchemaSettings;
+
+    use super::super::shape::Export;
+    use super::*;
+
+    #[test]
+    fn the_schema_is_made_of_the_shape() {
+        let made = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Export>();
+        let made = serde_json::to_string_pretty(&made).unwrap() + "\n";
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/export/schema.json"), &made).unwrap();
+            return;
+        }
+        assert!(schema() == made, "run this test with UPDATE_EXPECTED=1, and read what has changed");
+    }
 }

@@ -3,6 +3,7 @@
 use crate::model::{FieldKind, FindingKind, LaneKind};
 
 /// Every name of [`field`].
+#[cfg(test)]
 pub(super) const FIELDS: &[&str] = &[
     "persona",
     "scenario",
@@ -27,6 +28,7 @@ pub(super) const FIELDS: &[&str] = &[
 ];
 
 /// Every name of [`lane`].
+#[cfg(test)]
 pub(super) const LANES: &[&str] = &[
     "description",
     "goals",
@@ -48,6 +50,7 @@ pub(super) const LANES: &[&str] = &[
 ];
 
 /// Every name of [`finding`].
+#[cfg(test)]
 pub(super) const FINDINGS: &[&str] = &["pain-point", "delight", "opportunity"];
 
 pub(super) fn field(kind: &FieldKind) -> &'static str {

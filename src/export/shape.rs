@@ -1,4 +1,5 @@
-//! What the JSON looks like. The comments here are the descriptions in its schema.
+//! What the JSON looks like. The comments here are the descriptions in its schema, `schema.json`, which
+//! `UPDATE_EXPECTED=1 cargo test --lib schema` makes of these types.
 //!
 //! A field may be added at any time; `version` changes when one goes, or means something else.
 
@@ -6,26 +7,30 @@
 
 use std::collections::BTreeMap;
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
+#[cfg(test)]
 use super::names;
 
 /// The version of the shape.
 pub const VERSION: u32 = 1;
 
 /// All maps of some books.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Export {
     /// The version of this shape, 1.
-    #[schemars(extend("const" = VERSION))]
+    #[cfg_attr(test, schemars(extend("const" = VERSION)))]
     pub version: u32,
     /// The books, in the order in which they were named. Ids of maps are unique in their book.
     pub books: Vec<Book>,
 }
 
 /// A book, or files that belong to none.
-#[derive(Debug, Default, Serialize, JsonSchema)]
+#[derive(Debug, Default, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Book {
     /// The maps, in the order of the book.
     pub maps: Vec<Map>,
@@ -38,7 +43,8 @@ pub struct Book {
 }
 
 /// A customer journey map.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Map {
     /// Its id, unique in its book.
     pub id: String,
@@ -49,7 +55,7 @@ pub struct Map {
     /// The tag of the language it is written in, where it says so.
     pub language: Option<String>,
     /// Whether it shows today or a plan, where it says so.
-    #[schemars(extend("enum" = ["current", "future", null]))]
+    #[cfg_attr(test, schemars(extend("enum" = ["current", "future", null])))]
     pub state: Option<&'static str>,
     /// How far it has come: `draft`, `in review`, `published`, `retired`, or the team's own word.
     pub status: Option<String>,
@@ -72,10 +78,11 @@ pub struct Map {
 }
 
 /// A field of a header.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Field {
     /// What it says; `own` for a field of the writer's own.
-    #[schemars(extend("enum" = names::FIELDS))]
+    #[cfg_attr(test, schemars(extend("enum" = names::FIELDS)))]
     pub kind: &'static str,
     /// The writer's own label.
     pub label: String,
@@ -84,7 +91,8 @@ pub struct Field {
 }
 
 /// A value of a field.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct FieldValue {
     /// Its words.
     pub text: String,
@@ -95,7 +103,8 @@ pub struct FieldValue {
 }
 
 /// A stage, or a step of one.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Stage {
     /// Its id, unique in its map.
     pub id: String,
@@ -120,7 +129,8 @@ pub struct Stage {
 }
 
 /// How somebody feels.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Emotion {
     /// The mean of the scores of its points in time, from −2 (very negative) to 2 (very positive); null when nothing is known.
     pub score: Option<f64>,
@@ -129,7 +139,8 @@ pub struct Emotion {
 }
 
 /// One point in time.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Feeling {
     /// The writer's words; may be empty.
     pub words: String,
@@ -140,10 +151,11 @@ pub struct Feeling {
 }
 
 /// A row of one stage, of one step or of the whole journey.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Lane {
     /// What it is about; `own` for a row of the writer's own, `emotion-of` for the mood of one of several personas.
-    #[schemars(extend("enum" = names::LANES))]
+    #[cfg_attr(test, schemars(extend("enum" = names::LANES)))]
     pub kind: &'static str,
     /// The writer's own label.
     pub label: String,
@@ -156,7 +168,8 @@ pub struct Lane {
 }
 
 /// An entry of a row.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Item {
     /// Its words.
     pub text: String,
@@ -177,7 +190,8 @@ pub struct Item {
 }
 
 /// A section beside the stages.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Note {
     /// Its heading, in words.
     pub heading: Option<String>,
@@ -186,10 +200,11 @@ pub struct Note {
 }
 
 /// A pain point, a moment of delight or an opportunity, with everything around it: it can be read alone.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Finding {
     /// What it is.
-    #[schemars(extend("enum" = names::FINDINGS))]
+    #[cfg_attr(test, schemars(extend("enum" = names::FINDINGS)))]
     pub kind: &'static str,
     /// Its id, unique in its map.
     pub id: String,
@@ -210,10 +225,10 @@ pub struct Finding {
     /// The mean score of the mood there, from −2 to 2.
     pub mood: Option<f64>,
     /// How bad a pain point is.
-    #[schemars(extend("enum" = ["low", "medium", "high", "critical", null]))]
+    #[cfg_attr(test, schemars(extend("enum" = ["low", "medium", "high", "critical", null])))]
     pub severity: Option<&'static str>,
     /// How far it has come. What says nothing is `open`; moments of delight have none.
-    #[schemars(extend("enum" = ["open", "fixing", "fixed", "accepted", "planned", "doing", "done", "rejected", null]))]
+    #[cfg_attr(test, schemars(extend("enum" = ["open", "fixing", "fixed", "accepted", "planned", "doing", "done", "rejected", null])))]
     pub status: Option<&'static str>,
     /// What an opportunity would bring, from 1 to 5.
     pub impact: Option<u8>,
@@ -235,7 +250,8 @@ pub struct Finding {
 }
 
 /// The card of a persona.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Persona {
     /// Its id, unique among the maps and personas of its book.
     pub id: String,
@@ -254,7 +270,8 @@ pub struct Persona {
 }
 
 /// A source that findings rest on.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Source {
     /// Its id, by which findings cite it.
     pub id: Option<String>,
@@ -275,16 +292,18 @@ pub struct Source {
 }
 
 /// What a finding rests on.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Evidence {
-    #[schemars(extend("enum" = ["source", "url", "words", "assumed"]))]
+    #[cfg_attr(test, schemars(extend("enum" = ["source", "url", "words", "assumed"])))]
     pub kind: &'static str,
     /// The id of the source, the address or the words; null for what is assumed.
     pub value: Option<String>,
 }
 
 /// A reference to a finding.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Reference {
     /// As it is written.
     pub written: String,
@@ -293,7 +312,8 @@ pub struct Reference {
 }
 
 /// A finding that is referred to.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Target {
     /// The id of its map.
     pub map: String,
@@ -302,7 +322,8 @@ pub struct Target {
 }
 
 /// A stretch of a file.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Place {
     /// The file's path, as a message would name it.
     pub file: String,
@@ -312,7 +333,8 @@ pub struct Place {
 }
 
 /// A line and a column, both from 1; columns count characters.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Point {
     pub line: usize,
     pub column: usize,
