@@ -35,6 +35,20 @@ enum Kind {
     Number,
     /// Another character that people use so.
     Typographic,
+    /// The colon before what a term means (as in PHP Markdown Extra).
+    Definition,
+}
+
+/// The lines of a paragraph, and what each begins with.
+struct Lines<'p> {
+    lines: Vec<Line<'p>>,
+    bullets: Vec<Option<Bullet>>,
+}
+
+impl Lines<'_> {
+    fn len(&self) -> usize {
+        self.lines.len()
+    }
 }
 
 /// What is known on the way through the blocks.
@@ -57,6 +71,7 @@ impl Bullet {
         let first = line.chars().next()?;
         let (kind, number, mark) = match first {
             '-' | '*' | '+' => (Kind::Markdown, None, 1),
+            ':' => (Kind::Definition, None, 1),
             '•' | '‣' | '▪' | '◦' | '·' | '–' => (Kind::Typographic, None, first.len_utf8()),
             _ => {
                 let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -67,13 +82,13 @@ impl Bullet {
         let after = &line[mark..];
         let text = after.trim_start();
         let is_set_apart = text.len() < after.len() || matches!(first, '•' | '‣' | '▪' | '◦');
-        (is_set_apart && !text.is_empty()).then_some(Self { kind, number, length: line.len() - text.len() })
+        (is_set_apart && !after.is_empty()).then_some(Self { kind, number, length: line.len() - text.len() })
     }
 
     /// Whether a line with this bullet is an entry of the list that begins with another one.
     fn goes_on(self, first: Self) -> bool {
-        self.number.is_some() == first.number.is_some()
-            && (self.kind == Kind::Typographic) == (first.kind == Kind::Typographic)
+        let is_alike = |kind: Kind| (self.kind == kind) == (first.kind == kind);
+        self.number.is_some() == first.number.is_some() && is_alike(Kind::Typographic) && is_alike(Kind::Definition)
     }
 }
 
@@ -107,40 +122,67 @@ impl Reader<'_> {
         entry
     }
 
-    /// A paragraph up to its first line with a bullet, and the rest as a list.
+    /// Paragraphs up to a line with a bullet, and lists from there on.
     fn push_paragraph(&self, out: &mut Vec<Node>, pieces: Vec<Piece>, range: Range<usize>, walk: &mut Walk) {
-        let lines = lines(&pieces);
-        let bullets: Vec<Option<Bullet>> = lines.iter().map(|line| self.bullet(line)).collect();
-        let all = bullets.len() > 1 && bullets.iter().all(Option::is_some);
-        let begins = |at: usize| match bullets[at] {
-            Some(bullet) if at > 0 => bullet.kind == Kind::Markdown || self.is_label_alone(lines[at - 1].pieces),
-            Some(_) => all,
-            None => false,
-        };
-        let Some(from) = (0..lines.len()).find(|at| begins(*at)) else {
+        let all = lines(&pieces);
+        let lines = Lines { bullets: all.iter().map(|line| self.bullet(line)).collect(), lines: all };
+        let mut at = 0;
+        while let Some(from) = (at..lines.len()).find(|line| self.begins_list(&lines, *line)) {
+            if from > at {
+                out.push(paragraph(joined(&lines.lines[at..from])));
+            }
+            at = self.push_list(out, &lines, from, walk);
+        }
+        if at == 0 {
             out.push(Node { kind: NodeKind::Paragraph(pieces), range });
-            return;
-        };
-        let Some(first) = bullets[from] else { return };
-        let base = self.column(&lines[from]);
+        } else if at < lines.len() {
+            out.push(paragraph(joined(&lines.lines[at..])));
+        }
+    }
+
+    /// Whether a list begins at a line, and not in the middle of a sentence.
+    fn begins_list(&self, lines: &Lines<'_>, at: usize) -> bool {
+        match lines.bullets[at] {
+            Some(Bullet { kind: Kind::Markdown, .. }) if at > 0 => true,
+            Some(Bullet { kind: Kind::Definition, .. }) => at > 0 && lines.bullets[at - 1].is_none(),
+            Some(_) if at > 0 => self.is_label_alone(lines.lines[at - 1].pieces),
+            Some(_) => lines.len() > 1 && lines.bullets.iter().all(Option::is_some),
+            None => false,
+        }
+    }
+
+    /// Whether a line below a list is no more of it: a label that stands less deep than the bullets, or the next term with
+    /// definitions.
+    fn ends_list(&self, lines: &Lines<'_>, first: Bullet, base: usize, at: usize) -> bool {
+        let (bullet, line) = (lines.bullets[at], &lines.lines[at]);
+        let defines = |at: usize| matches!(lines.bullets.get(at), Some(Some(Bullet { kind: Kind::Definition, .. })));
+        bullet.is_none()
+            && match first.kind {
+                Kind::Definition => defines(at + 1),
+                _ => self.column(line) < base && self.begins_with_label(line.pieces),
+            }
+    }
+
+    /// The list that begins at a line; gives the line behind it.
+    fn push_list(&self, out: &mut Vec<Node>, lines: &Lines<'_>, from: usize, walk: &mut Walk) -> usize {
+        let Some(first) = lines.bullets[from] else { return from + 1 };
+        let base = self.column(&lines.lines[from]);
+        let end = (from + 1..lines.len()).find(|at| self.ends_list(lines, first, base, *at)).unwrap_or(lines.len());
         let may_nest = walk.depth < MOST_LEVELS;
-        let mut starts: Vec<usize> = (from..lines.len())
+        let mut starts: Vec<usize> = (from..end)
             .filter(|at| {
                 let is_nested = may_nest
                     && first.kind != Kind::Typographic
-                    && self.column(&lines[*at]) >= base + COLUMNS_OF_A_LEVEL;
-                bullets[*at].is_some_and(|bullet| bullet.goes_on(first)) && !is_nested
+                    && self.column(&lines.lines[*at]) >= base + COLUMNS_OF_A_LEVEL;
+                lines.bullets[*at].is_some_and(|bullet| bullet.goes_on(first)) && !is_nested
             })
             .collect();
-        starts.push(lines.len());
-        if from > 0 {
-            out.push(paragraph(joined(&lines[..from])));
-        }
+        starts.push(end);
         let mut entries = Vec::with_capacity(starts.len());
         for pair in starts.windows(2) {
-            let mut pieces = joined(&lines[pair[0]..pair[1]]);
+            let mut pieces = joined(&lines.lines[pair[0]..pair[1]]);
             let line = range_of(&pieces);
-            let length = bullets[pair[0]].map_or(0, |bullet| bullet.length);
+            let length = lines.bullets[pair[0]].map_or(0, |bullet| bullet.length);
             if let Some(Piece { kind: PieceKind::Text(text), .. }) = pieces.first() {
                 pieces[0] = cut(&pieces[0], text, length.min(text.len())..text.len());
             }
@@ -149,6 +191,7 @@ impl Reader<'_> {
             entries.push(self.with_nested(entry, walk));
         }
         out.push(list(first.number, entries));
+        end
     }
 
     /// The bullet of a line whose text stands in the source as it is: a backslash before it takes its meaning away.

@@ -94,6 +94,7 @@ impl Reader<'_> {
                     }
                     self.list(content, *start, entries, &node.range);
                 }
+                NodeKind::Quote(quoted) if self.quotes_rows(quoted) => self.add_content(content, quoted),
                 NodeKind::Quote(quoted) => self.quote(content, quoted, &node.range),
                 NodeKind::Rule => content.open = None,
                 NodeKind::Heading(..) | NodeKind::Code { .. } | NodeKind::Table { .. } => self.attach(content, node),
@@ -251,7 +252,7 @@ impl Reader<'_> {
         let known = candidates
             .iter()
             .flatten()
-            .filter(|(c, nested)| (c.has_colon() || (*nested && c.is_alone())) && self.vocabulary.knows(&c.label))
+            .filter(|(c, nested)| (c.has_colon() || (*nested && c.is_alone())) && self.is_name(&c.label))
             .count();
         let bold = candidates.iter().flatten().filter(|(c, _)| c.is_strong() && c.has_colon()).count();
         if known == 0 && (bold < 2 || bold < entries.len()) {
@@ -273,6 +274,11 @@ impl Reader<'_> {
             }
         }
         Some(labels)
+    }
+
+    /// Whether a label is one of the language's, or of the map's own that come back.
+    fn is_name(&self, label: &str) -> bool {
+        self.vocabulary.knows(label) || self.is_row(label)
     }
 
     fn labelled_entries(&mut self, content: &mut Content, entries: &[Entry], labels: Vec<Option<Candidate>>) {

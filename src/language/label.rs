@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::inline::{Line, cut, is_blank, range_of, trimmed, words};
-use super::markdown::{Piece, PieceKind};
+use super::inline::{Line, cut, is_blank, lines, range_of, trimmed, words};
+use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
 use super::reader::Reader;
+use super::vocabulary::without_shortcodes;
 use crate::diagnostics::Code;
 
 /// How long a plain label may be that only its colon above a list makes one.
@@ -13,6 +14,9 @@ const WORDS_OF_A_PLAIN_LABEL: usize = 5;
 const WORDS_OF_A_MISSPELT_LABEL: usize = 4;
 /// How long a plain label may be in a block that begins with a known one.
 const CHARACTERS_OF_A_FIELD: usize = 30;
+
+/// What stands between a label and its item where no colon does.
+const DASHES: [&str; 5] = [" - ", " – ", " — ", " → ", " -> "];
 
 /// A line that may begin with a label.
 #[derive(Debug, Clone)]
@@ -48,7 +52,7 @@ impl Candidate {
         let line = trimmed(line);
         // A picture before a label (`😀 **Emotion:** …`) belongs to it.
         let decorated = matches!(line.first(), Some(Piece { kind: PieceKind::Text(text), .. })
-            if !text.contains(|c: char| c.is_alphanumeric() || matches!(c, ':' | '：')));
+            if !without_shortcodes(text).contains(|c: char| c.is_alphanumeric() || matches!(c, ':' | '：')));
         let decorated = usize::from(decorated && line.len() > 1);
         let (decoration, first, after) = (&line[..decorated], line.get(decorated)?, &line[decorated + 1..]);
         let marked = |style, inner: &[Piece]| {
@@ -118,7 +122,9 @@ impl Candidate {
             let PieceKind::Text(text) = &piece.kind else {
                 return None;
             };
-            let colon = text.find([':', '：']).filter(|at| *at > 0 || !is_escaped(line, i));
+            let icons = if i == 0 { text.len() - without_shortcodes(text).len() } else { 0 };
+            let colon = text[icons..].find([':', '：']).map(|at| at + icons);
+            let colon = colon.filter(|at| *at > 0 || !is_escaped(line, i));
             let Some(at) = colon else {
                 label.push_str(text);
                 continue;
@@ -144,11 +150,11 @@ impl Candidate {
         })
     }
 
-    /// A plain line with a dash between two parts: `Doing - compares tools`.
+    /// A plain line with a dash or an arrow between two parts: `Doing - compares tools`.
     fn dashed(line: &[Piece]) -> Option<Self> {
         let line = trimmed(line);
         let (Piece { kind: PieceKind::Text(text), .. }, after) = line.split_first()? else { return None };
-        let (start, dash) = [" - ", " – ", " — "].iter().filter_map(|dash| Some((text.find(dash)?, dash))).min()?;
+        let (start, dash) = DASHES.iter().filter_map(|dash| Some((text.find(dash)?, dash))).min()?;
         let mut rest = vec![cut(&line[0], text, start + dash.len()..text.len())];
         rest.extend_from_slice(after);
         Some(Self {
@@ -174,11 +180,13 @@ impl Candidate {
         self.style == Style::Strong
     }
 
-    /// `**Actions** – compares tools`: a dash does what a colon does after a marked label that is known. Says whether it did.
+    /// `**Actions** – compares tools`: a dash does what a colon does after a marked label that is known, and so does a question
+    /// mark in it: `**What does she do?** Compares tools`. Says whether one did.
     pub(super) fn take_dash(&mut self) -> bool {
+        self.colon |= self.style != Style::Plain && self.label.ends_with(['?', '？']) && !self.rest.is_empty();
         if self.style != Style::Plain
             && let Some(Piece { kind: PieceKind::Text(text), .. }) = self.rest.first()
-            && let Some(stripped) = text.strip_prefix(['-', '–', '—'])
+            && let Some(stripped) = text.strip_prefix(['-', '–', '—', '→'])
             && stripped.starts_with(' ')
         {
             let from = text.len() - stripped.len();
@@ -194,6 +202,11 @@ impl Candidate {
         self.is_short(3)
     }
 
+    /// Whether it is such a name in plain type, with its colon.
+    pub(super) fn is_plain_field(&self) -> bool {
+        self.style == Style::Plain && self.colon && self.is_field()
+    }
+
     fn is_short(&self, limit: usize) -> bool {
         self.set_apart
             && self.label.split_whitespace().count() <= limit
@@ -207,7 +220,7 @@ impl Reader<'_> {
         let mut candidate = Candidate::read(line)?;
         // Most lines are no labels, and need not be looked up.
         let could_be = candidate.style != Style::Plain || candidate.colon || around.above_list;
-        let known = could_be && self.vocabulary.knows(&candidate.label);
+        let known = could_be && (self.vocabulary.knows(&candidate.label) || self.is_row(&candidate.label));
         let is_label = match candidate.style {
             Style::Strong if candidate.colon => true,
             Style::Strong if candidate.is_alone() => known || around.above_list,
@@ -233,10 +246,20 @@ impl Reader<'_> {
     /// The labels of lines that all have one with a dash after it, where there are at least two: one alone is a sentence more
     /// often than not.
     pub(super) fn dashed_labels(&self, lines: &[Line<'_>]) -> Option<Vec<Candidate>> {
-        let dashed = |line: &Line<'_>| {
-            Candidate::dashed(line.pieces).filter(|candidate| self.vocabulary.lane(&candidate.label).is_some())
+        if lines.len() < 2 { None } else { lines.iter().map(|line| self.dashed_label(line.pieces)).collect() }
+    }
+
+    fn dashed_label(&self, line: &[Piece]) -> Option<Candidate> {
+        Candidate::dashed(line).filter(|candidate| self.vocabulary.lane(&candidate.label).is_some())
+    }
+
+    /// Whether the entries of a list all begin with such labels.
+    pub(super) fn are_dashed_labels(&self, entries: &[Entry]) -> bool {
+        let is_dashed = |entry: &Entry| {
+            matches!(entry.nodes.first(), Some(Node { kind: NodeKind::Paragraph(pieces), .. })
+                if lines(pieces).first().is_some_and(|line| self.dashed_label(line.pieces).is_some()))
         };
-        if lines.len() < 2 { None } else { lines.iter().map(dashed).collect() }
+        entries.len() >= 2 && entries.iter().all(is_dashed)
     }
 
     /// Whether a line is unmistakably a label, whatever stands around it.

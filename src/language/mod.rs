@@ -8,6 +8,7 @@
 pub(crate) mod any_notation;
 mod attributes;
 mod bullets;
+mod cells;
 mod definitions;
 mod emotion;
 mod emotion_lane;
@@ -29,6 +30,7 @@ mod query;
 mod raw_html;
 mod reader;
 mod record;
+mod recurring;
 mod sections;
 mod settings;
 mod share;
@@ -51,13 +53,13 @@ pub use syntax::SYNTAX;
 pub use vocabulary::{StageWord, is_known_name, is_name_of_actions, is_stage_name, stage_word};
 
 use bullets::Walk;
+use cells::Cells;
 use groups::Content;
 use markdown::{Node, NodeKind};
 use marks::Mark;
 use outline::Outline;
 use reader::Reader;
 use sections::Section;
-use table::Cells;
 
 use crate::diagnostics::{Code, Diagnostic, quoted};
 use crate::model::{Comment, Field, FieldKind, Item, Journey, Note, Text};
@@ -91,6 +93,7 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
     let nodes = reader.document(start, &mut journey.comments);
     let nodes = reader.with_heads(reader.end_lists_at_labels(nodes));
     let nodes = reader.with_implied_headings(nodes);
+    reader.note_recurring_labels(&nodes);
     let outline = reader.outline(sections::read(nodes, body));
     reader.front_matter(&mut journey, front);
     reader.fill(&mut journey, outline);

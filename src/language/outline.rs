@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::cells::Cells;
 use super::groups::name_of;
 use super::inline::{lines, range_of, words};
 use super::label::Candidate;
@@ -11,7 +12,6 @@ use super::markdown::{Node, NodeKind, Piece};
 use super::marks::Mark;
 use super::reader::Reader;
 use super::sections::Section;
-use super::table::Cells;
 use super::vocabulary::{LaneName, StageWord, fold};
 use crate::model::LaneKind;
 
@@ -82,7 +82,7 @@ impl Reader<'_> {
         let mut level = root.children;
         let is_alone = level.len() == 1 && level[0].mark.is_none() && level[0].calls_itself.is_none();
         let marked = level.iter().position(|section| section.mark == Some(Mark::Title));
-        if let Some(at) = marked.or(is_alone.then_some(0)) {
+        if let Some(at) = marked.or((is_alone || self.begins_with_title(&level)).then_some(0)) {
             let title = level.remove(at);
             outline.title = Some((title.heading, title.range));
             outline.header.extend(title.own);
@@ -96,12 +96,39 @@ impl Reader<'_> {
         outline
     }
 
-    /// Marks the sections of one level that hold a table each: they are stages, and the tables their steps.
+    /// Whether the first of several headings of the highest level is the title, with nothing below it, and the others are stages.
+    fn begins_with_title(&self, level: &[Section]) -> bool {
+        let Some((first, others)) = level.split_first() else { return false };
+        let names_itself = first.mark.is_some()
+            || first.calls_itself.is_some()
+            || is_common_stage(&first.name)
+            || self.vocabulary.lane(&first.name).is_some();
+        first.level == 1 && first.is_empty() && !names_itself && self.bearing(others) >= 2
+    }
+
+    /// Marks the sections of one level that hold a table each: they are stages, and the tables their steps, or more of their
+    /// rows. What tables are for may only show in that they have one head.
     fn mark_tables_as_stages(&self, parent: &mut Section) {
+        let lone_table = |section: &Section| {
+            let mut tables = section.own.iter().filter_map(Cells::of);
+            tables.next().filter(|_| tables.next().is_none()).map(Cells::names).unwrap_or_default()
+        };
+        let names: Vec<Vec<String>> = parent.children.iter().map(lone_table).collect();
+        let is_one_of_many = |section: &Section| {
+            let own = lone_table(section);
+            names.iter().filter(|names| **names == own).count() >= 2
+        };
         let holds_table = |section: &Section| {
+            let is_stage = |cells: &Cells<'_>| {
+                self.is_surely_map(*cells)
+                    || (cells.columns() > 2
+                        && self.rows_are_stages(*cells)
+                        && self.knows_corner(*cells)
+                        && is_one_of_many(section))
+            };
             section.mark.is_none()
                 && section.children.is_empty()
-                && section.own.iter().filter_map(Cells::of).filter(|cells| self.is_surely_map(*cells)).count() == 1
+                && section.own.iter().filter_map(Cells::of).filter(is_stage).count() == 1
         };
         if parent.children.iter().filter(|child| holds_table(child)).count() >= 2 {
             for child in parent.children.iter_mut().filter(|child| holds_table(child)) {
@@ -266,26 +293,28 @@ impl Reader<'_> {
         (names_lane() && !self.has_several_lanes(section)) || colon()
     }
 
-    /// Whether a heading is a stage though it is named "Goals" or "Context": rows of actions or emotions with labels of their own
-    /// stand below it.
+    /// Whether a heading is a stage though it is named as a lane is: rows with labels of their own stand below it, of two kinds
+    /// at least. One of actions or emotions is enough for "Goals" or "Context".
     fn is_stage_by_rows(&self, named: &LaneName, section: &Section) -> bool {
-        let is_row = |line: &[Piece]| {
-            Candidate::read(line).is_some_and(|label| {
-                label.has_colon()
-                    && matches!(
-                        self.vocabulary.lane(&label.label),
-                        Some(LaneName::Lane(LaneKind::Actions | LaneKind::Emotion))
-                    )
-            })
+        let row = |line: &[Piece]| {
+            Candidate::read(line).and_then(|mut label| self.vocabulary.lane(&label.label).filter(|_| label.take_dash()))
         };
-        let begins_with_row = |nodes: &[Node]| {
-            nodes.iter().any(|node| matches!(&node.kind, NodeKind::Paragraph(pieces) if lines(pieces).iter().any(|line| is_row(line.pieces))))
+        let rows_of = |node: &Node| match &node.kind {
+            NodeKind::Paragraph(pieces) => lines(pieces).iter().filter_map(|line| row(line.pieces)).collect(),
+            _ => Vec::new(),
         };
-        let holds_row = |node: &Node| match &node.kind {
-            NodeKind::List { entries, .. } => entries.iter().any(|entry| begins_with_row(&entry.nodes)),
-            _ => begins_with_row(std::slice::from_ref(node)),
-        };
-        matches!(named, LaneName::Lane(LaneKind::Goals | LaneKind::Description)) && section.own.iter().any(holds_row)
+        let mut rows: Vec<LaneName> = Vec::new();
+        for node in &section.own {
+            match &node.kind {
+                NodeKind::List { entries, .. } => {
+                    rows.extend(entries.iter().flat_map(|entry| &entry.nodes).flat_map(rows_of))
+                }
+                _ => rows.extend(rows_of(node)),
+            }
+        }
+        let does_or_feels = |row: &LaneName| matches!(row, LaneName::Lane(LaneKind::Actions | LaneKind::Emotion));
+        let is_loose = matches!(named, LaneName::Lane(LaneKind::Goals | LaneKind::Description));
+        (is_loose && rows.iter().any(does_or_feels)) || rows.iter().any(|row| *row != rows[0])
     }
 
     /// Whether lanes of several kinds stand below a heading: "Action" is a stage then, as "Awareness" is.
@@ -324,6 +353,7 @@ impl Reader<'_> {
                     lines.iter().any(|line| self.is_lane_line(line.pieces, above_list))
                         || self.dashed_labels(&lines).is_some()
                 }
+                NodeKind::List { entries, .. } if self.are_dashed_labels(entries) => true,
                 NodeKind::List { entries, .. } => entries.iter().any(|entry| {
                     let nested = matches!(entry.nodes.get(1), Some(Node { kind: NodeKind::List { .. }, .. }));
                     matches!(entry.nodes.first(), Some(Node { kind: NodeKind::Paragraph(pieces), .. })
@@ -336,9 +366,26 @@ impl Reader<'_> {
                             .chain(std::iter::once(head))
                             .any(|row| row.first().is_some_and(|cell| self.vocabulary.lane(&name_of(cell)).is_some()))
                 }
+                NodeKind::Quote(quoted) => self.quotes_rows(quoted) && self.has_known_lanes(quoted),
                 _ => false,
             }
         })
+    }
+
+    /// Whether what stands in a quote is no quote, but rows or fields: at least two lines that begin with known labels.
+    pub(super) fn quotes_rows(&self, quoted: &[Node]) -> bool {
+        let is_row = |line: &[Piece]| {
+            Candidate::read(line).is_some_and(|mut label| label.take_dash() && self.vocabulary.knows(&label.label))
+        };
+        let rows = |node: &Node| match &node.kind {
+            NodeKind::Paragraph(pieces) => lines(pieces).iter().filter(|line| is_row(line.pieces)).count(),
+            _ => 0,
+        };
+        let all = quoted.iter().flat_map(|node| match &node.kind {
+            NodeKind::List { entries, .. } => entries.iter().flat_map(|entry| &entry.nodes).collect(),
+            _ => vec![node],
+        });
+        all.map(rows).sum::<usize>() >= 2
     }
 
     /// Whether a line is a label of a lane that the language knows.

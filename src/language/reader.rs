@@ -19,6 +19,8 @@ pub(super) struct Reader<'a> {
     pub(super) scale: Scale,
     /// Labels of known lanes, folded, that are lanes of the writer's own in this map.
     pub(super) apart: HashSet<String>,
+    /// Labels that are rows because they come back, folded.
+    pub(super) own_rows: HashSet<String>,
     /// The personas that the map's header names.
     pub(super) personas: Vec<String>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -32,6 +34,7 @@ impl<'a> Reader<'a> {
             vocabulary: Vocabulary::new(context.settings),
             scale: context.settings.scale,
             apart: HashSet::new(),
+            own_rows: HashSet::new(),
             personas: Vec::new(),
             diagnostics: Vec::new(),
         }

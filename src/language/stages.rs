@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::attributes;
+use super::cells::Cells;
 use super::groups::{Content, Group};
 use super::inline::{range_of, trimmed};
 use super::markdown::{Node, Piece};
 use super::outline::StageOutline;
 use super::reader::Reader;
 use super::sections::Section;
-use super::table::{Cells, TableMap, TableStage};
+use super::table::{TableMap, TableStage};
 use super::vocabulary::{LaneName, Vocabulary, fold};
 use crate::model::{Block, Emotion, Heading, Inline, Item, Lane, LaneKind, Stage, Step, Text};
 use crate::source::Span;

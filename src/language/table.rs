@@ -1,10 +1,11 @@
 //! Tables: a map written as one, in either direction, and two-column lists of fields or lanes.
 
+use super::cells::{Cells, is_row};
 use super::groups::{Group, name_of};
 use super::inline::{at_commas, is_blank, lines, range_of, words};
-use super::markdown::{Node, NodeKind, Piece, PieceKind};
+use super::markdown::{Piece, PieceKind};
 use super::reader::Reader;
-use super::vocabulary::{StageWord, Vocabulary, fold};
+use super::vocabulary::{StageWord, Vocabulary};
 use crate::model::{Item, LaneKind};
 
 /// A stage as a table has it, or a step.
@@ -23,159 +24,7 @@ pub(super) struct TableMap {
     pub(super) stages: Vec<TableStage>,
 }
 
-/// The cells of a table.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Cells<'a> {
-    head: &'a [Vec<Piece>],
-    rows: &'a [Vec<Vec<Piece>>],
-}
-
-impl<'a> Cells<'a> {
-    pub(super) fn of(node: &'a Node) -> Option<Self> {
-        match &node.kind {
-            NodeKind::Table { head, rows } => Some(Self { head, rows }),
-            _ => None,
-        }
-    }
-
-    pub(super) fn columns(self) -> usize {
-        self.head.len()
-    }
-
-    /// What stages are called by, over the first column that does not only count.
-    fn stage_word(self) -> Option<StageWord> {
-        Vocabulary::stage_word(&name_of(self.head.get(usize::from(self.counts()))?))
-    }
-
-    /// Whether nothing stands over the first column: then it names rows, and the others are stages.
-    pub(super) fn has_empty_corner(self) -> bool {
-        self.columns() > 2 && !self.rows.is_empty() && !self.counts() && is_blank(&self.head[0])
-    }
-
-    /// Whether the first column only counts the rows: `#`, `No.`, or no name and nothing but numbers.
-    fn counts(self) -> bool {
-        let mark = self.head.first().map(|cell| fold(&name_of(cell))).unwrap_or_default();
-        let bare = self.head.first().is_some_and(|cell| matches!(words(cell).trim(), "" | "#" | "№"));
-        let is_number = |row: &Vec<Vec<Piece>>| {
-            row.first().is_some_and(|cell| {
-                let words = words(cell);
-                words.trim().is_empty() || words.trim().trim_end_matches('.').chars().all(|c| c.is_ascii_digit())
-            })
-        };
-        let next_to_stages = Vocabulary::stage_word(&mark).is_some()
-            && self.head.get(1).is_some_and(|cell| Vocabulary::stage_word(&name_of(cell)).is_some());
-        let by_name = bare || next_to_stages || COUNT_NAMES.contains(&mark.as_str());
-        self.columns() > 2 && by_name && self.rows.iter().all(is_number)
-    }
-}
-
-/// Names over a column that counts rows.
-const COUNT_NAMES: &[&str] = &["no", "nr", "num", "number", "n°", "order", "番号", "순서", "序号", "номер"];
-
-/// Whether a cell of the header row only says what its column is.
-fn is_name_of_columns(cell: &[Piece]) -> bool {
-    let name = fold(&name_of(cell));
-    name.is_empty() || COLUMN_NAMES.contains(&name.as_str()) || Vocabulary::stage_word(&name).is_some()
-}
-
-/// Whether the header row of a table of two columns is a row of it, and does not only say what the columns are.
-pub(super) fn is_row(head: &[Vec<Piece>]) -> bool {
-    match head {
-        [name, cell, ..] if is_blank(name) => !is_name_of_columns(cell),
-        [name, ..] => !is_name_of_columns(name),
-        [] => false,
-    }
-}
-
-/// Names over the columns of a table of fields or lanes that only say what the columns are.
-const COLUMN_NAMES: &[&str] = &[
-    "field",
-    "fields",
-    "label",
-    "lane",
-    "lanes",
-    "row",
-    "name",
-    "key",
-    "property",
-    "attribute",
-    "item",
-    "dimension",
-    "aspect",
-    "element",
-    "category",
-    "value",
-    "values",
-    "details",
-    "content",
-    "feld",
-    "wert",
-    "inhalt",
-    "zeile",
-    "eigenschaft",
-    "champ",
-    "valeur",
-    "campo",
-    "valor",
-    "項目",
-    "内容",
-    "항목",
-    "값",
-    "내용",
-    "项目",
-    "值",
-    "поле",
-    "значение",
-];
-
 impl Reader<'_> {
-    /// Whether a table can be a map: stages in one direction, lanes in the other.
-    pub(super) fn is_map(&self, cells: Cells<'_>) -> bool {
-        cells.columns() >= 2
-            && !cells.rows.is_empty()
-            && (cells.stage_word().is_some() || self.rows_are_stages(cells) || self.lanes_in_first_column(cells) >= 1)
-    }
-
-    /// Whether a table is a map beyond doubt: at least two of its rows or columns are lanes.
-    pub(super) fn is_surely_map(&self, cells: Cells<'_>) -> bool {
-        let columns = cells.head.iter().skip(1).filter(|cell| self.knows_lane(cell)).count();
-        cells.columns() > 2 && self.is_map(cells) && columns.max(self.lanes_in_first_column(cells)) >= 2
-    }
-
-    /// Whether a table of two columns has a stage over the second one: a name that is not one of columns, and rows of lanes.
-    pub(super) fn is_one_stage(&self, cells: Cells<'_>) -> bool {
-        let [corner, name] = cells.head else { return false };
-        (is_blank(corner) || Vocabulary::stage_word(&name_of(corner)).is_some())
-            && !is_name_of_columns(name)
-            && self.lanes_in_first_column(cells) == cells.rows.len()
-    }
-
-    fn knows_lane(&self, cell: &[Piece]) -> bool {
-        self.vocabulary.lane(&name_of(cell)).is_some()
-    }
-
-    fn lanes_in_first_column(&self, cells: Cells<'_>) -> usize {
-        cells.rows.iter().filter(|row| row.first().is_some_and(|cell| self.knows_lane(cell))).count()
-    }
-
-    fn near_misses_in_first_column(&self, cells: Cells<'_>) -> usize {
-        let is_near = |cell: &Vec<Piece>| self.vocabulary.near_miss(&name_of(cell)).is_some();
-        cells.rows.iter().filter(|row| row.first().is_some_and(is_near)).count()
-    }
-
-    pub(super) fn rows_are_stages(&self, cells: Cells<'_>) -> bool {
-        let Some((corner, others)) = cells.head[usize::from(cells.counts())..].split_first() else { return false };
-        let named = others.iter().filter(|cell| self.knows_lane(cell)).count();
-        let in_column = self.lanes_in_first_column(cells);
-        if cells.stage_word().is_some() {
-            // `| Stage | Awareness | Purchase |` over rows of lanes has its stages in columns. Misspelt names are names too.
-            let in_column = if named + in_column == 0 { self.near_misses_in_first_column(cells) } else { in_column };
-            return named > 0 || in_column == 0;
-        }
-        // A lane's name over the first column makes it a lane too: each row begins with what the persona does.
-        (named * 2 > others.len() && named > in_column) || (in_column == 0 && self.knows_lane(corner))
-    }
-
     /// Reads a table as a map.
     pub(super) fn table_map(&mut self, cells: Cells<'_>) -> TableMap {
         let named = usize::from(cells.counts());
@@ -188,11 +37,12 @@ impl Reader<'_> {
     fn by_rows(&mut self, cells: Cells<'_>) -> Vec<TableStage> {
         let first = usize::from(cells.counts());
         let word = |at: usize| cells.head.get(at).and_then(|cell| Vocabulary::stage_word(&name_of(cell)));
-        let has_steps = matches!(
-            (word(first), word(first + 1)),
-            (Some(StageWord::Stage | StageWord::Phase), Some(StageWord::Step))
-                | (Some(StageWord::Phase), Some(StageWord::Stage))
-        );
+        let has_steps = match (word(first), word(first + 1)) {
+            (Some(StageWord::Phase), Some(StageWord::Stage)) => true,
+            // Where each stage has one row, "Steps" is a row of the map.
+            (Some(StageWord::Stage | StageWord::Phase), Some(StageWord::Step)) => cells.has_merged_stages(first),
+            _ => false,
+        };
         let lanes = first + 1 + usize::from(has_steps);
         let names = cells.head.iter().skip(lanes).map(|name| self.name(name)).collect::<Vec<_>>();
         let mut is_empty = vec![true; names.len()];

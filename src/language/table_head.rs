@@ -1,4 +1,4 @@
-//! Tables whose head stands in their first row.
+//! Tables whose head stands in their first row, or whose stages do not stand in the first column.
 //!
 //! Markdown has no table without a head, so people leave it empty, or put the table's name there.
 
@@ -6,11 +6,15 @@ use super::groups::name_of;
 use super::inline::{is_blank, range_of};
 use super::markdown::{Node, NodeKind, Piece};
 use super::reader::Reader;
+use super::vocabulary::Vocabulary;
+
+/// A row of a table.
+type Row = Vec<Vec<Piece>>;
 
 impl Reader<'_> {
     /// Moves such heads to where they belong. The name of a table becomes a paragraph above it.
     pub(super) fn with_heads(&self, nodes: Vec<Node>) -> Vec<Node> {
-        nodes.into_iter().flat_map(|node| self.with_head(node)).collect()
+        nodes.into_iter().flat_map(|node| self.with_head(node)).map(|node| self.with_stages_first(node)).collect()
     }
 
     fn with_head(&self, node: Node) -> Vec<Node> {
@@ -35,5 +39,31 @@ impl Reader<'_> {
             && head[1..].iter().all(|cell| is_blank(cell))
             && names.iter().filter(|cell| !is_blank(cell)).count() >= 2
             && self.vocabulary.lane(&name_of(corner)).is_none()
+    }
+
+    /// Moves the column of the stages to the front, where only a row of the map stands there.
+    fn with_stages_first(&self, mut node: Node) -> Node {
+        if let NodeKind::Table { head, rows } = &mut node.kind
+            && head.len() > 2
+            && let Some(at) = self.stages_behind(head)
+        {
+            let to_front = |row: &mut Row| {
+                if let Some(cells) = row.get_mut(..=at) {
+                    cells.rotate_right(1);
+                }
+            };
+            to_front(head);
+            rows.iter_mut().for_each(to_front);
+        }
+        node
+    }
+
+    /// The only column that is called what stages are called, behind a first one that is called what a row of the map is.
+    fn stages_behind(&self, head: &[Vec<Piece>]) -> Option<usize> {
+        let is_stage = |cell: &Vec<Piece>| Vocabulary::stage_word(&name_of(cell)).is_some();
+        let first = name_of(head.first()?);
+        let mut stages = (1..head.len()).filter(|at| is_stage(&head[*at]));
+        let at = stages.next().filter(|_| stages.next().is_none())?;
+        (!is_stage(&head[0]) && self.vocabulary.lane(&first).is_some()).then_some(at)
     }
 }

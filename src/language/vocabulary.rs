@@ -384,10 +384,10 @@ fn roman(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
 }
 
-/// A name as it is compared: lower case, single spaces, without the emoji before it, a trailing `(…)` and a colon.
+/// A name as it is compared: lower case, single spaces, without the emoji or their names before it, a trailing `(…)` and a colon.
 pub(super) fn fold(label: &str) -> String {
     let mut name = label.trim().trim_end_matches([':', '：', '*', '_']).trim();
-    name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
+    name = without_shortcodes(name).trim_start_matches(|c: char| !c.is_alphanumeric());
     if name.ends_with([')', '）'])
         && let Some(open) = name.find(['(', '（']).filter(|open| *open > 0)
     {
@@ -407,6 +407,19 @@ pub(super) fn fold(label: &str) -> String {
     end_word(&mut folded, &mut word);
     folded.truncate(folded.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
     folded
+}
+
+/// A text without the names of emoji that it begins with: `:heart: Feelings`.
+pub(super) fn without_shortcodes(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    while let Some((name, after)) = rest.strip_prefix(':').and_then(|inner| inner.split_once(':')) {
+        let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '+' | '-');
+        if name.is_empty() || !name.chars().all(is_name) {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    rest
 }
 
 /// Ends the word that begins at `word`, if there is one.

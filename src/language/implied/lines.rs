@@ -1,11 +1,14 @@
 //! Lines that are stages: in bold, or because of what they say or what stands below them.
 
+use std::collections::HashSet;
+
 use super::super::inline::{is_blank, lines, range_of, trimmed, words};
 use super::super::label::Candidate;
 use super::super::markdown::{Node, NodeKind, Piece, PieceKind};
 use super::super::raw_html;
 use super::super::reader::Reader;
 use super::super::vocabulary::{StageWord, Vocabulary};
+use super::lists::name_and_rest;
 use super::{last_level, push_heading, push_paragraph};
 
 /// How long a line may be that is a stage only because rows stand below it.
@@ -74,6 +77,13 @@ pub(super) fn summary(node: &Node) -> Option<StageLine> {
         .then(|| StageLine { name: raw_html::with_characters(name), rest: raw_html::with_characters(rest) })
 }
 
+/// A line that stands at one of these places, by itself.
+pub(super) fn at_places(node: &Node, places: &HashSet<usize>) -> Option<StageLine> {
+    let NodeKind::Paragraph(pieces) = &node.kind else { return None };
+    let (name, rest) = places.contains(&node.range.start).then(|| name_and_rest(pieces))?;
+    Some(StageLine { name, rest })
+}
+
 /// The tags around a block that folds.
 const FOLDS: &[&str] = &["details", "/details"];
 
@@ -101,7 +111,9 @@ impl Reader<'_> {
     pub(super) fn bare(&self, node: &Node) -> Option<StageLine> {
         let (first, rest) = first_line(node)?;
         let is_short = words(first).split_whitespace().count() <= WORDS_OF_A_BARE_STAGE;
-        let is_label = Candidate::read(first).is_some_and(|line| line.has_colon());
+        // A name with a colon is one as well, if there is nothing else to it.
+        let is_label = Candidate::read(first)
+            .is_some_and(|line| line.has_colon() && (!line.is_alone() || self.vocabulary.knows(&line.label)));
         let has_rows = lines(&rest).first().is_some_and(|line| self.is_lane_line(line.pieces, false));
         (is_short && !is_label && has_rows).then(|| StageLine { name: trimmed(first).into_owned(), rest })
     }
@@ -110,7 +122,7 @@ impl Reader<'_> {
     pub(super) fn having_rows(&self, nodes: &[Node], find: Find<'_>) -> usize {
         let mut count = 0;
         let mut is_open = false;
-        for node in nodes {
+        for (at, node) in nodes.iter().enumerate() {
             let line = find(node);
             is_open |= line.is_some();
             let mut rest = Vec::new();
@@ -119,7 +131,8 @@ impl Reader<'_> {
                     push_paragraph(&mut rest, line.rest);
                     rest.as_slice()
                 }
-                None => std::slice::from_ref(node),
+                // A label may stand alone above its list.
+                None => &nodes[at..nodes.len().min(at + 2)],
             };
             if is_open && self.has_known_lanes(own) {
                 count += 1;
@@ -129,15 +142,54 @@ impl Reader<'_> {
         count
     }
 
-    /// Whether the names of rows are in bold: then what else is in bold may be one as well.
+    /// Whether the names of rows are in bold, without a colon: then what else is in bold may be one as well.
     pub(super) fn names_rows_in_bold(&self, nodes: &[Node]) -> bool {
         nodes.iter().any(|node| match &node.kind {
             NodeKind::Paragraph(pieces) => lines(pieces).iter().any(|line| {
-                Candidate::read(line.pieces)
-                    .is_some_and(|line| line.is_strong() && self.vocabulary.lane(&line.label).is_some())
+                Candidate::read(line.pieces).is_some_and(|mut line| {
+                    line.is_strong() && !line.take_dash() && self.vocabulary.lane(&line.label).is_some()
+                })
             }),
             _ => false,
         })
+    }
+
+    /// The short lines right above rows, where at least two stand below one heading and are no labels themselves: the places
+    /// where they begin. Their names may end in a colon, or in a dash and what they are about.
+    pub(super) fn lines_above_rows(&self, nodes: &[Node]) -> HashSet<usize> {
+        let mut found: Vec<HashSet<usize>> = vec![HashSet::new()];
+        for (at, node) in nodes.iter().enumerate() {
+            match &node.kind {
+                NodeKind::Heading(..) => found.push(HashSet::new()),
+                NodeKind::Paragraph(pieces) if self.stands_above_rows(pieces, &nodes[at + 1..]) => {
+                    found.last_mut().map(|below| below.insert(node.range.start));
+                }
+                _ => {}
+            }
+        }
+        found.retain(|below| below.len() >= 2);
+        found.into_iter().next().unwrap_or_default()
+    }
+
+    fn stands_above_rows(&self, pieces: &[Piece], below: &[Node]) -> bool {
+        let is_rows = match below.first().map(|node| &node.kind) {
+            Some(NodeKind::List { .. }) => self.has_known_lanes(&below[..1]),
+            Some(NodeKind::Paragraph(first)) => lines(first).first().is_some_and(|line| {
+                let above_list = matches!(below.get(1), Some(Node { kind: NodeKind::List { .. }, .. }));
+                self.is_lane_line(line.pieces, above_list)
+            }),
+            _ => false,
+        };
+        if !is_rows || lines(pieces).len() != 1 {
+            return false;
+        }
+        let (name, rest) = name_and_rest(pieces);
+        let name = words(&name);
+        let is_label = Candidate::read(pieces).is_some_and(|label| self.vocabulary.knows(&label.label));
+        !is_label
+            && (1..=WORDS_OF_A_BARE_STAGE).contains(&name.split_whitespace().count())
+            && !name.ends_with(['.', '!', '?', '。'])
+            && (rest.is_empty() || matches!(pieces.first(), Some(Piece { kind: PieceKind::Strong(_), .. })))
     }
 }
 

@@ -11,8 +11,11 @@ use super::{last_level, push_heading, push_paragraph};
 impl Reader<'_> {
     /// Makes stages, or steps below a stage, of the entries of lists that have lanes nested under them. A map that has
     /// nothing else to make stages of makes them of its numbered list.
-    pub(super) fn with_lists(&self, nodes: Vec<Node>) -> Vec<Node> {
+    pub(super) fn with_lists(&mut self, nodes: Vec<Node>) -> Vec<Node> {
         let mut is_stages: Vec<bool> = nodes.iter().map(|node| self.holds_stages(node, 2)).collect();
+        if !is_stages.contains(&true) && !self.has_known_lanes(&nodes) {
+            is_stages = nodes.iter().map(|node| self.shares_rows(node)).collect();
+        }
         if !is_stages.contains(&true) {
             let Some(only) = self.numbered_stages(&nodes) else { return nodes };
             is_stages[only] = true;
@@ -29,18 +32,36 @@ impl Reader<'_> {
         bearing >= least && bearing * 2 > entries.len() && !entries.iter().any(|entry| self.names_a_row(entry))
     }
 
+    /// Whether a block is a list of which most entries have lists of the same names below them.
+    fn shares_rows(&mut self, node: &Node) -> bool {
+        matches!(&node.kind, NodeKind::List { entries, .. } if self.note_recurring_lists(entries))
+    }
+
     /// Whether an entry is a line with a list of lanes below it, or of steps that have such lists.
     fn has_nested_lanes(&self, entry: &Entry) -> bool {
         let [Node { kind: NodeKind::Paragraph(_), .. }, below @ ..] = entry.nodes.as_slice() else { return false };
         self.has_known_lanes(below) || below.iter().any(|node| self.holds_stages(node, 1))
     }
 
-    /// Whether an entry is a row itself. "Research" with rows nested under it is a stage.
+    /// Whether an entry is a row itself. "Research" with rows nested under it is a stage, and so is "Action" with several.
     fn names_a_row(&self, entry: &Entry) -> bool {
-        let is_stage = |name: &str| is_common_stage(name) && self.has_nested_lanes(entry);
+        let is_stage =
+            |name: &str| (is_common_stage(name) && self.has_nested_lanes(entry)) || self.nested_lanes(entry) >= 2;
         matches!(entry.nodes.first(), Some(Node { kind: NodeKind::Paragraph(pieces), .. })
             if Candidate::read(pieces).is_some_and(|line| (line.has_colon() || line.is_alone())
                 && self.vocabulary.knows(&line.label) && !is_stage(&line.label)))
+    }
+
+    /// How many entries of the list under an entry are lanes.
+    fn nested_lanes(&self, entry: &Entry) -> usize {
+        let is_lane = |entry: &&Entry| {
+            matches!(entry.nodes.first(), Some(Node { kind: NodeKind::Paragraph(pieces), .. })
+                if lines(pieces).first().is_some_and(|line| self.is_lane_line(line.pieces, entry.nodes.len() > 1)))
+        };
+        match entry.nodes.get(1) {
+            Some(Node { kind: NodeKind::List { entries, .. }, .. }) => entries.iter().filter(is_lane).count(),
+            _ => 0,
+        }
     }
 
     /// The numbered list that is all there is of a map, under at most a title.
@@ -93,7 +114,7 @@ impl Reader<'_> {
 }
 
 /// The name of a stage that is an entry of a list, and what its line says about it: `**Buy** – pays by card`.
-fn name_and_rest(pieces: &[Piece]) -> (Vec<Piece>, Vec<Piece>) {
+pub(super) fn name_and_rest(pieces: &[Piece]) -> (Vec<Piece>, Vec<Piece>) {
     let pieces = trimmed(pieces).into_owned();
     let first = lines(&pieces).first().map_or(0, |line| line.pieces.len());
     // `Stage 1: Explore` is all name.

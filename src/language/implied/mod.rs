@@ -8,7 +8,7 @@ mod lines;
 mod lists;
 mod tables;
 
-use lines::{bold_line, in_bold, labelled, named, summary, with_lines, without_folds};
+use lines::{at_places, bold_line, in_bold, labelled, named, summary, with_lines, without_folds};
 
 use super::inline::{is_blank, range_of, words};
 use super::markdown::{Node, NodeKind, Piece};
@@ -18,7 +18,7 @@ use super::vocabulary::Vocabulary;
 
 impl Reader<'_> {
     /// Writes the headings that are implied.
-    pub(super) fn with_implied_headings(&self, nodes: Vec<Node>) -> Vec<Node> {
+    pub(super) fn with_implied_headings(&mut self, nodes: Vec<Node>) -> Vec<Node> {
         let says_itself = |node: &Node| match &node.kind {
             NodeKind::Heading(_, pieces) => {
                 Vocabulary::calls_itself(&words(pieces)).is_some() || Mark::of(pieces, self.excerpt).is_some()
@@ -38,14 +38,19 @@ impl Reader<'_> {
         } else if self.having_rows(&nodes, &summary) >= 2 {
             without_folds(with_lines(nodes, &summary))
         } else if !may_have_bare_lines(&nodes) {
-            self.with_lists(nodes)
+            self.with_lines_above_rows(nodes)
         } else if !self.names_rows_in_bold(&nodes) && self.having_rows(&nodes, &bold_line) >= 2 {
             with_lines(nodes, &bold_line)
         } else if self.having_rows(&nodes, &|node| self.bare(node)) >= 2 {
             with_lines(nodes, &|node| self.bare(node))
         } else {
-            self.with_lists(nodes)
+            self.with_lines_above_rows(nodes)
         }
+    }
+
+    fn with_lines_above_rows(&mut self, nodes: Vec<Node>) -> Vec<Node> {
+        let places = self.lines_above_rows(&nodes);
+        if places.is_empty() { self.with_lists(nodes) } else { with_lines(nodes, &|node| at_places(node, &places)) }
     }
 }
 

@@ -1,10 +1,10 @@
 //! Tables of two columns that are a stage each: rows of the map on the left, what they hold on the right.
 
+use super::super::cells::is_row;
 use super::super::groups::name_of;
 use super::super::inline::is_blank;
 use super::super::markdown::{Node, NodeKind, Piece};
 use super::super::reader::Reader;
-use super::super::table::is_row;
 use super::super::vocabulary::Vocabulary;
 use super::{last_level, push_heading};
 
