@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::book::Flavour;
+use crate::language::find_table;
 
 /// A heading, and all that stands below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +56,7 @@ pub(super) fn contents(text: &str, start: usize, flavour: Flavour) -> Contents {
                         in_heading = true;
                     }
                     Tag::Table(_) if depth == 0 => tables.push(range),
+                    Tag::HtmlBlock if depth == 0 => push_html_tables(&mut tables, text, range),
                     _ => {}
                 }
                 depth += 1;
@@ -73,6 +75,15 @@ pub(super) fn contents(text: &str, start: usize, flavour: Flavour) -> Contents {
     }
     close(&mut open, &mut whole.children, 1, text.len());
     Contents { whole, tables }
+}
+
+/// Adds the tables that begin in a block of HTML. An empty line in a table ends the block, and not the table.
+fn push_html_tables(tables: &mut Vec<Range<usize>>, text: &str, block: Range<usize>) {
+    let mut at = tables.last().map_or(0, |last| last.end).max(block.start);
+    while let Some(table) = find_table(text, at.min(block.end)..block.end) {
+        at = table.end;
+        tables.push(table);
+    }
 }
 
 /// Ends the sections that a heading of this level ends.

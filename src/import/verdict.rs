@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::names_stages;
-use crate::language::{is_common_stage, is_name_of_actions, is_stage_name};
+use crate::language::{is_common_stage, is_name_of_actions, is_stage_name, people};
 use crate::model::{FieldKind, Journey, Lane, LaneKind, Part, Text};
 
 /// What a part of a chapter is.
@@ -42,8 +42,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     #[allow(clippy::expect_used, reason = "the file is part of the program; a test reads it")]
     let words: Words = toml::from_str(include_str!("words.toml")).expect("words.toml is valid");
     let sought = |words: Vec<String>| words.into_iter().map(sought).collect();
+    let journeys = people().map(|person| format!("{person} journey"));
     Words {
-        sure: sought(words.sure),
+        sure: sought(words.sure.into_iter().chain(journeys).collect()),
         trips: sought(words.trips),
         others: sought(words.others),
         own: sought(words.own),

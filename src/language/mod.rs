@@ -15,6 +15,8 @@ mod emotion_lane;
 mod findings;
 mod groups;
 mod header;
+mod html_cell;
+mod html_table;
 mod implied;
 mod index_names;
 mod inline;
@@ -41,6 +43,7 @@ mod table_head;
 mod vocabulary;
 
 pub(crate) use findings::give_ids;
+pub(crate) use html_table::find_table;
 pub(crate) use marks::is_mark;
 pub use outline::is_common_stage;
 pub use print::{difference, is_heading_form, print, print_record, record_difference};
@@ -50,11 +53,12 @@ pub use record::read_record;
 pub use settings::Settings;
 pub use share::share;
 pub use syntax::SYNTAX;
-pub use vocabulary::{StageWord, is_known_name, is_name_of_actions, is_stage_name, stage_word};
+pub use vocabulary::{StageWord, is_known_name, is_name_of_actions, is_stage_name, people, stage_word};
 
 use bullets::Walk;
 use cells::Cells;
 use groups::Content;
+use html_table::with_html_tables;
 use markdown::{Node, NodeKind};
 use marks::Mark;
 use outline::Outline;
@@ -121,7 +125,8 @@ impl Reader<'_> {
         let unfit = any_notation::unfit_characters(self.excerpt, self.context);
         self.diagnostics.extend(unfit);
         let mut walk = Walk::new(document.comments);
-        let nodes = self.with_bulleted_lists(document.nodes, &mut walk);
+        let nodes = with_html_tables(self.excerpt, document.nodes);
+        let nodes = self.with_bulleted_lists(nodes, &mut walk);
         walk.comments.sort_by_key(|comment| comment.range.start);
         comments.extend(walk.comments.into_iter().map(|comment| self.comment(comment)));
         label_lines::one_label_each(nodes)

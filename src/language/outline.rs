@@ -307,7 +307,7 @@ impl Reader<'_> {
         for node in &section.own {
             match &node.kind {
                 NodeKind::List { entries, .. } => {
-                    rows.extend(entries.iter().flat_map(|entry| &entry.nodes).flat_map(rows_of))
+                    rows.extend(entries.iter().flat_map(|entry| &entry.nodes).flat_map(rows_of));
                 }
                 _ => rows.extend(rows_of(node)),
             }

@@ -1,6 +1,7 @@
 //! Raw HTML: comments are set aside, `<br>` is a line break, all else is text.
 //!
-//! Who knows what a tag is for takes it out of that text: [`around_tag`], [`without_tags`].
+//! Who knows what a tag is for takes it out of that text: [`around_tag`], [`without_tags`]. Tables are
+//! `html_table`'s.
 
 use std::ops::Range;
 
@@ -98,7 +99,7 @@ fn line_break(html: &str) -> Option<&str> {
 }
 
 /// The tags of a line: `<` right before a letter or `/`, and what follows it up to `>`.
-fn tags(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn tags(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.match_indices('<').filter_map(move |(open, _)| {
         let inner = &text[open + 1..];
         let end = inner.find(['<', '>']).filter(|end| inner[*end..].starts_with('>'))?;
@@ -106,9 +107,26 @@ fn tags(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// The name of a tag; that of an end begins with `/`.
+pub(super) fn name_of_tag(tag: &str) -> &str {
+    let inner = tag.trim_start_matches('<').trim_end_matches('>');
+    inner.split_whitespace().next().unwrap_or_default().trim_end_matches('/')
+}
+
+/// What an attribute of a tag says, in quotes or without.
+pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
+    let at = tag.match_indices(name).map(|(at, _)| at).find(|at| tag[..*at].ends_with(char::is_whitespace))?;
+    let value = tag[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
+    let value = match value.strip_prefix(['"', '\'']) {
+        Some(quoted) => quoted.split(value.chars().next()?).next()?,
+        None => value.split(|c: char| c.is_whitespace() || c == '>').next()?,
+    };
+    Some(characters(value))
+}
+
 /// Whether a tag has one of these names; that of an end begins with `/`.
 fn is_named(tag: &str, names: &[&str]) -> bool {
-    let name = tag.trim_start_matches('<').split([' ', '\t', '>']).next().unwrap_or_default();
+    let name = name_of_tag(tag);
     names.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
@@ -160,7 +178,7 @@ pub(super) fn with_characters(mut pieces: Vec<Piece>) -> Vec<Piece> {
 }
 
 /// Entities as the reader of Markdown knows them; what is none stays as it is.
-fn characters(html: &str) -> String {
+pub(super) fn characters(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     for part in html.split_inclusive(';') {
         let (before, entity) = part.split_at(part.rfind('&').unwrap_or(part.len()));

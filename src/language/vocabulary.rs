@@ -43,6 +43,7 @@ struct Data {
     personas: BTreeMap<String, ByLanguage>,
     words: BTreeMap<String, ByLanguage>,
     values: BTreeMap<String, ByLanguage>,
+    people: ByLanguage,
 }
 
 struct Labels {
@@ -56,6 +57,8 @@ struct Labels {
     persona_names: HashSet<String>,
     words: HashMap<String, StageWord>,
     values: HashMap<String, String>,
+    /// Whom maps are about.
+    people: HashSet<String>,
     /// The first English name of each kind.
     lane_names: HashMap<LaneKind, String>,
     field_names: HashMap<FieldKind, String>,
@@ -80,6 +83,7 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
             _ => None,
         }),
         values: by_name(&data.values, |key| Some(key.to_owned())),
+        people: data.people.values().flatten().cloned().collect(),
         lane_names: first_names(&data.lanes, |key| match lane_from_key(key)? {
             LaneName::Lane(kind) => Some(kind),
             LaneName::ThoughtsAndFeelings | LaneName::Duration => None,
@@ -207,7 +211,7 @@ impl<'a> Vocabulary<'a> {
         if self.settings.own_lanes.iter().any(|own| fold(own) == name) {
             return Some(LaneName::Lane(LaneKind::Own(name)));
         }
-        LABELS.lanes.get(&name).cloned()
+        LABELS.lanes.get(&name).or_else(|| LABELS.lanes.get(&of_user(&name)?)).cloned()
     }
 
     /// Whether a label names several lanes in one: `Pain points & opportunities`.
@@ -355,6 +359,17 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
+/// The name of a row with "user" in the place of another word for whom the map is about: `Student actions`.
+fn of_user(name: &str) -> Option<String> {
+    let (person, row) = name.split_once(' ')?;
+    LABELS.people.contains(person.strip_suffix("'s").unwrap_or(person)).then(|| format!("user {row}"))
+}
+
+/// Words for whom maps are about, as they stand in names of maps: `student`.
+pub fn people() -> impl Iterator<Item = &'static str> {
+    LABELS.people.iter().map(String::as_str)
+}
+
 /// What people call a stage, a phase or a step, in any language of the vocabulary.
 #[must_use]
 pub fn stage_word(words: &str) -> Option<StageWord> {
@@ -371,7 +386,9 @@ pub fn is_stage_name(heading: &str) -> bool {
 #[must_use]
 pub fn is_known_name(name: &str) -> bool {
     let name = fold(name);
-    LABELS.lanes.contains_key(&name) || LABELS.fields.contains_key(&name)
+    LABELS.lanes.contains_key(&name)
+        || LABELS.fields.contains_key(&name)
+        || of_user(&name).is_some_and(|name| LABELS.lanes.contains_key(&name))
 }
 
 /// Whether the language knows rows of actions by this name.

@@ -167,8 +167,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        found.retain(|below| below.len() >= 2);
-        found.into_iter().next().unwrap_or_default()
+        found.into_iter().filter(|below| below.len() >= 2).flatten().collect()
     }
 
     fn stands_above_rows(&self, pieces: &[Piece], below: &[Node]) -> bool {

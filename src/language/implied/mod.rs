@@ -28,8 +28,11 @@ impl Reader<'_> {
         if nodes.iter().any(says_itself) {
             return self.with_lists(nodes);
         }
+        let headings = headings(&nodes);
         let nodes = self.with_tables(nodes);
-        if nodes.iter().filter_map(in_bold).count() >= 2 {
+        if self::headings(&nodes) > headings {
+            self.with_lists(nodes)
+        } else if nodes.iter().filter_map(in_bold).count() >= 2 {
             with_lines(nodes, &in_bold)
         } else if nodes.iter().filter_map(labelled).count() >= 2 {
             with_lines(nodes, &labelled)
@@ -54,9 +57,13 @@ impl Reader<'_> {
     }
 }
 
+fn headings(nodes: &[Node]) -> usize {
+    nodes.iter().filter(|node| matches!(node.kind, NodeKind::Heading(..))).count()
+}
+
 /// Whether there is no heading but a title: then lines may be stages that do not say so.
 fn may_have_bare_lines(nodes: &[Node]) -> bool {
-    nodes.iter().filter(|node| matches!(node.kind, NodeKind::Heading(..))).count() <= 1
+    headings(nodes) <= 1
 }
 
 fn push_heading(out: &mut Vec<Node>, level: u8, name: Vec<Piece>, range: std::ops::Range<usize>) {

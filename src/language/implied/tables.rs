@@ -1,18 +1,19 @@
-//! Tables of two columns that are a stage each: rows of the map on the left, what they hold on the right.
+//! Tables that are stages: of two columns, a stage each, with rows of the map on the left and what they hold on the right; or with
+//! the stages above, and cells that say themselves which row they are of.
 
 use super::super::cells::is_row;
 use super::super::groups::name_of;
-use super::super::inline::is_blank;
-use super::super::markdown::{Node, NodeKind, Piece};
+use super::super::inline::{is_blank, lines, range_of, words};
+use super::super::markdown::{Node, NodeKind, Piece, PieceKind};
 use super::super::reader::Reader;
 use super::super::vocabulary::Vocabulary;
-use super::{last_level, push_heading};
+use super::{last_level, push_heading, push_paragraph};
 
 /// A row of a table.
 type Row = Vec<Vec<Piece>>;
 
 impl Reader<'_> {
-    /// Puts such tables under headings, where at least two of them follow each other under one heading.
+    /// Puts such tables under headings, those of two columns where at least two of them follow each other under one heading.
     pub(super) fn with_tables(&self, nodes: Vec<Node>) -> Vec<Node> {
         let parts = nodes.split(|node| matches!(node.kind, NodeKind::Heading(..)));
         let several = |part: &[Node]| part.iter().filter(|node| self.stage_of(node).is_some()).count() >= 2;
@@ -23,6 +24,17 @@ impl Reader<'_> {
             if matches!(node.kind, NodeKind::Heading(..)) {
                 (part, level) = (part + 1, None);
             }
+            if let Some(columns) = self.columns_of(&node) {
+                let level = last_level(&out) + 1;
+                for (name, cells) in columns {
+                    let range = range_of(&name);
+                    push_heading(&mut out, level, name, range);
+                    for cell in cells {
+                        push_paragraph(&mut out, cell);
+                    }
+                }
+                continue;
+            }
             let Some((name, rows)) = self.stage_of(&node).filter(|_| is_several[part]) else {
                 out.push(node);
                 continue;
@@ -32,6 +44,33 @@ impl Reader<'_> {
             out.push(Node { kind: NodeKind::Table { head: vec![Vec::new(); 2], rows }, range: node.range });
         }
         out
+    }
+
+    /// The columns of a table whose cells begin with labels (`**Actions:** asks a friend`), or stand below a row that says one name
+    /// in all of its cells: the name over each, and its cells.
+    fn columns_of(&self, node: &Node) -> Option<Vec<(Vec<Piece>, Row)>> {
+        let NodeKind::Table { head, rows } = &node.kind else { return None };
+        let is_labelled =
+            |cell: &Vec<Piece>| lines(cell).first().is_some_and(|line| self.is_lane_line(line.pieces, false));
+        let first = rows.first().filter(|_| !head.iter().any(|cell| is_blank(cell) || self.knows_lane(cell)))?;
+        let are_labelled = rows.iter().flatten().filter(|cell| !is_blank(cell)).all(is_labelled);
+        if head.len() < 2 || !(self.is_banner(first) || (are_labelled && !is_blank(&first[0]))) {
+            return None;
+        }
+        let cell = |row: &Row, column: usize| {
+            let cell = row.get(column).cloned().unwrap_or_default();
+            let range = range_of(&cell);
+            if self.is_banner(row) { vec![Piece { kind: PieceKind::Strong(cell), range }] } else { cell }
+        };
+        let column = |(at, name): (usize, &Vec<Piece>)| (name.clone(), rows.iter().map(|row| cell(row, at)).collect());
+        Some(head.iter().enumerate().map(column).collect())
+    }
+
+    /// Whether a row says the name of a row of the map, the same one in all of its cells.
+    fn is_banner(&self, row: &Row) -> bool {
+        let Some((first, others)) = row.split_first() else { return false };
+        let name = words(first);
+        !others.is_empty() && self.knows_lane(first) && others.iter().all(|cell| words(cell) == name)
     }
 
     /// The name of the stage that a table says, and its other rows: `| Buy | |` stands above them, or `| Stage | Buy |` among
