@@ -1,16 +1,16 @@
 //! The registry of the language's codes: each with its page of the manual, its name and its level.
 //!
-//! The first paragraph of a page says in one sentence what the fault is. Then come what follows from it, an example, and
-//! how to mend it. The manual's chapter is made of these pages: `UPDATE_EXPECTED=1 cargo test --test suite manual`.
+//! The first line of a page says in one sentence what the fault is. Then come what follows from it, an example, and how to
+//! mend it. The manual's chapter is made of these pages: `UPDATE_EXPECTED=1 cargo test --test suite manual`.
 
 use super::{About, Group, Level};
 
 macro_rules! codes {
-    ($($(#[doc = $line:literal])+ $variant:ident = $name:literal, $level:ident;)+) => {
+    ($(#[doc = $summary:literal] $(#[doc = $line:literal])* $variant:ident = $name:literal, $level:ident;)+) => {
         /// One of the documented faults.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
-            $($(#[doc = $line])+ $variant,)+
+            $(#[doc = $summary] $variant,)+
             /// A rule of practice is not kept.
             Rule(&'static About),
         }
@@ -27,7 +27,7 @@ macro_rules! codes {
                         name: $name,
                         group: Group::Language,
                         level: Level::$level,
-                        comment: concat!($($line, "\n"),+),
+                        comment: concat!($summary, "\n", $($line, "\n"),*),
                     },)+
                     Self::Rule(about) => about,
                 }
@@ -257,9 +257,9 @@ codes! {
     ///
     /// **To mend it:** leave one of them out, or make two maps of it.
     TooManyPersonas = "too-many-personas", Error;
-    /// A map names a persona that has no card, in a book that has [persona cards](personas.md).
+    /// A map names a persona that has no card, in a book that has persona cards.
     ///
-    /// The name is shown without a link, and the map is missing from every card. The same is said of a row of emotions
+    /// The name is shown without a link, and the map is missing from every [card](personas.md). The same is said of a row of emotions
     /// of somebody whom the map's header does not name: it is shown as text, without a curve.
     ///
     /// ```text
@@ -289,8 +289,7 @@ codes! {
     ///
     /// **To mend it:** use one of the values that the message lists.
     UnknownValue = "unknown-value", Warning;
-    /// An index is narrowed to a name that is nowhere in the book: of a persona, a map, a stage, an owner, a theme or a
-    /// source.
+    /// An index is narrowed to a persona, a map, a stage, an owner, a theme or a source that is nowhere in the book.
     ///
     /// Nothing has that name, so nothing is listed. The page says so.
     ///
@@ -340,8 +339,7 @@ codes! {
     ///
     /// **To mend it:** split the item. A cell of a map is too small for an outline.
     NestedTooDeep = "nested-too-deep", Warning;
-    /// A map holds characters that no page can show: control codes, or the `�` that stands for bytes that are not
-    /// text.
+    /// A map holds characters that no page can show: control codes, or the `�` of bytes that are no text.
     ///
     /// The message counts them and names the first.
     ///

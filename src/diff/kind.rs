@@ -21,7 +21,7 @@ macro_rules! kinds {
     ($($variant:ident $name:literal $sign:ident $pattern:literal)+) => {
         /// A kind of change.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Kind { $(#[doc = $pattern] $variant,)+ }
+        pub enum Kind { $(#[doc = concat!("Told as “", $pattern, "”.")] $variant,)+ }
 
         impl Kind {
             /// Every kind, in the order of the manual.
