@@ -35,8 +35,7 @@ pub(super) struct Args {
     /// Whose journey it is
     #[arg(long, value_name = "NAME")]
     persona: Option<String>,
-    /// The language of labels and comments, and of the page: en, de, fr, es, pt, ja, ko, zh, zh-Hant or ru
-    #[arg(long, value_name = "TAG")]
+    #[arg(long, value_name = "TAG", help = format!("The language of labels and comments, and of the page: {}", tags()))]
     lang: Option<String>,
     /// Write over a file that is there
     #[arg(long, requires = "file")]
@@ -105,16 +104,18 @@ fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The tags of the languages that a map can be begun in.
+fn tags() -> String {
+    LANGUAGES.iter().map(|(tag, _)| *tag).collect::<Vec<_>>().join(", ")
+}
+
 /// The words of a language: of `de` for `de-AT`.
 fn words(tag: Option<&str>) -> anyhow::Result<&'static Words> {
     let tag = tag.unwrap_or("en");
     let known = Words::of(tag).or_else(|| Words::of(tag.split(['-', '_']).next().unwrap_or(tag)));
     let Some(words) = known else {
-        let tags = || LANGUAGES.iter().map(|(tag, _)| *tag);
-        let help = did_you_mean(tag, tags()).map_or_else(
-            || format!("the languages are {}", tags().collect::<Vec<_>>().join(", ")),
-            |near| format!("did you mean `{near}`?"),
-        );
+        let help = did_you_mean(tag, LANGUAGES.iter().map(|(tag, _)| *tag))
+            .map_or_else(|| format!("the languages are {}", tags()), |near| format!("did you mean `{near}`?"));
         bail!("no map can be begun in the language `{tag}`\n  help: {help}");
     };
     Ok(words)
