@@ -2,10 +2,12 @@
 //!
 //! [`scan`] finds our fences in a chapter's Markdown; [`splice`] puts something else in their place.
 
+mod encoded;
 mod links;
 mod scan;
 mod splice;
 
+pub use encoded::{encoded, encoded_path};
 pub use links::{leads_out, link, rebase};
 pub use scan::{Fence, FenceKind, Flavour, may_hold_ours, scan};
 pub use splice::splice;

@@ -1,12 +1,8 @@
 //! Tickets as links, by the template that a book gives: `https://tracker.example.com/browse/{}`.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use super::words::Words;
+use crate::book::encoded;
 use crate::model::{Inline, Text};
-
-/// What stays as it is in an address (RFC 3986, 2.3: unreserved characters).
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// The tickets that a writer names, several with commas.
 pub(super) fn each(tickets: &str) -> impl Iterator<Item = &str> {
@@ -15,8 +11,7 @@ pub(super) fn each(tickets: &str) -> impl Iterator<Item = &str> {
 
 /// The address of a ticket; none for one that is an address itself.
 pub(super) fn url(template: &str, ticket: &str) -> Option<String> {
-    let encoded = utf8_percent_encode(ticket, RESERVED).to_string();
-    (!ticket.contains("://")).then(|| template.replace("{}", &encoded))
+    (!ticket.contains("://")).then(|| template.replace("{}", &encoded(ticket).to_string()))
 }
 
 /// The tickets of a header, where they are plain words, as links.

@@ -1,10 +1,9 @@
 //! SARIF 2.1.0, which code hosts read (OASIS, "Static Analysis Results Interchange Format", errata 01).
 
-use std::fmt::Write as _;
-
 use serde_json::{Value, json};
 
 use super::{Notice, Remedy, Spot};
+use crate::book::encoded_path;
 use crate::diagnostics::About;
 
 /// The notices as one SARIF log, ended by a line break.
@@ -101,15 +100,6 @@ fn fix(remedy: &Remedy) -> Value {
 /// A path as a URI reference (RFC 3986): relative paths stay relative.
 fn uri(path: &str) -> String {
     let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
-    let mut uri = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            uri.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(uri, "%{byte:02X}");
-        }
-    }
-    // A colon in the first part would make a scheme of it, and is escaped above.
-    if path.starts_with('/') { format!("file://{uri}") } else { uri }
+    let uri = encoded_path(&path);
+    if path.starts_with('/') { format!("file://{uri}") } else { uri.to_string() }
 }

@@ -5,6 +5,7 @@
 use std::fmt::Write as _;
 
 use super::{Comparison, line, summary};
+use crate::book::encoded_path;
 use crate::diff::{At, Changed, Sign};
 
 /// By this line a script finds the comment again, to write it anew.
@@ -60,12 +61,7 @@ fn told(thing: &Changed, base: Option<&str>, is_open: bool) -> String {
 /// A link to a line, if it is known where files are.
 fn place(at: &At, base: Option<&str>) -> String {
     let Some(base) = base else { return String::new() };
-    let byte = |byte: u8| match byte {
-        b'/' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
-        _ if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    };
-    let path: String = at.file.bytes().map(byte).collect();
+    let path = encoded_path(&at.file);
     format!(" ([line {}]({base}{path}#L{}))", at.line, at.line)
 }
 
