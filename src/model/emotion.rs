@@ -60,6 +60,35 @@ pub(crate) fn signed(score: f64) -> String {
     if score > 0.0 { format!("+{score}") } else { score.to_string() }
 }
 
+/// What a score says in a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mood {
+    /// From −2 to −1.5.
+    VeryNegative,
+    /// To −0.5.
+    Negative,
+    /// Between −0.5 and 0.5.
+    Neutral,
+    /// From 0.5 on.
+    Positive,
+    /// From 1.5 on.
+    VeryPositive,
+}
+
+impl Mood {
+    /// The mood of a score from −2 to +2.
+    #[must_use]
+    pub fn of(score: f64) -> Self {
+        match score {
+            score if score >= 1.5 => Self::VeryPositive,
+            score if score >= 0.5 => Self::Positive,
+            score if score > -0.5 => Self::Neutral,
+            score if score > -1.5 => Self::Negative,
+            _ => Self::VeryNegative,
+        }
+    }
+}
+
 /// How the numbers a writer uses map to −2…+2: `worst` is −2, `best` is +2, linear between them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {

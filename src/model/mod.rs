@@ -19,7 +19,7 @@ mod text;
 
 pub(crate) use attributes::MOMENT_OF_TRUTH;
 pub use attributes::{Attribute, Attributes, Id};
-pub use emotion::{Emotion, Feeling, Scale};
+pub use emotion::{Emotion, Feeling, Mood, Scale};
 pub(crate) use emotion::{mean, rounded, signed};
 pub use field::{Field, FieldKind};
 pub use finding::{Finding, FindingKind, Impact, OpportunityStatus, PainStatus, Reference, Severity};

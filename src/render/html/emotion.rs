@@ -5,7 +5,7 @@
 use super::curve::{self, Point};
 use super::picture::Felt;
 use super::theme::view;
-use crate::model::{Emotion, Feeling};
+use crate::model::{Emotion, Feeling, Mood};
 use crate::render::words::{Words, capitalised};
 
 view! {
@@ -102,26 +102,25 @@ pub(super) fn along(index: usize, count: usize) -> f64 {
 
 /// The class of a score: very or merely positive, neither, merely or very negative.
 pub(super) fn level(score: f64) -> &'static str {
-    match score {
-        s if s >= 1.5 => "p2",
-        s if s >= 0.5 => "p1",
-        s if s > -0.5 => "z",
-        s if s > -1.5 => "n1",
-        _ => "n2",
+    match Mood::of(score) {
+        Mood::VeryPositive => "p2",
+        Mood::Positive => "p1",
+        Mood::Neutral => "z",
+        Mood::Negative => "n1",
+        Mood::VeryNegative => "n2",
     }
 }
 
 /// The face of a score, at `x` percent of its cell.
 pub(super) fn face(score: f64, x: f64) -> FaceView {
-    let level = level(score);
-    let mouth = match level {
-        "p2" => "M6 13q5 7 10 0z",
-        "p1" => "M6 13q5 5 10 0",
-        "z" => "M7 15h8",
-        "n1" => "M6 16q5-5 10 0",
-        _ => "M6 17q5-7 10 0z",
+    let mouth = match Mood::of(score) {
+        Mood::VeryPositive => "M6 13q5 7 10 0z",
+        Mood::Positive => "M6 13q5 5 10 0",
+        Mood::Neutral => "M7 15h8",
+        Mood::Negative => "M6 16q5-5 10 0",
+        Mood::VeryNegative => "M6 17q5-7 10 0z",
     };
-    FaceView { level, x: curve::number(x), y: curve::number(curve::height(score)), mouth }
+    FaceView { level: level(score), x: curve::number(x), y: curve::number(curve::height(score)), mouth }
 }
 
 #[cfg(test)]

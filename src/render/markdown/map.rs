@@ -5,7 +5,7 @@ use super::finding;
 use super::record;
 use super::text::{blocks, escape, line, task, text};
 use crate::atlas::{Map, Spot, map_anchor};
-use crate::model::{Block, Emotion, Feeling, Field, FieldKind, Heading, Item, Journey, Lane, Note, Part};
+use crate::model::{Block, Emotion, Feeling, Field, FieldKind, Heading, Item, Journey, Lane, Mood, Note, Part};
 use crate::render::Site;
 use crate::render::captions;
 use crate::render::words::{Words, capitalised};
@@ -182,13 +182,13 @@ fn words(site: Site<'_>, index: usize, map: &Map, item: &Item) -> String {
 /// An emotion: `😟 Frustrated −2 then 🙂 Relieved +1`.
 pub(super) fn emotion_line(emotion: &Emotion, words: &Words) -> String {
     let said = |feeling: &Feeling| {
-        let face = match feeling.score {
+        let face = match feeling.score.map(Mood::of) {
             _ if !feeling.faces.is_empty() => escape(&feeling.faces),
-            Some(s) if s >= 1.5 => "😀".to_owned(),
-            Some(s) if s >= 0.5 => "🙂".to_owned(),
-            Some(s) if s > -0.5 => "😐".to_owned(),
-            Some(s) if s > -1.5 => "🙁".to_owned(),
-            Some(_) => "😣".to_owned(),
+            Some(Mood::VeryPositive) => "😀".to_owned(),
+            Some(Mood::Positive) => "🙂".to_owned(),
+            Some(Mood::Neutral) => "😐".to_owned(),
+            Some(Mood::Negative) => "🙁".to_owned(),
+            Some(Mood::VeryNegative) => "😣".to_owned(),
             None => String::new(),
         };
         let score = feeling.score.map(|score| words.score(score)).unwrap_or_default();

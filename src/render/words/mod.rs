@@ -21,7 +21,9 @@ use icu_calendar::{Date, Iso};
 use self::catalogue::{Catalogue, Counted};
 use self::formats::Formats;
 use crate::diagnostics::Level;
-use crate::model::{FieldKind, Impact, LaneKind, OpportunityStatus, PainStatus, Severity, State, Status, rounded};
+use crate::model::{
+    FieldKind, Impact, LaneKind, Mood, OpportunityStatus, PainStatus, Severity, State, Status, rounded,
+};
 
 /// The words of one language, and how it writes numbers and dates.
 #[derive(Debug)]
@@ -193,12 +195,12 @@ impl Words {
     /// The word for how somebody feels, from −2 (very negative) to +2 (very positive).
     pub(super) fn mood(&self, score: f64) -> &str {
         let mood = &self.text.mood;
-        match score {
-            s if s >= 1.5 => &mood.very_positive,
-            s if s >= 0.5 => &mood.positive,
-            s if s > -0.5 => &mood.neutral,
-            s if s > -1.5 => &mood.negative,
-            _ => &mood.very_negative,
+        match Mood::of(score) {
+            Mood::VeryPositive => &mood.very_positive,
+            Mood::Positive => &mood.positive,
+            Mood::Neutral => &mood.neutral,
+            Mood::Negative => &mood.negative,
+            Mood::VeryNegative => &mood.very_negative,
         }
     }
 
