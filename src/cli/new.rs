@@ -7,6 +7,7 @@ use anyhow::{Context as _, bail};
 use super::trees::Trees;
 use super::{Done, print, print_as_is};
 use crate::diagnostics::did_you_mean;
+use crate::disk::is_markdown;
 use crate::skeleton::{self, LANGUAGES, Plan, Words};
 
 /// Write a map to begin with
@@ -62,7 +63,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         return Ok(Done::Fine);
     };
     let shown = file.display();
-    if file.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("md")) {
+    if !is_markdown(file) {
         bail!("`{shown}` is not the name of a Markdown file\n  help: let it end in `.md`");
     }
     let is_there = file.symlink_metadata().is_ok();

@@ -18,6 +18,7 @@ mod walk;
 pub use manuscript::{File, Manuscript};
 pub use place::absolute;
 pub use text::LARGEST_MIB;
+pub use walk::is_markdown;
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};

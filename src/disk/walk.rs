@@ -57,7 +57,9 @@ fn is_left_out(name: &OsStr) -> bool {
     name == "node_modules" || name.to_string_lossy().starts_with('.')
 }
 
-fn is_markdown(path: &Path) -> bool {
+/// Whether a file's name says that it holds Markdown.
+#[must_use]
+pub fn is_markdown(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
 }
 

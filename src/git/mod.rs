@@ -16,6 +16,7 @@ use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
+use crate::disk::is_markdown;
 use crate::host::Fault;
 use command::Git;
 
@@ -129,6 +130,5 @@ impl Repository {
 
 /// Whether a name in a tree is one that books are made of.
 fn is_of_a_book(name: &OsStr) -> bool {
-    let is_markdown = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"));
-    is_markdown || name == "book.toml" || name == "CACHEDIR.TAG"
+    is_markdown(Path::new(name)) || name == "book.toml" || name == "CACHEDIR.TAG"
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use crate::diff::{Edition, File};
-use crate::disk::{self, Manuscript, absolute};
+use crate::disk::{self, Manuscript, absolute, is_markdown};
 use crate::git::Layout;
 use crate::host::Fault;
 use crate::pipeline::{Survey, survey};
@@ -96,7 +96,6 @@ impl Read {
 
 /// The paths that hold Markdown: a folder need not have been there at all times.
 fn holding(here: &Path, paths: &[PathBuf]) -> Vec<PathBuf> {
-    let is_markdown = |path: &Path| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"));
     let holds = |path: &&PathBuf| {
         WalkDir::new(here.join(path))
             .into_iter()
