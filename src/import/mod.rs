@@ -25,7 +25,7 @@ pub use json::json;
 pub use sheet::sheet;
 
 use crate::diagnostics::Diagnostic;
-use crate::language::{self, Settings, stage_word};
+use crate::language::{self, Settings, backticks, stage_word};
 use crate::model::Journey;
 
 /// What came of a file.
@@ -77,7 +77,6 @@ fn names_stages(words: &str) -> bool {
 
 /// A map's body in a fence that nothing in it closes.
 fn fence(body: &str) -> String {
-    let longest = body.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let marks = "`".repeat((longest + 1).max(3));
+    let marks = backticks(body, 3);
     format!("{marks}journey\n{body}{marks}\n")
 }

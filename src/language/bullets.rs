@@ -285,7 +285,7 @@ fn columns(blanks: &str) -> usize {
 }
 
 /// Lines as the pieces of one paragraph, with the breaks that the writer asked for.
-fn joined(lines: &[Line<'_>]) -> Vec<Piece> {
+pub(super) fn joined(lines: &[Line<'_>]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for line in lines {
         if !pieces.is_empty() {

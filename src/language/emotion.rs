@@ -4,7 +4,7 @@ use super::lexicon;
 use super::reader::Reader;
 use super::vocabulary::Vocabulary;
 use crate::diagnostics::{Code, quoted};
-use crate::model::{Emotion, Feeling, Item};
+use crate::model::{Emotion, Feeling, Item, mean};
 use crate::source::Span;
 
 /// After longer words an unsigned number at the end is part of a sentence.
@@ -186,7 +186,7 @@ impl Reader<'_> {
                 .filter(|phrase| !phrase.trim().is_empty())
                 .filter_map(|phrase| lexicon::phrase(phrase, settings)),
         );
-        lexicon::mean(&scores)
+        mean(scores.into_iter())
     }
 
     /// The emotion at the start of a thought: faces, or a known word or score and nothing else.
@@ -222,7 +222,7 @@ impl Reader<'_> {
         let join = |parts: Vec<&str>| parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
         let words = join(feelings.iter().map(|feeling| feeling.words.as_str()).collect());
         let faces: String = feelings.iter().map(|feeling| feeling.faces.as_str()).collect();
-        Some(Emotion { feelings: vec![Feeling { words, faces, score: lexicon::mean(&scores) }], span: span? })
+        Some(Emotion { feelings: vec![Feeling { words, faces, score: mean(scores.into_iter()) }], span: span? })
     }
 }
 

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::bullets::joined;
 use super::inline::{Line, at_commas, is_blank, lines, range_of, words};
 use super::label::{Around, Candidate};
 use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
@@ -386,19 +387,6 @@ impl Reader<'_> {
             None => content.description.extend(blocks),
         }
     }
-}
-
-/// Lines joined as one.
-fn joined(lines: &[Line<'_>]) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    for line in lines {
-        if !pieces.is_empty() {
-            let at = range_of(line.pieces).start;
-            pieces.push(Piece { kind: PieceKind::SoftBreak, range: at..at });
-        }
-        pieces.extend(line.pieces.iter().cloned());
-    }
-    pieces
 }
 
 /// The words of a cell or a heading that names a lane, without attributes and colon.

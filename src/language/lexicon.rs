@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::Settings;
 use super::vocabulary::fold;
+use crate::model::mean;
 
 #[derive(Deserialize)]
 struct Data {
@@ -66,8 +67,7 @@ pub(super) fn phrase(phrase: &str, settings: &Settings) -> Option<f64> {
     if tokens.len() > WORDS_OF_A_PHRASE || tokens.iter().any(|token| NEGATIONS.contains(token)) {
         return None;
     }
-    let known: Vec<f64> = tokens.iter().filter_map(|token| word(token, settings)).collect();
-    mean(&known).or_else(|| unspaced(&name))
+    mean(tokens.iter().filter_map(|token| word(token, settings))).or_else(|| unspaced(&name))
 }
 
 /// Whether a phrase is known as a whole.
@@ -107,9 +107,4 @@ fn bare(face: &str) -> String {
 
 fn is_skin_tone(c: char) -> bool {
     matches!(c, '\u{1f3fb}'..='\u{1f3ff}')
-}
-
-/// The mean; none of nothing.
-pub(super) fn mean(scores: &[f64]) -> Option<f64> {
-    (!scores.is_empty()).then(|| scores.iter().sum::<f64>() / scores.len() as f64)
 }

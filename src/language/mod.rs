@@ -46,7 +46,7 @@ pub(crate) use findings::give_ids;
 pub(crate) use html_table::find_table;
 pub(crate) use marks::is_mark;
 pub use outline::is_common_stage;
-pub use print::{difference, is_heading_form, print, print_record, record_difference};
+pub use print::{backticks, difference, is_heading_form, print, print_record, record_difference};
 pub use query::query;
 pub(crate) use raw_html::entity;
 pub use record::read_record;

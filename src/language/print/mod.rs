@@ -21,6 +21,7 @@ mod words;
 
 pub use form::is_heading_form;
 pub use same::{difference, record_difference};
+pub use words::backticks;
 
 use std::collections::BTreeSet;
 

@@ -25,6 +25,13 @@ enum Escaped {
     Colons,
 }
 
+/// The marks round code, or of a fence: at least so many backticks, and more than stand in a row in it.
+#[must_use]
+pub fn backticks(code: &str, least: usize) -> String {
+    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    "`".repeat(least.max(longest + 1))
+}
+
 /// Writes a text in the plainest way that `reads` as the text.
 pub(super) fn write(text: &Text, in_cell: bool, reads: impl Fn(&str) -> bool) -> String {
     let mut written = String::new();
@@ -103,8 +110,7 @@ impl Style {
     }
 
     fn push_code(self, words: &str, out: &mut String) {
-        let longest = words.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-        let fence = "`".repeat(longest + 1);
+        let fence = backticks(words, 1);
         let blank = words.trim_matches(' ').is_empty();
         let padded = words.starts_with('`')
             || words.ends_with('`')

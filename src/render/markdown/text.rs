@@ -1,6 +1,7 @@
 //! A writer's text as Markdown that means no more than it says: whatever could act is escaped.
 
 use crate::book::FenceKind;
+use crate::language::backticks;
 use crate::model::{Block, Inline, ListEntry, Text};
 
 /// How deep markup is followed; below, only the words are shown.
@@ -97,13 +98,9 @@ fn code(words: &str) -> String {
     if words.contains("{{") || words.contains(['\n', '|']) {
         return escape(words);
     }
-    let fence = "`".repeat(longest_run(words) + 1);
+    let fence = backticks(words, 1);
     let pad = if words.starts_with('`') || words.ends_with('`') { " " } else { "" };
     format!("{fence}{pad}{words}{pad}{fence}")
-}
-
-fn longest_run(words: &str) -> usize {
-    words.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
 /// Blocks, each after a blank line, every line after `indent`.
@@ -162,7 +159,7 @@ pub(super) fn source(words: &str, language: Option<&str>, indent: &str, out: &mu
         line(out, indent, &said.join(&format!("\\\n{indent}")));
         return;
     }
-    let fence = "`".repeat((longest_run(words) + 1).max(3));
+    let fence = backticks(words, 3);
     // What we write must hold no fence of ours.
     let fits = |language: &&str| {
         language.chars().all(|c| c.is_alphanumeric() || "+-_#.".contains(c))
