@@ -179,7 +179,7 @@ impl<'a> Edition<'a> {
             place: self.place(map.chapter, item.span),
             id: id.map(|id| id.name.clone()),
             done: item.task,
-            moment_of_truth: item.attributes.has_class(model::MOMENT_OF_TRUTH),
+            moment_of_truth: item.is_moment_of_truth(),
             links: links(&item.text),
             attributes: pairs(&item.attributes),
         }

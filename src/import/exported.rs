@@ -5,6 +5,7 @@
 
 use super::cells::Cell;
 use super::page::{Brace, Page};
+use crate::model::MOMENT_OF_TRUTH;
 
 /// The columns that say what a row is about, or only what can be counted again.
 const FRONT: &[&str] = &[
@@ -54,7 +55,7 @@ impl Exported<'_> {
                 list(&mut page, "Persona", &cell("personas"));
             }
             let own = [Brace::Pair("phase", &cell("phase")), Brace::Pair("duration", &cell("duration"))];
-            let flag = Brace::Class("moment-of-truth", &cell("moment_of_truth"));
+            let flag = Brace::Class(MOMENT_OF_TRUTH, &cell("moment_of_truth"));
             let (stage, step) = (cell("stage"), cell("step"));
             let is_new = !cell("number").is_empty() && cell("number").text != number;
             number = cell("number").text;

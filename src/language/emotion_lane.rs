@@ -4,11 +4,8 @@ use super::groups::Group;
 use super::reader::Reader;
 use super::stages::Part;
 use crate::diagnostics::{Code, Known, quoted};
-use crate::model::{Emotion, LaneKind, called, folded};
+use crate::model::{Emotion, LaneKind, MOST_PERSONAS, called, folded};
 use crate::source::Span;
-
-/// More curves than these cannot be told apart in one picture.
-const MOST_PERSONAS: usize = 5;
 
 impl Reader<'_> {
     /// What a lane of emotions is, and what it says. What stands in brackets behind its name is a persona of the map, or says

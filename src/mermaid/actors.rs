@@ -2,10 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Emotion, Field, FieldKind, Item, Journey, Lane, LaneKind, Text, called};
-
-/// More curves than these cannot be told apart in one picture.
-const MOST: usize = 5;
+use crate::model::{Emotion, Field, FieldKind, Item, Journey, Lane, LaneKind, MOST_PERSONAS, Text, called};
 
 /// Makes personas of the actors of a map, and gives each an emotion wherever they take part.
 ///
@@ -17,7 +14,7 @@ pub(super) fn give_moods(journey: &mut Journey) {
     let tasks: Vec<Vec<Text>> = scored.map(|part| taking_part(part.lanes())).collect();
     let has_curve = |actor: &&Item| tasks.windows(2).any(|pair| pair.iter().all(|task| task.contains(&actor.text)));
     let differ = tasks.iter().any(|task| task.len() < actors.len());
-    if actors.len() > MOST || !differ || actors.iter().filter(has_curve).count() < 2 {
+    if actors.len() > MOST_PERSONAS || !differ || actors.iter().filter(has_curve).count() < 2 {
         return;
     }
     let names: Vec<String> = actors.iter().map(|actor| called(&actor.text.words()).to_owned()).collect();

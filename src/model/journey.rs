@@ -9,6 +9,9 @@ use super::stage::emotions;
 use super::{Attributes, Block, Emotion, Field, FieldKind, Heading, Id, Item, Lane, LaneKind, Stage, Step, Text, mean};
 use crate::source::Span;
 
+/// So many personas may have a row of emotions of their own: more curves cannot be told apart in one picture.
+pub(crate) const MOST_PERSONAS: usize = 5;
+
 /// Whether a map shows today or a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {

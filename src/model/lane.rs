@@ -2,6 +2,7 @@
 
 use icu_calendar::{Date, Iso};
 
+use super::attributes::MOMENT_OF_TRUTH;
 use super::field::date;
 use super::{Attributes, Block, Emotion, Finding, FindingKind, Text};
 use crate::source::Span;
@@ -101,6 +102,12 @@ pub struct Item {
 }
 
 impl Item {
+    /// Whether the persona's mind is made up here.
+    #[must_use]
+    pub fn is_moment_of_truth(&self) -> bool {
+        self.attributes.has_class(MOMENT_OF_TRUTH)
+    }
+
     /// The day that it gives, as a source does: `{date=2026-09-01}`.
     #[must_use]
     pub fn date(&self) -> Option<Date<Iso>> {

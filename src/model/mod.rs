@@ -23,6 +23,7 @@ pub use emotion::{Emotion, Feeling, Mood, Scale};
 pub(crate) use emotion::{mean, rounded, signed};
 pub use field::{Field, FieldKind};
 pub use finding::{Finding, FindingKind, Impact, OpportunityStatus, PainStatus, Reference, Severity};
+pub(crate) use journey::MOST_PERSONAS;
 pub use journey::{Comment, Journey, Note, Part, PartMut, State, Status};
 pub use lane::{Item, Lane, LaneKind};
 pub use query::{Asked, Aspect, Filter, Means, Order, Query, Subject, Value};

@@ -154,7 +154,7 @@ pub(super) fn severity_class(severity: Option<Severity>) -> &'static str {
 pub(super) fn badges<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
     let (finding, words, text) = (entry.finding, page.words, &page.words.text);
     let mut badges = Vec::new();
-    if entry.item.attributes.has_class("moment-of-truth") {
+    if entry.item.is_moment_of_truth() {
         badges.push(Badge { class: Some("j-truth"), ..Badge::word(&*text.map.moment_of_truth) });
     }
     if let Some(status) = finding.pain_status {

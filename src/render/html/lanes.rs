@@ -118,7 +118,7 @@ impl<'a> Here<'a> {
             task: page.prose(level).task(item.task)?,
             said: said.is_some(),
             text: page.text(said.as_ref().unwrap_or(&item.text))?,
-            truth: item.attributes.has_class("moment-of-truth").then_some(page.words.text.map.moment_of_truth.as_str()),
+            truth: item.is_moment_of_truth().then_some(page.words.text.map.moment_of_truth.as_str()),
             more: page.prose(level).blocks(&item.more)?,
         })
     }

@@ -9,10 +9,10 @@ use super::curve;
 use super::emotion::{along, runs};
 use super::fields::initials;
 use super::theme::view;
-use crate::model::Emotion;
+use crate::model::{Emotion, MOST_PERSONAS};
 
 /// The classes of the curves, which say how they are dashed.
-pub(super) const CURVES: [&str; 5] = ["j-c1", "j-c2", "j-c3", "j-c4", "j-c5"];
+pub(super) const CURVES: [&str; MOST_PERSONAS] = ["j-c1", "j-c2", "j-c3", "j-c4", "j-c5"];
 
 /// Names stand so far apart at least, in percent of the height.
 const BETWEEN_NAMES: f64 = 16.0;

@@ -24,7 +24,7 @@ fn attributes(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> Vec<
     let (finding, words, atlas) = (entry.finding, site.words, site.atlas);
     let text = &words.text.finding;
     let mut said = Vec::new();
-    if entry.item.attributes.has_class("moment-of-truth") {
+    if entry.item.is_moment_of_truth() {
         said.push(words.text.map.moment_of_truth.clone());
     }
     match finding.kind {

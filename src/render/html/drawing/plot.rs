@@ -4,6 +4,7 @@ use super::super::curve::{self, number, piece};
 use super::super::emotion::{FaceView, along, face, runs};
 use super::super::picture::{Felt, Series, points};
 use super::super::theme::view;
+use crate::model::MOST_PERSONAS;
 
 view! {
     /// The ground and the curves.
@@ -55,7 +56,7 @@ view! {
 pub(super) const HEIGHT: f64 = 220.0;
 
 /// How curves are dashed, as on pages.
-const DASHES: [Option<&str>; 5] = [None, Some("7 5"), Some("1 5"), Some("12 5 1 5"), Some("3 3")];
+const DASHES: [Option<&str>; MOST_PERSONAS] = [None, Some("7 5"), Some("1 5"), Some("12 5 1 5"), Some("3 3")];
 
 /// How wide a face is, and how wide the box is that it is drawn in.
 const FACE: f64 = 30.0;
