@@ -64,7 +64,7 @@ pub(super) fn resolve(atlas: &mut Atlas, maps: &HashMap<String, usize>, diagnost
                 relations.detailed.entry(target).or_default().push((index, spot));
             }
         }
-        let compared = map.journey.field(&FieldKind::Compares).and_then(|field| field.items.first());
+        let compared = map.journey.field(FieldKind::Compares).and_then(|field| field.items.first());
         if let Some(item) = compared {
             let target = names.find(index, &named(item), place(item.span), diagnostics);
             if let Some(target) = target {

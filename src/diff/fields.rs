@@ -16,7 +16,7 @@ pub(super) struct Ends<'a> {
 pub(super) fn tell(was: &[Field], is: &[Field], ends: &Ends<'_>, changes: &mut Vec<Change>) {
     let name = |field: &Field| {
         let own = (field.kind == FieldKind::Own).then(|| field.label.to_lowercase());
-        (field.kind != FieldKind::Evidence).then(|| (field.kind.clone(), own))
+        (field.kind != FieldKind::Evidence).then(|| (field.kind, own))
     };
     let fields = Pairing::new(was, is).by(name, name).done();
     for (index, field) in is.iter().enumerate().filter(|(_, field)| field.kind != FieldKind::Evidence) {
@@ -24,12 +24,12 @@ pub(super) fn tell(was: &[Field], is: &[Field], ends: &Ends<'_>, changes: &mut V
         if let Some(old) = fields.from(index).map(|index| &was[index]) {
             let from = values(&old.items);
             if from != to {
-                let change = Change::new(kind(&field.kind)).field(&field.label).from(from).to(to);
+                let change = Change::new(kind(field.kind)).field(&field.label).from(from).to(to);
                 changes.push(change.at((ends.before)(old.span), at));
             }
             continue;
         }
-        let kind = match kind(&field.kind) {
+        let kind = match kind(field.kind) {
             Kind::FieldChanged => Kind::FieldAdded,
             kind => kind,
         };
@@ -37,7 +37,7 @@ pub(super) fn tell(was: &[Field], is: &[Field], ends: &Ends<'_>, changes: &mut V
     }
     let gone = fields.removed().map(|index| &was[index]);
     for field in gone.filter(|field| field.kind != FieldKind::Evidence) {
-        let kind = match kind(&field.kind) {
+        let kind = match kind(field.kind) {
             Kind::FieldChanged => Kind::FieldRemoved,
             kind => kind,
         };
@@ -46,7 +46,7 @@ pub(super) fn tell(was: &[Field], is: &[Field], ends: &Ends<'_>, changes: &mut V
     }
 }
 
-fn kind(field: &FieldKind) -> Kind {
+fn kind(field: FieldKind) -> Kind {
     match field {
         FieldKind::Persona => Kind::MapPersonaChanged,
         FieldKind::State => Kind::StateChanged,

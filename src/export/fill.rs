@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::Edition;
 use super::shape::{
     Book, Emotion, Evidence, Export, Feeling, Field, FieldValue, Finding, Item, Lane, Map, Note, Persona, Place, Point,
     Reference, Source, Stage, Target, VERSION,
 };
-use super::{Edition, names};
 use crate::atlas::{self, Entry, Home, Key, Map as AtlasMap, Sheet};
 use crate::language::{print, print_record};
 use crate::model::{
@@ -123,11 +123,11 @@ impl<'a> Edition<'a> {
             title: journey.title.words(),
             place: self.place(map.chapter, journey.span),
             language: journey.language.as_ref().map(ToString::to_string),
-            state: journey.state.map(|state| match state {
-                State::Current => "current",
-                State::Future => "future",
+            state: journey.state.map(State::word),
+            status: journey.status.as_ref().map(|status| match status {
+                Status::Own(word) => word.clone(),
+                known => known.word().unwrap_or_default().to_owned(),
             }),
-            status: journey.status.as_ref().map(status),
             fields: journey.fields.iter().map(field).collect(),
             description: some(Block::words(&journey.description)),
             stages: journey.stages.iter().map(stage).collect(),
@@ -162,7 +162,7 @@ impl<'a> Edition<'a> {
 
     fn lanes(&self, map: &AtlasMap, lanes: &[model::Lane]) -> Vec<Lane> {
         let lane = |lane: &model::Lane| Lane {
-            kind: names::lane(&lane.kind),
+            kind: lane.kind.word(),
             label: lane.label.clone(),
             items: lane.items.iter().map(|item| self.item(map, item)).collect(),
             nothing: lane.nothing.clone(),
@@ -206,7 +206,7 @@ impl<'a> Edition<'a> {
             }
         };
         Finding {
-            kind: names::finding(finding.kind),
+            kind: finding.kind.word(),
             id: finding.id.name.clone(),
             code: finding.code(),
             text: entry.item.text.words(),
@@ -258,27 +258,13 @@ fn some(words: String) -> Option<String> {
     Some(words).filter(|words| !words.is_empty())
 }
 
-fn status(status: &Status) -> String {
-    match status {
-        Status::Draft => "draft".to_owned(),
-        Status::InReview => "in review".to_owned(),
-        Status::Published => "published".to_owned(),
-        Status::Retired => "retired".to_owned(),
-        Status::Own(word) => word.clone(),
-    }
-}
-
 fn field(field: &model::Field) -> Field {
     let value = |item: &model::Item| FieldValue {
         text: item.text.words(),
         id: item.attributes.id.as_ref().map(|id| id.name.clone()),
         links: links(&item.text),
     };
-    Field {
-        kind: names::field(&field.kind),
-        label: field.label.clone(),
-        values: field.items.iter().map(value).collect(),
-    }
+    Field { kind: field.kind.word(), label: field.label.clone(), values: field.items.iter().map(value).collect() }
 }
 
 fn emotion(emotion: &model::Emotion) -> Emotion {

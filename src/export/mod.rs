@@ -7,7 +7,6 @@ mod csv;
 mod fill;
 mod json;
 mod mermaid;
-mod names;
 pub mod shape;
 mod theydo;
 

@@ -12,7 +12,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 #[cfg(test)]
-use super::names;
+use self::known::{lanes, or_null, statuses, words};
+#[cfg(test)]
+use crate::model::{FieldKind, FindingKind, Severity, State};
 
 /// The version of the shape.
 pub const VERSION: u32 = 1;
@@ -55,7 +57,7 @@ pub struct Map {
     /// The tag of the language it is written in, where it says so.
     pub language: Option<String>,
     /// Whether it shows today or a plan, where it says so.
-    #[cfg_attr(test, schemars(extend("enum" = ["current", "future", null])))]
+    #[cfg_attr(test, schemars(extend("enum" = or_null(words(State::ALL, State::word)))))]
     pub state: Option<&'static str>,
     /// How far it has come: `draft`, `in review`, `published`, `retired`, or the team's own word.
     pub status: Option<String>,
@@ -82,7 +84,7 @@ pub struct Map {
 #[cfg_attr(test, derive(JsonSchema))]
 pub struct Field {
     /// What it says; `own` for a field of the writer's own.
-    #[cfg_attr(test, schemars(extend("enum" = names::FIELDS)))]
+    #[cfg_attr(test, schemars(extend("enum" = words(FieldKind::ALL, FieldKind::word))))]
     pub kind: &'static str,
     /// The writer's own label.
     pub label: String,
@@ -155,7 +157,7 @@ pub struct Feeling {
 #[cfg_attr(test, derive(JsonSchema))]
 pub struct Lane {
     /// What it is about; `own` for a row of the writer's own, `emotion-of` for the mood of one of several personas.
-    #[cfg_attr(test, schemars(extend("enum" = names::LANES)))]
+    #[cfg_attr(test, schemars(extend("enum" = lanes())))]
     pub kind: &'static str,
     /// The writer's own label.
     pub label: String,
@@ -204,7 +206,7 @@ pub struct Note {
 #[cfg_attr(test, derive(JsonSchema))]
 pub struct Finding {
     /// What it is.
-    #[cfg_attr(test, schemars(extend("enum" = names::FINDINGS)))]
+    #[cfg_attr(test, schemars(extend("enum" = words(FindingKind::ALL, FindingKind::word))))]
     pub kind: &'static str,
     /// Its id, unique in its map.
     pub id: String,
@@ -225,10 +227,10 @@ pub struct Finding {
     /// The mean score of the mood there, from −2 to 2.
     pub mood: Option<f64>,
     /// How bad a pain point is.
-    #[cfg_attr(test, schemars(extend("enum" = ["low", "medium", "high", "critical", null])))]
+    #[cfg_attr(test, schemars(extend("enum" = or_null(words(Severity::ALL, Severity::word)))))]
     pub severity: Option<&'static str>,
     /// How far it has come. What says nothing is `open`; moments of delight have none.
-    #[cfg_attr(test, schemars(extend("enum" = ["open", "fixing", "fixed", "accepted", "planned", "doing", "done", "rejected", null])))]
+    #[cfg_attr(test, schemars(extend("enum" = or_null(statuses()))))]
     pub status: Option<&'static str>,
     /// What an opportunity would bring, from 1 to 5.
     pub impact: Option<u8>,
@@ -338,4 +340,31 @@ pub struct Place {
 pub struct Point {
     pub line: usize,
     pub column: usize,
+}
+
+/// The words that fields may hold, for the schema.
+#[cfg(test)]
+mod known {
+    use crate::model::{LaneKind, OpportunityStatus, PainStatus};
+
+    type Words = Vec<&'static str>;
+
+    pub(super) fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Words {
+        all.iter().copied().map(word).collect()
+    }
+
+    pub(super) fn lanes() -> Words {
+        let others = [LaneKind::EmotionOf(0), LaneKind::Own(String::new())];
+        LaneKind::COMMON.iter().chain(&others).map(LaneKind::word).collect()
+    }
+
+    pub(super) fn statuses() -> Words {
+        let mut all = words(PainStatus::ALL, PainStatus::word);
+        all.extend(words(OpportunityStatus::ALL, OpportunityStatus::word).iter().filter(|word| **word != "open"));
+        all
+    }
+
+    pub(super) fn or_null(words: Words) -> Vec<Option<&'static str>> {
+        words.into_iter().map(Some).chain([None]).collect()
+    }
 }

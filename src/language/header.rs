@@ -58,10 +58,9 @@ impl Reader<'_> {
                     "write the worst number first and the best last: `Scale: 1..5`, or `Scale: 5..1` for an intensity of pain",
                 ),
             },
-            FieldKind::State => match Vocabulary::value(&words) {
-                Some("current") => journey.state = Some(State::Current),
-                Some("future") => journey.state = Some(State::Future),
-                _ => self.report(
+            FieldKind::State => match Vocabulary::value(&words).and_then(State::from_word) {
+                Some(state) => journey.state = Some(state),
+                None => self.report(
                     Code::UnknownValue,
                     span,
                     format!("`{}` is no state of a map", quoted(&words)),
@@ -70,13 +69,8 @@ impl Reader<'_> {
                 ),
             },
             FieldKind::Status if !words.is_empty() => {
-                journey.status = Some(match Vocabulary::value(&words) {
-                    Some("draft") => Status::Draft,
-                    Some("in-review") => Status::InReview,
-                    Some("published") => Status::Published,
-                    Some("retired") => Status::Retired,
-                    _ => Status::Own(words),
-                });
+                let known = Vocabulary::value(&words).and_then(Status::from_word);
+                journey.status = Some(known.unwrap_or(Status::Own(words)));
             }
             FieldKind::Reviewed if field.date().is_none() => self.report(
                 Code::InvalidDate,

@@ -87,7 +87,7 @@ fn named<T: Clone>(
 }
 
 /// What a field of maps is to a filter.
-fn aspect(field: &FieldKind) -> Option<Aspect> {
+fn aspect(field: FieldKind) -> Option<Aspect> {
     Some(match field {
         FieldKind::Persona => Aspect::Persona,
         FieldKind::Owner => Aspect::Owner,
@@ -111,7 +111,7 @@ fn subject(lane: &LaneName) -> Option<Subject> {
 }
 
 /// What shows what a field of maps names.
-fn subject_of_field(field: &FieldKind) -> Option<Subject> {
+fn subject_of_field(field: FieldKind) -> Option<Subject> {
     match field {
         FieldKind::Persona => Some(Subject::Personas),
         FieldKind::Evidence => Some(Subject::Evidence),

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::index_names::{Label, NAMES};
 use super::inline::{at_commas, lines, range_of, words};
@@ -13,7 +14,10 @@ use super::markdown::{self, Node, NodeKind, Piece};
 use super::reader::Reader;
 use super::{Context, vocabulary};
 use crate::diagnostics::{Code, Diagnostic, did_you_mean, quoted, surely_meant};
-use crate::model::{Asked, Aspect, Filter, Impact, Means, Order, Query, Severity, State, Subject, Value};
+use crate::model::{
+    Asked, Aspect, Filter, Impact, Means, OpportunityStatus, Order, PainStatus, Query, Severity, State, Status,
+    Subject, Value,
+};
 use crate::source::{Excerpt, Span};
 
 /// Reads the body of a block. It never fails: what it cannot use is reported.
@@ -205,13 +209,11 @@ impl Reader<'_> {
                 if !found.is_empty() {
                     return Some(Means::Status(found));
                 }
-                STATUSES
+                &STATUSES
             }
             Aspect::State => {
-                match keys.iter().find(|key| matches!(**key, "current" | "future")) {
-                    Some(&"current") => return Some(Means::State(State::Current)),
-                    Some(_) => return Some(Means::State(State::Future)),
-                    None => {}
+                if let Some(state) = keys.iter().find_map(|key| State::from_word(key)) {
+                    return Some(Means::State(state));
                 }
                 &["current", "future", "none"]
             }
@@ -247,20 +249,13 @@ impl Reader<'_> {
 }
 
 /// The words for a status of a pain point, an opportunity or a map.
-const STATUSES: &[&str] = &[
-    "open",
-    "fixing",
-    "fixed",
-    "accepted",
-    "planned",
-    "doing",
-    "done",
-    "rejected",
-    "draft",
-    "in-review",
-    "published",
-    "retired",
-];
+static STATUSES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let pains = PainStatus::ALL.iter().map(|status| status.word());
+    // Both kinds of finding can be open.
+    let opportunities = OpportunityStatus::ALL.iter().filter(|status| **status != OpportunityStatus::Open);
+    let maps = Status::KNOWN.iter().filter_map(Status::word);
+    pains.chain(opportunities.map(|status| status.word())).chain(maps).collect()
+});
 
 /// A severity, perhaps with what means "or worse": `high`, `high+`, `high and above`.
 fn severity(words: &str) -> Option<Means> {

@@ -121,48 +121,15 @@ fn first_names<K: Eq + std::hash::Hash>(
 }
 
 fn lane_from_key(key: &str) -> Option<LaneName> {
-    Some(LaneName::Lane(match key {
-        "description" => LaneKind::Description,
-        "goals" => LaneKind::Goals,
-        "actions" => LaneKind::Actions,
-        "actors" => LaneKind::Actors,
-        "touchpoints" => LaneKind::Touchpoints,
-        "channels" => LaneKind::Channels,
-        "thoughts" => LaneKind::Thoughts,
-        "quotes" => LaneKind::Quotes,
-        "emotion" => LaneKind::Emotion,
-        "effort" => LaneKind::Effort,
-        "pain-points" => LaneKind::PainPoints,
-        "delights" => LaneKind::Delights,
-        "opportunities" => LaneKind::Opportunities,
-        "metrics" => LaneKind::Metrics,
-        "backstage" => LaneKind::Backstage,
-        "duration" => return Some(LaneName::Duration),
-        "thoughts-and-feelings" => return Some(LaneName::ThoughtsAndFeelings),
-        _ => return None,
-    }))
+    match key {
+        "duration" => Some(LaneName::Duration),
+        "thoughts-and-feelings" => Some(LaneName::ThoughtsAndFeelings),
+        key => LaneKind::from_word(key).map(LaneName::Lane),
+    }
 }
 
 fn field_from_key(key: &str) -> Option<FieldKind> {
-    Some(match key {
-        "persona" | "personas" => FieldKind::Persona,
-        "scenario" => FieldKind::Scenario,
-        "goal" => FieldKind::Goal,
-        "scope" => FieldKind::Scope,
-        "expectations" => FieldKind::Expectations,
-        "state" => FieldKind::State,
-        "status" => FieldKind::Status,
-        "owner" => FieldKind::Owner,
-        "reviewed" => FieldKind::Reviewed,
-        "evidence" => FieldKind::Evidence,
-        "scale" => FieldKind::Scale,
-        "tags" => FieldKind::Tags,
-        "ticket" => FieldKind::Ticket,
-        "role" => FieldKind::Role,
-        "portrait" => FieldKind::Portrait,
-        "compares" => FieldKind::Compares,
-        _ => return None,
-    })
+    if key == "personas" { Some(FieldKind::Persona) } else { FieldKind::from_word(key) }
 }
 
 /// What a persona's field is, where it is called what a row of a map is called.
@@ -237,15 +204,15 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// A label for fields of a kind, where the writer has none.
-    pub(super) fn field_label(kind: &FieldKind) -> &'static str {
-        LABELS.field_names.get(kind).map_or("", String::as_str)
+    pub(super) fn field_label(kind: FieldKind) -> &'static str {
+        LABELS.field_names.get(&kind).map_or("", String::as_str)
     }
 
     /// What a header field's label means.
     pub(super) fn field(&self, label: &str) -> Option<FieldKind> {
         let name = fold(label);
         let alias = self.settings.aliases.iter().find(|(alias, _)| fold(alias) == name);
-        self.own_fields()?.get(&alias.map_or(name, |(_, known)| fold(known))).cloned()
+        self.own_fields()?.get(&alias.map_or(name, |(_, known)| fold(known))).copied()
     }
 
     /// The names of fields. Of sources there are none: their labels are their kinds.
@@ -274,8 +241,8 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// Every name of a header field, folded, and what it means.
-    pub(super) fn fields() -> impl Iterator<Item = (&'static str, &'static FieldKind)> {
-        LABELS.fields.iter().map(|(name, field)| (name.as_str(), field))
+    pub(super) fn fields() -> impl Iterator<Item = (&'static str, FieldKind)> {
+        LABELS.fields.iter().map(|(name, field)| (name.as_str(), *field))
     }
 
     /// Whether a label is known at all.

@@ -101,6 +101,6 @@ pub(super) fn lowest_of(stage: &Stage) -> Option<f64> {
 }
 
 /// Whether the header has a field of this kind with something in it.
-pub(super) fn says(journey: &Journey, kind: &FieldKind) -> bool {
-    journey.fields.iter().any(|field| field.kind == *kind && field.items.iter().any(|item| !item.text.is_empty()))
+pub(super) fn says(journey: &Journey, kind: FieldKind) -> bool {
+    journey.fields.iter().any(|field| field.kind == kind && field.items.iter().any(|item| !item.text.is_empty()))
 }

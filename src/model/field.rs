@@ -2,52 +2,54 @@
 
 use icu_calendar::{Date, Iso};
 
+use super::named::named;
 use super::{Inline, Item, Text};
 use crate::source::Span;
 
-/// What a field says, in the header of a map or in a record.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum FieldKind {
-    /// Whose journey it is.
-    Persona,
-    /// What has happened before.
-    Scenario,
-    /// What the persona wants in the end.
-    Goal,
-    /// From where to where.
-    Scope,
-    /// What the persona expects.
-    Expectations,
-    /// Whether it shows today or a plan.
-    State,
-    /// How far the map itself has come.
-    Status,
-    /// Who looks after the map.
-    Owner,
-    /// When it was last looked at.
-    Reviewed,
-    /// The research it rests on.
-    Evidence,
-    /// How its numbers are meant.
-    Scale,
-    /// Words to find it by.
-    Tags,
-    /// The ticket that stands for it elsewhere.
-    Ticket,
-    /// How long it all lasts, in a map without stages.
-    Duration,
-    /// What a persona does for a living, or to the organisation.
-    Role,
-    /// What a persona says, word for word.
-    Quote,
-    /// What stands in a persona's way.
-    Frustrations,
-    /// What a persona looks like: a picture.
-    Portrait,
-    /// The earlier map that a map is compared with.
-    Compares,
-    /// A field of the writer's own.
-    Own,
+named! {
+    /// What a field says, in the header of a map or in a record.
+    FieldKind {
+        /// Whose journey it is.
+        Persona = "persona",
+        /// What has happened before.
+        Scenario = "scenario",
+        /// What the persona wants in the end.
+        Goal = "goal",
+        /// From where to where.
+        Scope = "scope",
+        /// What the persona expects.
+        Expectations = "expectations",
+        /// Whether it shows today or a plan.
+        State = "state",
+        /// How far the map itself has come.
+        Status = "status",
+        /// Who looks after the map.
+        Owner = "owner",
+        /// When it was last looked at.
+        Reviewed = "reviewed",
+        /// The research it rests on.
+        Evidence = "evidence",
+        /// How its numbers are meant.
+        Scale = "scale",
+        /// Words to find it by.
+        Tags = "tags",
+        /// The ticket that stands for it elsewhere.
+        Ticket = "ticket",
+        /// How long it all lasts, in a map without stages.
+        Duration = "duration",
+        /// What a persona does for a living, or to the organisation.
+        Role = "role",
+        /// What a persona says, word for word.
+        Quote = "quote",
+        /// What stands in a persona's way.
+        Frustrations = "frustrations",
+        /// What a persona looks like: a picture.
+        Portrait = "portrait",
+        /// The earlier map that a map is compared with.
+        Compares = "compares",
+        /// A field of the writer's own.
+        Own = "own",
+    }
 }
 
 /// A field of a map's header or of a record.

@@ -4,15 +4,16 @@ use super::named::named;
 use super::{Attribute, Id};
 use crate::source::Span;
 
-/// The three kinds of finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FindingKind {
-    /// Something that goes wrong.
-    PainPoint,
-    /// Something that goes better than expected.
-    Delight,
-    /// Something that could be done.
-    Opportunity,
+named! {
+    /// The three kinds of finding.
+    FindingKind {
+        /// Something that goes wrong.
+        PainPoint = "pain-point",
+        /// Something that goes better than expected.
+        Delight = "delight",
+        /// Something that could be done.
+        Opportunity = "opportunity",
+    }
 }
 
 impl FindingKind {

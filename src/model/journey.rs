@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use icu_calendar::{Date, Iso};
 use icu_locale::LanguageIdentifier;
 
+use super::named::named;
 use super::stage::emotions;
 use super::{Attributes, Block, Emotion, Field, FieldKind, Heading, Id, Item, Lane, LaneKind, Stage, Step, Text, mean};
 use crate::source::Span;
@@ -12,13 +13,14 @@ use crate::source::Span;
 /// So many personas may have a row of emotions of their own: more curves cannot be told apart in one picture.
 pub(crate) const MOST_PERSONAS: usize = 5;
 
-/// Whether a map shows today or a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum State {
-    /// As it is.
-    Current,
-    /// As it should become.
-    Future,
+named! {
+    /// Whether a map shows today or a plan.
+    State {
+        /// As it is.
+        Current = "current",
+        /// As it should become.
+        Future = "future",
+    }
 }
 
 /// How far a map itself has come.
@@ -34,6 +36,29 @@ pub enum Status {
     Retired,
     /// The team's own word.
     Own(String),
+}
+
+impl Status {
+    /// Those that the language knows, first to last.
+    pub const KNOWN: &'static [Self] = &[Self::Draft, Self::InReview, Self::Published, Self::Retired];
+
+    /// The word of the language for it: in canonical form, in the data files of names, and in anchors. None for the team's own.
+    #[must_use]
+    pub fn word(&self) -> Option<&'static str> {
+        match self {
+            Self::Draft => Some("draft"),
+            Self::InReview => Some("in-review"),
+            Self::Published => Some("published"),
+            Self::Retired => Some("retired"),
+            Self::Own(_) => None,
+        }
+    }
+
+    /// The status that a word of the language stands for.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::KNOWN.iter().find(|status| status.word() == Some(word)).cloned()
+    }
 }
 
 /// Text around the map: the writer's sections that are not stages.
@@ -204,8 +229,8 @@ impl Journey {
 
     /// Its first field of a kind.
     #[must_use]
-    pub fn field(&self, kind: &FieldKind) -> Option<&Field> {
-        self.fields.iter().find(|field| field.kind == *kind)
+    pub fn field(&self, kind: FieldKind) -> Option<&Field> {
+        self.fields.iter().find(|field| field.kind == kind)
     }
 
     /// How it feels as a whole, −2 to +2: the mean of its stages; of a card, its own.
@@ -240,7 +265,7 @@ impl Journey {
     /// When it was last looked at, where the header gives a date.
     #[must_use]
     pub fn reviewed(&self) -> Option<Date<Iso>> {
-        self.field(&FieldKind::Reviewed)?.date()
+        self.field(FieldKind::Reviewed)?.date()
     }
 
     /// Every part that has lanes, in reading order: the journey as a whole, then stage by stage, each stage's own

@@ -47,6 +47,55 @@ pub enum LaneKind {
 }
 
 impl LaneKind {
+    /// The kinds that maps of any team have, in the order in which they are shown.
+    pub const COMMON: &'static [Self] = &[
+        Self::Description,
+        Self::Goals,
+        Self::Actions,
+        Self::Actors,
+        Self::Touchpoints,
+        Self::Channels,
+        Self::Thoughts,
+        Self::Quotes,
+        Self::Emotion,
+        Self::Effort,
+        Self::PainPoints,
+        Self::Delights,
+        Self::Opportunities,
+        Self::Metrics,
+        Self::Backstage,
+    ];
+
+    /// The word for it, in the data files of names and in what is exported.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Description => "description",
+            Self::Goals => "goals",
+            Self::Actions => "actions",
+            Self::Actors => "actors",
+            Self::Touchpoints => "touchpoints",
+            Self::Channels => "channels",
+            Self::Thoughts => "thoughts",
+            Self::Quotes => "quotes",
+            Self::Emotion => "emotion",
+            Self::EmotionOf(_) => "emotion-of",
+            Self::Effort => "effort",
+            Self::PainPoints => "pain-points",
+            Self::Delights => "delights",
+            Self::Opportunities => "opportunities",
+            Self::Metrics => "metrics",
+            Self::Backstage => "backstage",
+            Self::Own(_) => "own",
+        }
+    }
+
+    /// The common kind that a word stands for.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::COMMON.iter().find(|kind| kind.word() == word).cloned()
+    }
+
     /// The kind of finding that stands in this lane, if any does.
     #[must_use]
     pub fn finding(&self) -> Option<FindingKind> {

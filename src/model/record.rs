@@ -59,14 +59,14 @@ impl Record {
 
     /// Its first field of a kind.
     #[must_use]
-    pub fn field(&self, kind: &FieldKind) -> Option<&Field> {
-        self.fields.iter().find(|field| field.kind == *kind)
+    pub fn field(&self, kind: FieldKind) -> Option<&Field> {
+        self.fields.iter().find(|field| field.kind == kind)
     }
 
     /// The picture of a persona: that of its `Portrait`, else a picture that stands among its fields by itself.
     #[must_use]
     pub fn portrait(&self) -> Option<&Inline> {
-        let own = self.field(&FieldKind::Portrait).and_then(|field| picture(&field.items.first()?.text));
+        let own = self.field(FieldKind::Portrait).and_then(|field| picture(&field.items.first()?.text));
         own.or_else(|| self.description.iter().find_map(lone_picture))
     }
 

@@ -58,10 +58,7 @@ impl Facet<'_> {
         match self {
             Self::PainStatus(status) => Some(status.word()),
             Self::OpportunityStatus(status) => Some(status.word()),
-            Self::MapStatus(Status::Draft) => Some("draft"),
-            Self::MapStatus(Status::InReview) => Some("in-review"),
-            Self::MapStatus(Status::Published) => Some("published"),
-            Self::MapStatus(Status::Retired) => Some("retired"),
+            Self::MapStatus(status) => status.word(),
             _ => None,
         }
     }

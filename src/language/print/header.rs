@@ -108,7 +108,7 @@ fn front_matter(fields: &[Field]) -> String {
 fn labelled_field(field: &Field) -> Labelled<'_> {
     let is_persona = field.kind == FieldKind::Persona;
     Labelled {
-        label: if field.label.is_empty() { Vocabulary::field_label(&field.kind) } else { &field.label },
+        label: if field.label.is_empty() { Vocabulary::field_label(field.kind) } else { &field.label },
         start: field.span.start,
         // The proof tells whether the label takes several.
         on_its_line: if is_persona { OnItsLine::All } else { OnItsLine::One },

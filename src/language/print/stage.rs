@@ -50,7 +50,7 @@ impl Printer<'_> {
         }
         if let Some(duration) = duration.filter(|duration| self.in_braces(duration).is_none()) {
             self.sheet.gap();
-            self.said(Vocabulary::field_label(&FieldKind::Duration), duration.clone());
+            self.said(Vocabulary::field_label(FieldKind::Duration), duration.clone());
         }
         let says_feeling = |lane: &&&Lane| {
             lane.kind == LaneKind::Emotion || self.vocabulary.lane(&lane.label) == Some(LaneName::ThoughtsAndFeelings)

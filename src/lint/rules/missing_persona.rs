@@ -15,7 +15,7 @@ rule! {
 
 fn check(inspection: &mut Inspection<'_>) {
     for map in inspection.maps() {
-        if !says(&map.journey, &FieldKind::Persona) {
+        if !says(&map.journey, FieldKind::Persona) {
             let help = "add `Persona: …` to the header";
             inspection.report(map, head(map), "this map does not say whose journey it is", help);
         }

@@ -15,7 +15,7 @@ rule! {
 
 fn check(inspection: &mut Inspection<'_>) {
     for map in inspection.maps() {
-        if !says(&map.journey, &FieldKind::Scope) {
+        if !says(&map.journey, FieldKind::Scope) {
             let help = "add `Scope: from … to …` to the header";
             inspection.report(map, head(map), "this map does not say where it begins and ends", help);
         }

@@ -15,7 +15,7 @@ rule! {
 
 fn check(inspection: &mut Inspection<'_>) {
     for map in inspection.maps() {
-        if !says(&map.journey, &FieldKind::State) {
+        if !says(&map.journey, FieldKind::State) {
             let help = "add `State: current` or `State: future` to the header";
             inspection.report(map, head(map), "this map does not say whether it shows today or a plan", help);
         }

@@ -16,7 +16,7 @@ rule! {
 
 fn check(inspection: &mut Inspection<'_>) {
     for map in inspection.maps() {
-        if !says(&map.journey, &FieldKind::Reviewed) {
+        if !says(&map.journey, FieldKind::Reviewed) {
             let help = "add `Reviewed:` and a date to the header, such as `2026-09-01`";
             inspection.report(map, head(map), "this map does not say when it was last looked at", help);
         }

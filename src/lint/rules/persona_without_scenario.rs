@@ -15,7 +15,7 @@ rule! {
 
 fn check(inspection: &mut Inspection<'_>) {
     for map in inspection.maps() {
-        if says(&map.journey, &FieldKind::Persona) && !says(&map.journey, &FieldKind::Scenario) {
+        if says(&map.journey, FieldKind::Persona) && !says(&map.journey, FieldKind::Scenario) {
             let message = "this map names a persona, and not the situation they are in";
             inspection.report(map, head(map), message, "add `Scenario: …` to the header");
         }

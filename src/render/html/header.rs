@@ -126,7 +126,7 @@ fn status(here: Here<'_>) -> Option<MetaView> {
 }
 
 fn label(here: Here<'_>, field: &Field) -> String {
-    if field.label.is_empty() { here.page.words.field(&field.kind).to_owned() } else { field.label.clone() }
+    if field.label.is_empty() { here.page.words.field(field.kind).to_owned() } else { field.label.clone() }
 }
 
 fn values(here: Here<'_>, field: &Field) -> Result<Html, TemplateError> {

@@ -103,7 +103,7 @@ pub(super) fn strong_label(label: &str, words: &Words) -> String {
 
 /// The label of a field: the writer's, else ours.
 fn label<'a>(field: &'a Field, words: &'a Words) -> &'a str {
-    if field.label.is_empty() { words.field(&field.kind) } else { &field.label }
+    if field.label.is_empty() { words.field(field.kind) } else { &field.label }
 }
 
 /// A field as an entry of a list.

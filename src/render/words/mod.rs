@@ -100,7 +100,7 @@ impl Words {
     }
 
     /// The name of a header field whose writer gave it none.
-    pub(super) fn field(&self, kind: &FieldKind) -> &str {
+    pub(super) fn field(&self, kind: FieldKind) -> &str {
         let fields = &self.text.fields;
         match kind {
             FieldKind::Persona => &fields.persona,
