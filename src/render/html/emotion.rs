@@ -2,7 +2,7 @@
 //!
 //! The text is the truth; the drawings are hidden from those who listen.
 
-use super::curve::{self, Point};
+use super::curve::{self, Curve, Point};
 use super::picture::Felt;
 use super::theme::view;
 use crate::model::{Emotion, Feeling, Mood};
@@ -52,9 +52,9 @@ impl<'a> EmotionView<'a> {
         Self { plot: false, path: String::new(), feelings: emotion.feelings.iter().enumerate().map(feeling).collect() }
     }
 
-    /// The emotion with the pieces of the curve that pass its columns.
-    pub(super) fn with_curve(mut self, runs: &[Vec<Point>], left: usize, right: usize) -> Self {
-        self.path = runs.iter().map(|run| curve::piece(run, left as f64, right as f64, 100.0)).collect();
+    /// The emotion with the piece of the curve that passes its columns.
+    pub(super) fn with_curve(mut self, curve: &Curve, left: usize, right: usize) -> Self {
+        self.path = curve.piece(left as f64, right as f64, 100.0);
         self.plot = !self.path.is_empty();
         self
     }

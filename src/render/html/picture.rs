@@ -5,7 +5,7 @@
 
 use textwrap::core::display_width;
 
-use super::curve;
+use super::curve::{self, Curve};
 use super::emotion::{along, runs};
 use super::fields::initials;
 use super::theme::view;
@@ -65,14 +65,14 @@ pub(super) fn picture(series: &[Series<'_>], columns: usize) -> Vec<Vec<CurveVie
     let mut picture: Vec<Vec<CurveView>> = (0..columns).map(|_| Vec::new()).collect();
     let ends = ends(series);
     for (number, (series, class)) in series.iter().zip(CURVES.iter().cycle()).enumerate() {
-        let runs = runs(&series.cells);
+        let curve = Curve::through(runs(&series.cells));
         let points: Vec<(f64, f64)> = series.cells.iter().flat_map(points).collect();
         for (column, views) in picture.iter_mut().enumerate() {
             let (left, right) = (column as f64, column as f64 + 1.0);
-            let path: String = runs.iter().map(|run| curve::piece(run, left, right, 100.0)).collect();
-            let here = points.iter().filter(|(x, _)| (left..right).contains(x));
+            let path = curve.piece(left, right, 100.0);
+            let here = &points[points.partition_point(|(x, _)| *x < left)..points.partition_point(|(x, _)| *x < right)];
             let dot = |(x, y): &(f64, f64)| DotView { x: curve::number((x - left) * 100.0), y: curve::number(*y) };
-            let dots: Vec<DotView> = here.map(dot).collect();
+            let dots: Vec<DotView> = here.iter().map(dot).collect();
             let end = ends.iter().find(|end| end.number == number && (left..right).contains(&end.x));
             let end = end.map(|end| EndView { y: curve::number(end.y), name: name_at(&series.name, right - end.x) });
             if !path.is_empty() || !dots.is_empty() {

@@ -1,6 +1,7 @@
 //! The table of a map: stages (and steps) in columns, lanes in rows.
 
 use super::TemplateError;
+use super::curve::Curve;
 use super::emotion::{self, EmotionView};
 use super::finding::Badge;
 use super::lanes::{Here, ListView};
@@ -268,7 +269,7 @@ impl<'a> Builder<'a> {
         };
         let split = self.stages.iter().any(|(_, stage)| own(stage) && below(stage));
         let any_below = self.stages.iter().any(|(_, stage)| below(stage));
-        let runs = if emotional { self.runs() } else { Vec::new() };
+        let curve = if emotional { self.curve() } else { Curve::default() };
         let (mut upper, mut lower) = (Vec::new(), Vec::new());
         for (first, stage) in &self.stages {
             let whole = stage.steps.is_empty() || own(stage) || !any_below || split;
@@ -283,7 +284,7 @@ impl<'a> Builder<'a> {
                     emotion: if key.is_some() {
                         self.words(&stage.lanes, &row.kind)
                     } else {
-                        self.emotion(felt, &runs, *first, first + width)
+                        self.emotion(felt, &curve, *first, first + width)
                     },
                     list: self.here.list(stage.lanes.iter().find(|lane| lane.kind == row.kind))?,
                     ..CellView::default()
@@ -299,7 +300,7 @@ impl<'a> Builder<'a> {
                         emotion: if key.is_some() {
                             self.words(&step.lanes, &row.kind)
                         } else {
-                            self.emotion(step.emotion.as_ref().filter(|_| emotional), &runs, column, column + 1)
+                            self.emotion(step.emotion.as_ref().filter(|_| emotional), &curve, column, column + 1)
                         },
                         list: self.here.list(step.lanes.iter().find(|lane| lane.kind == row.kind))?,
                         ..CellView::default()
@@ -341,7 +342,7 @@ impl<'a> Builder<'a> {
         let columns = columns(&self.here.map.journey);
         let firsts: Vec<usize> = self.stages.iter().map(|(first, _)| *first).collect();
         let cell = |(column, picture)| CellView {
-            first: self.steps && firsts.contains(&column),
+            first: self.steps && firsts.binary_search(&column).is_ok(),
             picture,
             ..CellView::default()
         };
@@ -366,19 +367,13 @@ impl<'a> Builder<'a> {
         Series { name: self.label(row), cells }
     }
 
-    fn emotion(
-        &self,
-        felt: Option<&Emotion>,
-        runs: &[Vec<(f64, f64)>],
-        left: usize,
-        right: usize,
-    ) -> Option<EmotionView<'a>> {
-        felt.map(|emotion| EmotionView::new(emotion, self.here.page.words).with_curve(runs, left, right))
+    fn emotion(&self, felt: Option<&Emotion>, curve: &Curve, left: usize, right: usize) -> Option<EmotionView<'a>> {
+        felt.map(|emotion| EmotionView::new(emotion, self.here.page.words).with_curve(curve, left, right))
     }
 
     /// The curve of the whole map.
-    fn runs(&self) -> Vec<Vec<(f64, f64)>> {
-        emotion::runs(&self.felt())
+    fn curve(&self) -> Curve {
+        Curve::through(emotion::runs(&self.felt()))
     }
 
     /// What is felt in which columns: what steps feel where they say so, else what their stage feels.

@@ -1,6 +1,6 @@
 //! The ground of a drawing with the curves on it. What stands on it has its places from its corner.
 
-use super::super::curve::{self, number, piece};
+use super::super::curve::{self, Curve, number};
 use super::super::emotion::{FaceView, along, face, runs};
 use super::super::picture::{Felt, Series, points};
 use super::super::theme::view;
@@ -87,7 +87,7 @@ pub(super) fn plot(
         let dots = series.cells.iter().filter(|_| !is_one).flat_map(points).map(place);
         CurveView {
             dashes,
-            path: runs.map(|run| piece(&run, 0.0, width, width)).collect(),
+            path: Curve::through(runs).piece(0.0, width, width),
             dots: dots.map(|(x, y)| DotView { x: number(x), y: number(y) }).collect(),
         }
     };
