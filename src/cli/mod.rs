@@ -78,7 +78,9 @@ enum Done {
 /// Runs the program with the arguments it was started with.
 #[must_use]
 pub fn run() -> ExitCode {
-    match dispatch(Cli::parse()) {
+    // mdBook asks without a word. It does so for every build, so no time goes into reading the command line.
+    let is_mdbook = std::env::args_os().len() <= 1 && !std::io::stdin().is_terminal();
+    match if is_mdbook { preprocess() } else { dispatch(Cli::parse()) } {
         Ok(Done::Fine) => ExitCode::SUCCESS,
         Ok(Done::Findings) => ExitCode::from(1),
         Ok(Done::Unable) => ExitCode::from(2),
@@ -112,8 +114,12 @@ fn dispatch(cli: Cli) -> anyhow::Result<Done> {
         Some(Command::Man(args)) => man::run(&args),
         Some(Command::Supports(args)) => Ok(supports::run(&args)),
         None if std::io::stdin().is_terminal() => welcome::run(),
-        None => Ok(host::run().map(|()| Done::Fine)?),
+        None => preprocess(),
     }
+}
+
+fn preprocess() -> anyhow::Result<Done> {
+    Ok(host::run().map(|()| Done::Fine)?)
 }
 
 /// Writes to standard output, with colours only where there is a terminal that wants them.

@@ -84,19 +84,18 @@ impl<'a> Input<'a> {
     ///
     /// When it is not what mdBook 0.4 or 0.5 writes; the text says how.
     pub fn parse(json: &'a str) -> Result<Self, String> {
-        let no_pair = || "it is not a list of a context and a book".to_owned();
-        let parts: Vec<&RawValue> =
-            serde_json::from_str(json).map_err(|fault| if fault.is_data() { no_pair() } else { not_json(&fault) })?;
-        let [context, book] = <[&RawValue; 2]>::try_from(parts).map_err(|_| no_pair())?;
+        // Most of a book is long texts, so it is gone through as few times as can be.
+        let (context, lists): (&RawValue, Lists<'_>) =
+            serde_json::from_str(json).map_err(|fault| unfit(json).unwrap_or_else(|| not_json(&fault)))?;
+        let book = json[place(json, context).end..].trim_start().trim_start_matches(',').trim_start();
+        let book = book.trim_end().trim_end_matches(']').trim_end();
         let context: Value = serde_json::from_str(context.get()).map_err(|fault| not_json(&fault))?;
         if !context.is_object() {
             return Err("its context is not an object".to_owned());
         }
-        let book = book.get();
         if !book.starts_with('{') {
             return Err("its book is not an object".to_owned());
         }
-        let lists: Lists<'_> = serde_json::from_str(book).map_err(|fault| not_json(&fault))?;
         let list = |list: Option<&'a RawValue>| list.filter(|list| list.get().starts_with('['));
         let (list, flavour) = match (list(lists.items), list(lists.sections)) {
             (Some(items), _) => (items, Flavour::Mdbook05),
@@ -176,6 +175,17 @@ impl fmt::Display for Reply<'_> {
         self.write(&mut json).map_err(|_| fmt::Error)?;
         f.write_str(&String::from_utf8(json).map_err(|_| fmt::Error)?)
     }
+}
+
+/// Why some JSON is not a pair of a context and a book; none where it is no JSON.
+fn unfit(json: &str) -> Option<String> {
+    let parts: Result<Vec<&RawValue>, _> = serde_json::from_str(json);
+    Some(match parts.as_deref() {
+        Ok([_, book]) if book.get().starts_with('{') => return None,
+        Ok([_, _]) => "its book is not an object".to_owned(),
+        Err(fault) if !fault.is_data() => return None,
+        Ok(_) | Err(_) => "it is not a list of a context and a book".to_owned(),
+    })
 }
 
 /// Where a part of some JSON stands in it.
