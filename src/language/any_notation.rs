@@ -34,6 +34,12 @@ pub(super) fn made_id(words: &str) -> String {
 pub(crate) fn unfit_characters(body: &Excerpt, context: Context<'_>) -> Option<Diagnostic> {
     let unfit = |c: char| c == '\u{fffd}' || (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}'));
     let text = body.text();
+    // Nearly always there is none, and the bytes say so at once.
+    let may_be =
+        |byte: u8| matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xef) && !matches!(byte, b'\t' | b'\n' | b'\r' | 0xc);
+    if !text.bytes().any(may_be) {
+        return None;
+    }
     let (at, c) = text.char_indices().find(|(_, c)| unfit(*c))?;
     let count = text.chars().filter(|c| unfit(*c)).count();
     let place = Place { chapter: context.chapter, span: body.span(at..at + c.len_utf8()) };

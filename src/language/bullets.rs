@@ -124,7 +124,7 @@ impl Reader<'_> {
 
     /// Paragraphs up to a line with a bullet, and lists from there on.
     fn push_paragraph(&self, out: &mut Vec<Node>, pieces: Vec<Piece>, range: Range<usize>, walk: &mut Walk) {
-        let all = lines(&pieces);
+        let all: Vec<Line<'_>> = lines(&pieces).collect();
         let lines = Lines { bullets: all.iter().map(|line| self.bullet(line)).collect(), lines: all };
         let mut at = 0;
         while let Some(from) = (at..lines.len()).find(|line| self.begins_list(&lines, *line)) {

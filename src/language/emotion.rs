@@ -1,5 +1,7 @@
 //! Emotions: words, faces and scores in any order, and transitions.
 
+use std::borrow::Cow;
+
 use super::lexicon;
 use super::reader::Reader;
 use super::vocabulary::Vocabulary;
@@ -44,9 +46,14 @@ impl Reader<'_> {
 
     /// The same text with `→` for all that means a change. `>` and "to" mean one only between two feelings.
     fn with_arrows(&self, text: &str) -> String {
-        let text = ARROWS.iter().fold(text.to_owned(), |text, arrow| text.replace(arrow, "→"));
+        let mut text = Cow::Borrowed(text);
+        for arrow in ARROWS {
+            if text.contains(arrow) {
+                text = text.replace(arrow, "→").into();
+            }
+        }
         let changes = |part: &str| {
-            CHANGES.iter().find_map(|word| {
+            CHANGES.iter().filter(|word| part.contains(**word)).find_map(|word| {
                 let sides: Vec<&str> = part.strip_prefix("from ").unwrap_or(part).split(word).map(str::trim).collect();
                 (sides.len() > 1 && sides.iter().all(|side| self.is_feeling(side))).then(|| sides.join("→"))
             })

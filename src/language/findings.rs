@@ -280,8 +280,10 @@ impl Ids {
     }
 
     fn make(&mut self, words: &str, span: Span, otherwise: &str) -> Id {
-        let few: Vec<&str> = words.split_whitespace().take(WORDS_OF_AN_ID).collect();
-        let mut base: String = slug(&few.join(" ")).chars().take(CHARACTERS_OF_AN_ID).collect();
+        let rest = words.split_whitespace().nth(WORDS_OF_AN_ID);
+        let few = rest.map_or(words, |rest| &words[..rest.as_ptr().addr() - words.as_ptr().addr()]);
+        let mut base = slug(few);
+        base.truncate(base.char_indices().nth(CHARACTERS_OF_AN_ID).map_or(base.len(), |(at, _)| at));
         base.truncate(base.trim_end_matches('-').len());
         while base.contains("--") {
             base = base.replace("--", "-");

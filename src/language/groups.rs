@@ -104,7 +104,7 @@ impl Reader<'_> {
     }
 
     fn paragraph(&mut self, content: &mut Content, pieces: &[Piece], above_list: bool) {
-        let lines = lines(pieces);
+        let lines: Vec<Line<'_>> = lines(pieces).collect();
         if let Some(labels) = self.dashed_labels(&lines) {
             for candidate in labels {
                 self.open_label(content, candidate);
@@ -139,7 +139,8 @@ impl Reader<'_> {
             return;
         }
         if (content.waiting || content.headed) && !labelled && content.open.is_some() {
-            for part in super::inline::lines(&loose).chunk_by(|_, next| !next.hard) {
+            let lines: Vec<Line<'_>> = super::inline::lines(&loose).collect();
+            for part in lines.chunk_by(|_, next| !next.hard) {
                 let pieces: Vec<Piece> = joined(part);
                 let item = self.item(&pieces, &[], None);
                 if let Some(group) = content.current() {
@@ -164,13 +165,13 @@ impl Reader<'_> {
             .is_some_and(|text| text.lines().filter(|line| line.trim().is_empty()).count() > 1)
     }
 
-    fn open_label(&mut self, content: &mut Content, candidate: Candidate) {
+    fn open_label(&mut self, content: &mut Content, candidate: Candidate<'_>) {
         let names = self.vocabulary.takes_names(&candidate.label);
-        content.open(candidate.label, candidate.range);
+        content.open(candidate.label.into_owned(), candidate.range);
         if candidate.rest.is_empty() {
             return;
         }
-        let parts = if names { at_commas(&candidate.rest) } else { vec![candidate.rest] };
+        let parts = if names { at_commas(&candidate.rest) } else { vec![candidate.rest.into_owned()] };
         for part in parts {
             let item = self.item(&part, &[], None);
             if let Some(group) = content.current() {
@@ -229,20 +230,20 @@ impl Reader<'_> {
     }
 
     /// The labels of a list whose entries are labels with their items.
-    fn labels_of(&mut self, entries: &[Entry]) -> Option<Vec<Option<Candidate>>> {
+    fn labels_of<'e>(&mut self, entries: &'e [Entry]) -> Option<Vec<Option<Candidate<'e>>>> {
         let first_lines = entries.iter().map(|entry| match entry.nodes.first() {
-            Some(Node { kind: NodeKind::Paragraph(pieces), .. }) => lines(pieces).first().copied(),
+            Some(Node { kind: NodeKind::Paragraph(pieces), .. }) => lines(pieces).next(),
             _ => None,
         });
         let first_lines: Option<Vec<Line<'_>>> = first_lines.collect();
         if let Some(labels) = first_lines.and_then(|lines| self.dashed_labels(&lines)) {
             return Some(labels.into_iter().map(Some).collect());
         }
-        let candidates: Vec<Option<(Candidate, bool)>> = entries
+        let candidates: Vec<Option<(Candidate<'_>, bool)>> = entries
             .iter()
             .map(|entry| {
                 let Some(Node { kind: NodeKind::Paragraph(pieces), .. }) = entry.nodes.first() else { return None };
-                let mut candidate = Candidate::read(lines(pieces).first()?.pieces)?;
+                let mut candidate = Candidate::read(lines(pieces).next()?.pieces)?;
                 if self.vocabulary.knows(&candidate.label) {
                     candidate.take_dash();
                 }
@@ -259,7 +260,7 @@ impl Reader<'_> {
         if known == 0 && (bold < 2 || bold < entries.len()) {
             return None;
         }
-        let labels: Vec<Option<Candidate>> = candidates
+        let labels: Vec<Option<Candidate<'_>>> = candidates
             .into_iter()
             .map(|candidate| {
                 candidate.and_then(|(c, nested)| {
@@ -282,15 +283,15 @@ impl Reader<'_> {
         self.vocabulary.knows(label) || self.is_row(label)
     }
 
-    fn labelled_entries(&mut self, content: &mut Content, entries: &[Entry], labels: Vec<Option<Candidate>>) {
+    fn labelled_entries(&mut self, content: &mut Content, entries: &[Entry], labels: Vec<Option<Candidate<'_>>>) {
         for (entry, label) in entries.iter().zip(labels) {
             if let Some(candidate) = label {
                 let Some(Node { kind: NodeKind::Paragraph(pieces), .. }) = entry.nodes.first() else { continue };
                 self.open_label(content, candidate);
-                for line in lines(pieces).iter().skip(1) {
+                for line in lines(pieces).skip(1) {
                     match self.label(line.pieces, Around { among_labels: true, ..Around::default() }) {
                         Some(candidate) => self.open_label(content, candidate),
-                        None => self.continue_group(content, line),
+                        None => self.continue_group(content, &line),
                     }
                 }
                 self.add_nested(content, &entry.nodes[1..]);

@@ -48,20 +48,14 @@ pub(super) struct Line<'a> {
 }
 
 /// The lines of a paragraph that are not empty.
-pub(super) fn lines(pieces: &[Piece]) -> Vec<Line<'_>> {
+pub(super) fn lines(pieces: &[Piece]) -> impl Iterator<Item = Line<'_>> {
     let is_break = |piece: &Piece| matches!(piece.kind, PieceKind::SoftBreak | PieceKind::HardBreak);
-    let mut lines = Vec::new();
-    let mut hard = false;
-    for line in pieces.split_inclusive(is_break) {
-        let (last, before) = line.split_last().map_or((None, line), |(last, before)| (Some(last), before));
-        let end = last.filter(|last| is_break(last));
-        let pieces = if end.is_some() { before } else { line };
-        if !is_blank(pieces) {
-            lines.push(Line { pieces, hard });
-        }
-        hard = end.is_some_and(|end| matches!(end.kind, PieceKind::HardBreak));
-    }
-    lines
+    let lines = pieces.split_inclusive(is_break).scan(false, move |next_is_hard, line| {
+        let (end, pieces) = line.split_last().filter(|(end, _)| is_break(end)).unzip();
+        let is_hard = end.is_some_and(|end: &Piece| matches!(end.kind, PieceKind::HardBreak));
+        Some(Line { pieces: pieces.unwrap_or(line), hard: std::mem::replace(next_is_hard, is_hard) })
+    });
+    lines.filter(|line| !is_blank(line.pieces))
 }
 
 /// Whether there is nothing to read.
@@ -139,12 +133,17 @@ fn push(parts: &mut [Vec<Piece>], piece: Piece) {
 
 /// A part of a text piece. Its place is exact when the text stands in the source as it is (no entities, no escapes).
 pub(super) fn cut(piece: &Piece, text: &str, part: Range<usize>) -> Piece {
-    let range = if text.len() == piece.range.len() {
+    let range = range_of_part(piece, text, part.clone());
+    Piece { kind: PieceKind::Text(text[part].to_owned()), range }
+}
+
+/// The place of a part of a text piece.
+pub(super) fn range_of_part(piece: &Piece, text: &str, part: Range<usize>) -> Range<usize> {
+    if text.len() == piece.range.len() {
         piece.range.start + part.start..piece.range.start + part.end
     } else {
         piece.range.clone()
-    };
-    Piece { kind: PieceKind::Text(text[part].to_owned()), range }
+    }
 }
 
 impl Reader<'_> {

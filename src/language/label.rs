@@ -1,8 +1,9 @@
 //! Labels at the start of a line: `Goals: …`, `**Goals:** …`, `**Goals**: …`, or a label alone on its line.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::inline::{Line, cut, is_blank, lines, range_of, trimmed, words};
+use super::inline::{Line, cut, is_blank, lines, range_of, range_of_part, trimmed, words};
 use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
 use super::reader::Reader;
 use super::vocabulary::without_shortcodes;
@@ -18,12 +19,12 @@ const CHARACTERS_OF_A_FIELD: usize = 30;
 /// What stands between a label and its item where no colon does.
 const DASHES: [&str; 5] = [" - ", " – ", " — ", " → ", " -> "];
 
-/// A line that may begin with a label.
+/// A line that may begin with a label. Most are read to be told from labels only, so as little as can be is copied.
 #[derive(Debug, Clone)]
-pub(super) struct Candidate {
-    pub(super) label: String,
+pub(super) struct Candidate<'a> {
+    pub(super) label: Cow<'a, str>,
     pub(super) range: Range<usize>,
-    pub(super) rest: Vec<Piece>,
+    pub(super) rest: Cow<'a, [Piece]>,
     style: Style,
     colon: bool,
     /// Whether a space, or nothing, follows the colon: `https://` and `10:30` are no labels.
@@ -46,26 +47,37 @@ pub(super) struct Around {
     pub(super) among_labels: bool,
 }
 
-impl Candidate {
+impl<'a> Candidate<'a> {
     /// Reads the start of a line.
-    pub(super) fn read(line: &[Piece]) -> Option<Self> {
-        let line = trimmed(line);
+    pub(super) fn read(line: &'a [Piece]) -> Option<Self> {
+        match trimmed(line) {
+            Cow::Borrowed(line) => Self::read_trimmed(line),
+            Cow::Owned(line) => Candidate::read_trimmed(&line).map(Candidate::into_owned),
+        }
+    }
+
+    fn into_owned<'b>(self) -> Candidate<'b> {
+        let (label, rest) = (self.label.into_owned().into(), self.rest.into_owned().into());
+        Candidate { label, rest, ..self }
+    }
+
+    fn read_trimmed(line: &'a [Piece]) -> Option<Self> {
         // A picture before a label (`😀 **Emotion:** …`) belongs to it.
         let decorated = matches!(line.first(), Some(Piece { kind: PieceKind::Text(text), .. })
             if !without_shortcodes(text).contains(|c: char| c.is_alphanumeric() || matches!(c, ':' | '：')));
         let decorated = usize::from(decorated && line.len() > 1);
         let (decoration, first, after) = (&line[..decorated], line.get(decorated)?, &line[decorated + 1..]);
-        let marked = |style, inner: &[Piece]| {
+        let marked = |style, inner: &'a [Piece]| {
             let mut candidate = Self::marked(style, first, inner, after);
             if !decoration.is_empty() {
-                candidate.label.insert_str(0, &(words(decoration).trim().to_owned() + " "));
+                candidate.label = format!("{} {}", words(decoration), candidate.label).into();
             }
             candidate
         };
         match &first.kind {
             PieceKind::Strong(inner) => Some(marked(Style::Strong, inner)),
             PieceKind::Emphasis(inner) => Some(marked(Style::Emphasis, inner)),
-            _ => Self::plain(&line),
+            _ => Self::plain(line),
         }
         .filter(|candidate| {
             // A picture is a name as well where bold type and a colon make it one.
@@ -74,15 +86,15 @@ impl Candidate {
         })
     }
 
-    fn marked(style: Style, piece: &Piece, inner: &[Piece], after: &[Piece]) -> Self {
+    fn marked(style: Style, piece: &Piece, inner: &[Piece], after: &'a [Piece]) -> Self {
         let inner = &*trimmed(inner);
         let label = words(inner);
         let range = piece.range.clone();
         if let Some(label) = label.strip_suffix([':', '：']) {
             return Self {
-                label: label.trim().to_owned(),
+                label: label.trim().to_owned().into(),
                 range,
-                rest: trimmed(after).into_owned(),
+                rest: trimmed(after),
                 style,
                 colon: true,
                 set_apart: true,
@@ -94,30 +106,28 @@ impl Candidate {
             let colon = text[at..].chars().next().map_or(1, char::len_utf8);
             let rest = trimmed(&[cut(&inner[0], text, at + colon..text.len())]).into_owned();
             return Self {
-                label: text[..at].trim().to_owned(),
+                label: text[..at].trim().to_owned().into(),
                 range,
-                rest,
+                rest: rest.into(),
                 style: Style::Plain,
                 colon: true,
                 set_apart: true,
             };
         }
-        let mut rest = trimmed(after).into_owned();
+        let mut rest = trimmed(after);
         let mut colon = false;
         let escaped = after.first().is_some_and(|first| first.range.start == piece.range.end + 1);
         if let Some(Piece { kind: PieceKind::Text(text), .. }) = rest.first().filter(|_| !escaped)
             && let Some(stripped) = text.strip_prefix([':', '：'])
         {
-            let from = text.len() - stripped.len();
-            rest[0] = cut(&rest[0], &text.clone(), from..text.len());
-            rest = trimmed(&rest).into_owned();
+            rest = without_start(&rest, text, text.len() - stripped.len());
             colon = true;
         }
-        Self { label, range, rest, style, colon, set_apart: true }
+        Self { label: label.into(), range, rest, style, colon, set_apart: true }
     }
 
-    fn plain(line: &[Piece]) -> Option<Self> {
-        let mut label = String::new();
+    fn plain(line: &'a [Piece]) -> Option<Self> {
+        let mut label = Cow::Borrowed("");
         for (i, piece) in line.iter().enumerate() {
             let PieceKind::Text(text) = &piece.kind else {
                 return None;
@@ -126,24 +136,22 @@ impl Candidate {
             let colon = text[icons..].find([':', '：']).map(|at| at + icons);
             let colon = colon.filter(|at| *at > 0 || !is_escaped(line, i));
             let Some(at) = colon else {
-                label.push_str(text);
+                label += text.as_str();
                 continue;
             };
-            label.push_str(&text[..at]);
+            label += &text[..at];
             let colon = text[at..].chars().next().map_or(1, char::len_utf8);
-            let mut rest = vec![cut(piece, text, at + colon..text.len())];
-            rest.extend(line[i + 1..].iter().cloned());
-            let range = line[0].range.start..cut(piece, text, 0..at).range.end;
+            let range = line[0].range.start..range_of_part(piece, text, 0..at).end;
             let after = &text[at + colon..];
             let set_apart = colon > 1 || after.is_empty() || after.starts_with(char::is_whitespace);
-            let (label, rest) = (label.trim().to_owned(), trimmed(&rest).into_owned());
-            return Some(Self { label, range, rest, style: Style::Plain, colon: true, set_apart });
+            let rest = without_start(&line[i..], text, at + colon);
+            return Some(Self { label: stripped(label), range, rest, style: Style::Plain, colon: true, set_apart });
         }
         let range = range_of(line);
         Some(Self {
-            label: label.trim().to_owned(),
+            label: stripped(label),
             range,
-            rest: Vec::new(),
+            rest: Cow::default(),
             style: Style::Plain,
             colon: false,
             set_apart: true,
@@ -153,14 +161,12 @@ impl Candidate {
     /// A plain line with a dash or an arrow between two parts: `Doing - compares tools`.
     fn dashed(line: &[Piece]) -> Option<Self> {
         let line = trimmed(line);
-        let (Piece { kind: PieceKind::Text(text), .. }, after) = line.split_first()? else { return None };
+        let Piece { kind: PieceKind::Text(text), .. } = line.first()? else { return None };
         let (start, dash) = DASHES.iter().filter_map(|dash| Some((text.find(dash)?, dash))).min()?;
-        let mut rest = vec![cut(&line[0], text, start + dash.len()..text.len())];
-        rest.extend_from_slice(after);
         Some(Self {
-            label: text[..start].trim().to_owned(),
-            range: cut(&line[0], text, 0..start).range,
-            rest: trimmed(&rest).into_owned(),
+            label: text[..start].trim().to_owned().into(),
+            range: range_of_part(&line[0], text, 0..start),
+            rest: without_start(&line, text, start + dash.len()),
             style: Style::Plain,
             colon: true,
             set_apart: true,
@@ -189,9 +195,7 @@ impl Candidate {
             && let Some(stripped) = text.strip_prefix(['-', '–', '—', '→'])
             && stripped.starts_with(' ')
         {
-            let from = text.len() - stripped.len();
-            self.rest[0] = cut(&self.rest[0], &text.clone(), from..text.len());
-            self.rest = trimmed(&self.rest).into_owned();
+            self.rest = without_start(&self.rest, text, text.len() - stripped.len());
             self.colon = true;
         }
         self.colon
@@ -216,7 +220,7 @@ impl Candidate {
 
 impl Reader<'_> {
     /// The label that a line begins with, if it does.
-    pub(super) fn label(&mut self, line: &[Piece], around: Around) -> Option<Candidate> {
+    pub(super) fn label<'p>(&mut self, line: &'p [Piece], around: Around) -> Option<Candidate<'p>> {
         let mut candidate = Candidate::read(line)?;
         // Most lines are no labels, and need not be looked up.
         let could_be = candidate.style != Style::Plain || candidate.colon || around.above_list;
@@ -245,11 +249,11 @@ impl Reader<'_> {
 
     /// The labels of lines that all have one with a dash after it, where there are at least two: one alone is a sentence more
     /// often than not.
-    pub(super) fn dashed_labels(&self, lines: &[Line<'_>]) -> Option<Vec<Candidate>> {
+    pub(super) fn dashed_labels(&self, lines: &[Line<'_>]) -> Option<Vec<Candidate<'static>>> {
         if lines.len() < 2 { None } else { lines.iter().map(|line| self.dashed_label(line.pieces)).collect() }
     }
 
-    fn dashed_label(&self, line: &[Piece]) -> Option<Candidate> {
+    fn dashed_label(&self, line: &[Piece]) -> Option<Candidate<'static>> {
         Candidate::dashed(line).filter(|candidate| self.vocabulary.lane(&candidate.label).is_some())
     }
 
@@ -257,7 +261,7 @@ impl Reader<'_> {
     pub(super) fn are_dashed_labels(&self, entries: &[Entry]) -> bool {
         let is_dashed = |entry: &Entry| {
             matches!(entry.nodes.first(), Some(Node { kind: NodeKind::Paragraph(pieces), .. })
-                if lines(pieces).first().is_some_and(|line| self.dashed_label(line.pieces).is_some()))
+                if lines(pieces).next().is_some_and(|line| self.dashed_label(line.pieces).is_some()))
         };
         entries.len() >= 2 && entries.iter().all(is_dashed)
     }
@@ -302,6 +306,25 @@ impl Reader<'_> {
                 self.mend(span, cased_as(label, known));
             }
         }
+    }
+}
+
+/// Some pieces from `from` on in the text of the first one, without blanks at either end.
+fn without_start<'b>(pieces: &[Piece], text: &str, from: usize) -> Cow<'b, [Piece]> {
+    let Some((first, after)) =
+        pieces.split_first().filter(|(_, after)| !(after.is_empty() && text[from..].trim().is_empty()))
+    else {
+        return Cow::default();
+    };
+    let rest: Vec<Piece> = std::iter::once(cut(first, text, from..text.len())).chain(after.iter().cloned()).collect();
+    trimmed(&rest).into_owned().into()
+}
+
+/// A label without blanks at either end.
+fn stripped(label: Cow<'_, str>) -> Cow<'_, str> {
+    match label {
+        Cow::Borrowed(label) => label.trim().into(),
+        Cow::Owned(label) => label.trim().to_owned().into(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::cells::Cells;
 use super::groups::name_of;
-use super::inline::{lines, range_of, words};
+use super::inline::{Line, lines, range_of, words};
 use super::label::Candidate;
 use super::markdown::{Node, NodeKind, Piece};
 use super::marks::Mark;
@@ -300,7 +300,7 @@ impl Reader<'_> {
             Candidate::read(line).and_then(|mut label| self.vocabulary.lane(&label.label).filter(|_| label.take_dash()))
         };
         let rows_of = |node: &Node| match &node.kind {
-            NodeKind::Paragraph(pieces) => lines(pieces).iter().filter_map(|line| row(line.pieces)).collect(),
+            NodeKind::Paragraph(pieces) => lines(pieces).filter_map(|line| row(line.pieces)).collect(),
             _ => Vec::new(),
         };
         let mut rows: Vec<LaneName> = Vec::new();
@@ -349,7 +349,7 @@ impl Reader<'_> {
             let above_list = matches!(nodes.get(i + 1), Some(Node { kind: NodeKind::List { .. }, .. }));
             match &node.kind {
                 NodeKind::Paragraph(pieces) => {
-                    let lines = lines(pieces);
+                    let lines: Vec<Line<'_>> = lines(pieces).collect();
                     lines.iter().any(|line| self.is_lane_line(line.pieces, above_list))
                         || self.dashed_labels(&lines).is_some()
                 }
@@ -357,7 +357,7 @@ impl Reader<'_> {
                 NodeKind::List { entries, .. } => entries.iter().any(|entry| {
                     let nested = matches!(entry.nodes.get(1), Some(Node { kind: NodeKind::List { .. }, .. }));
                     matches!(entry.nodes.first(), Some(Node { kind: NodeKind::Paragraph(pieces), .. })
-                        if lines(pieces).first().is_some_and(|line| self.is_lane_line(line.pieces, nested)))
+                        if lines(pieces).next().is_some_and(|line| self.is_lane_line(line.pieces, nested)))
                 }),
                 NodeKind::Table { head, rows } => {
                     head.len() == 2
@@ -378,7 +378,7 @@ impl Reader<'_> {
             Candidate::read(line).is_some_and(|mut label| label.take_dash() && self.vocabulary.knows(&label.label))
         };
         let rows = |node: &Node| match &node.kind {
-            NodeKind::Paragraph(pieces) => lines(pieces).iter().filter(|line| is_row(line.pieces)).count(),
+            NodeKind::Paragraph(pieces) => lines(pieces).filter(|line| is_row(line.pieces)).count(),
             _ => 0,
         };
         let all = quoted.iter().flat_map(|node| match &node.kind {

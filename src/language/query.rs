@@ -66,7 +66,7 @@ impl Reader<'_> {
                         match below.kind {
                             // A line without a mark may follow an entry: `State: future` below `- maps`.
                             NodeKind::Paragraph(pieces) => {
-                                for (number, line) in lines(&pieces).iter().enumerate() {
+                                for (number, line) in lines(&pieces).enumerate() {
                                     self.line(line.pieces, &mut settings, number == 0);
                                 }
                             }
@@ -85,7 +85,7 @@ impl Reader<'_> {
         let labelled = Candidate::read(line).filter(Candidate::has_colon);
         match (labelled, settings.last_mut()) {
             (Some(candidate), _) => settings.push(Setting {
-                label: candidate.label,
+                label: candidate.label.into_owned(),
                 range: candidate.range,
                 values: values(&candidate.rest),
             }),

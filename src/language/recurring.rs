@@ -20,7 +20,7 @@ impl Reader<'_> {
             match &node.kind {
                 NodeKind::Heading(..) => under += 1,
                 NodeKind::Paragraph(pieces) if under > 0 => {
-                    for label in lines(pieces).iter().filter_map(|line| Candidate::read(line.pieces)) {
+                    for label in lines(pieces).filter_map(|line| Candidate::read(line.pieces)) {
                         if label.is_plain_field() && !self.vocabulary.knows(&label.label) {
                             let name = fold(&label.label);
                             if first_under.get(&name).is_some_and(|first| *first != under) {

@@ -56,12 +56,12 @@ impl Reader<'_> {
     pub(super) fn tell_apart(&mut self, content: &Content) {
         let mut first: Vec<(LaneKind, String, bool)> = Vec::new();
         for group in content.groups.iter().filter(|group| group.kind.is_none()) {
-            let (kind, feels) = match self.vocabulary.lane(&group.label) {
+            let label = fold(&group.label);
+            let (kind, feels) = match self.vocabulary.lane_called(&label) {
                 Some(LaneName::Lane(kind)) => (kind, false),
                 Some(LaneName::ThoughtsAndFeelings) => (LaneKind::Thoughts, true),
                 Some(LaneName::Duration) | None => continue,
             };
-            let label = fold(&group.label);
             if kind.finding().is_some() || kind == LaneKind::Emotion || self.apart.contains(&label) {
                 continue;
             }
@@ -209,7 +209,8 @@ impl Reader<'_> {
 
     /// What a label means in this map.
     fn meaning(&self, label: &str) -> LaneName {
-        let known = if self.apart.contains(&fold(label)) { None } else { self.vocabulary.lane(label) };
+        let name = fold(label);
+        let known = if self.apart.contains(&name) { None } else { self.vocabulary.lane_called(&name) };
         known.unwrap_or_else(|| LaneName::Lane(Vocabulary::own(label)))
     }
 

@@ -2,9 +2,11 @@
 //!
 //! They are data: `data/labels.toml`. To add a language, add its arrays there.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+// The names are ours, so nobody can choose them to be slow; and every line that may begin with a label is looked up.
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use serde::Deserialize;
 
 use super::Settings;
@@ -97,7 +99,7 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
 });
 
 fn by_name<T: Clone>(table: &BTreeMap<String, ByLanguage>, meaning: impl Fn(&str) -> Option<T>) -> HashMap<String, T> {
-    let mut names = HashMap::new();
+    let mut names = HashMap::default();
     for (key, languages) in table {
         if let Some(meaning) = meaning(key) {
             for name in languages.values().flatten() {
@@ -168,17 +170,21 @@ impl<'a> Vocabulary<'a> {
 
     /// What a lane's label means: the book's own words first, then the language's.
     pub(super) fn lane(&self, label: &str) -> Option<LaneName> {
+        self.lane_called(&fold(label))
+    }
+
+    /// The same for a label that is folded.
+    pub(super) fn lane_called(&self, name: &str) -> Option<LaneName> {
         if self.record.is_some() {
             return None;
         }
-        let name = fold(label);
         if let Some((_, known)) = self.settings.aliases.iter().find(|(alias, _)| fold(alias) == name) {
             return LABELS.lanes.get(&fold(known)).cloned();
         }
         if self.settings.own_lanes.iter().any(|own| fold(own) == name) {
-            return Some(LaneName::Lane(LaneKind::Own(name)));
+            return Some(LaneName::Lane(LaneKind::Own(name.to_owned())));
         }
-        LABELS.lanes.get(&name).or_else(|| LABELS.lanes.get(&of_user(&name)?)).cloned()
+        LABELS.lanes.get(name).or_else(|| LABELS.lanes.get(&of_user(name)?)).cloned()
     }
 
     /// Whether a label names several lanes in one: `Pain points & opportunities`.
@@ -210,9 +216,15 @@ impl<'a> Vocabulary<'a> {
 
     /// What a header field's label means.
     pub(super) fn field(&self, label: &str) -> Option<FieldKind> {
-        let name = fold(label);
-        let alias = self.settings.aliases.iter().find(|(alias, _)| fold(alias) == name);
-        self.own_fields()?.get(&alias.map_or(name, |(_, known)| fold(known))).copied()
+        self.field_called(&fold(label))
+    }
+
+    fn field_called(&self, name: &str) -> Option<FieldKind> {
+        let fields = self.own_fields()?;
+        match self.settings.aliases.iter().find(|(alias, _)| fold(alias) == name) {
+            Some((_, known)) => fields.get(&fold(known)).copied(),
+            None => fields.get(name).copied(),
+        }
     }
 
     /// The names of fields. Of sources there are none: their labels are their kinds.
@@ -226,8 +238,9 @@ impl<'a> Vocabulary<'a> {
 
     /// Whether what stands behind a label may be several names with commas between them.
     pub(super) fn takes_names(&self, label: &str) -> bool {
-        let several = self.record.is_none() && LABELS.several.contains(&fold(label));
-        several || matches!(self.lane(label), Some(LaneName::Lane(kind)) if kind.holds_names())
+        let name = fold(label);
+        let several = self.record.is_none() && LABELS.several.contains(&name);
+        several || matches!(self.lane_called(&name), Some(LaneName::Lane(kind)) if kind.holds_names())
     }
 
     /// Whether what stands behind a label is the name of a persona.
@@ -247,13 +260,17 @@ impl<'a> Vocabulary<'a> {
 
     /// Whether a label is known at all.
     pub(super) fn knows(&self, label: &str) -> bool {
-        self.lane(label).is_some() || self.field(label).is_some()
+        self.knows_called(&fold(label))
+    }
+
+    fn knows_called(&self, name: &str) -> bool {
+        self.lane_called(name).is_some() || self.field_called(name).is_some()
     }
 
     /// The known name that a label is one or two letters away from.
     pub(super) fn near_miss(&self, label: &str) -> Option<&'static str> {
         let name = fold(label);
-        if self.knows(label) {
+        if self.knows_called(&name) {
             return None;
         }
         let allowed = match name.chars().count() {
@@ -296,21 +313,20 @@ impl<'a> Vocabulary<'a> {
 
     /// The stage word of a heading that calls itself a stage: `Stage 2: Set-up`, `2. Phase`, `Life Stage: Youth`.
     pub(super) fn calls_itself(heading: &str) -> Option<StageWord> {
-        let lower = heading.to_lowercase();
-        let head = lower.split([':', '：', '–', '—']).next().unwrap_or_default();
+        let head = heading.split([':', '：', '–', '—']).next().unwrap_or_default();
         if let Some(word) = Self::stage_word(head.trim_matches(|c: char| !c.is_alphabetic())) {
             // The bare word over a whole section ("Stages") is no stage.
-            return (head.len() < lower.len() || head.contains(|c: char| c.is_numeric())).then_some(word);
+            return (head.len() < heading.len() || head.contains(|c: char| c.is_numeric())).then_some(word);
         }
         let mut words = head.split([' ', '-', '.']).filter(|w| !w.is_empty());
         let first = words.next()?;
         let second = words.next();
         let numbered = second.is_some_and(|w| w.starts_with(|c: char| c.is_numeric()) || roman(w));
-        if let Some(word) = Self::stage_word(first).filter(|_| numbered) {
+        if let Some(word) = numbered.then(|| Self::stage_word(first)).flatten() {
             return Some(word);
         }
-        let last = head.split_whitespace().last()?;
-        Self::stage_word(last).filter(|_| head.len() < lower.len())
+        let last = head.split_whitespace().last().filter(|_| head.len() < heading.len())?;
+        Self::stage_word(last)
     }
 
     /// Whether words say that there is nothing: a dash, `none`, `n/a`.
@@ -365,7 +381,7 @@ pub fn is_name_of_actions(name: &str) -> bool {
 }
 
 fn roman(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
+    !word.is_empty() && word.chars().all(|c| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x'))
 }
 
 /// A name as it is compared: lower case, single spaces, without the emoji or their names before it, a trailing `(…)` and a colon.
@@ -377,7 +393,17 @@ pub(super) fn fold(label: &str) -> String {
     {
         name = name[..open].trim_end();
     }
-    // Every line that may begin with a label comes by here, so it is one walk and one piece of memory.
+    // Every line that may begin with a label comes by here, so it is one walk and one piece of memory. Most are words of plain
+    // letters with single spaces.
+    let mut before = b' ';
+    let is_plain = name.bytes().all(|byte| {
+        let parts_words = matches!(byte, b'\t' | b'\n' | b'-' | b'_' | b'&' | b'+') || byte == b' ' && before == b' ';
+        before = byte;
+        byte.is_ascii() && !parts_words
+    });
+    if is_plain {
+        return name.trim_end_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(name.len() + 2);
     let mut word = 0;
     for c in name.chars() {

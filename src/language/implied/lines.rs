@@ -20,6 +20,12 @@ pub(super) struct StageLine {
     rest: Vec<Piece>,
 }
 
+impl StageLine {
+    fn new(name: &[Piece], rest: &[Piece]) -> Self {
+        Self { name: name.to_vec(), rest: trimmed(rest).into_owned() }
+    }
+}
+
 /// Finds the stage that a block begins with.
 pub(super) type Find<'f> = &'f dyn Fn(&Node) -> Option<StageLine>;
 
@@ -37,7 +43,7 @@ pub(super) fn bold_line(node: &Node) -> Option<StageLine> {
 fn bold(node: &Node) -> Option<StageLine> {
     let (first, rest) = first_line(node)?;
     match &*trimmed(first) {
-        [Piece { kind: PieceKind::Strong(inner), .. }] => Some(StageLine { name: inner.clone(), rest }),
+        [Piece { kind: PieceKind::Strong(inner), .. }] => Some(StageLine::new(inner, rest)),
         _ => None,
     }
 }
@@ -48,14 +54,14 @@ pub(super) fn labelled(node: &Node) -> Option<StageLine> {
     let candidate = Candidate::read(first)?;
     let word = Vocabulary::stage_word(&candidate.label)?;
     let is_stage = word != StageWord::Step && candidate.has_colon() && !is_blank(&candidate.rest);
-    is_stage.then_some(StageLine { name: candidate.rest, rest })
+    is_stage.then(|| StageLine::new(&candidate.rest, rest))
 }
 
 /// `Stage 2: Set-up`, in plain type.
 pub(super) fn named(node: &Node) -> Option<StageLine> {
     let (first, rest) = first_line(node)?;
     Vocabulary::calls_itself(&words(first))?;
-    Some(StageLine { name: first.to_vec(), rest })
+    Some(StageLine::new(first, rest))
 }
 
 /// `<summary>Set-up</summary>`, of a block that folds. What stands before and after it is the stage's.
@@ -100,10 +106,10 @@ pub(super) fn without_folds(mut nodes: Vec<Node>) -> Vec<Node> {
 }
 
 /// The first line of a paragraph, and those below it.
-fn first_line(node: &Node) -> Option<(&[Piece], Vec<Piece>)> {
+fn first_line(node: &Node) -> Option<(&[Piece], &[Piece])> {
     let NodeKind::Paragraph(pieces) = &node.kind else { return None };
-    let first = lines(pieces).first()?.pieces.len();
-    Some((&pieces[..first], trimmed(&pieces[first..]).into_owned()))
+    let first = lines(pieces).next()?.pieces.len();
+    Some(pieces.split_at(first))
 }
 
 impl Reader<'_> {
@@ -114,8 +120,8 @@ impl Reader<'_> {
         // A name with a colon is one as well, if there is nothing else to it.
         let is_label = Candidate::read(first)
             .is_some_and(|line| line.has_colon() && (!line.is_alone() || self.vocabulary.knows(&line.label)));
-        let has_rows = lines(&rest).first().is_some_and(|line| self.is_lane_line(line.pieces, false));
-        (is_short && !is_label && has_rows).then(|| StageLine { name: trimmed(first).into_owned(), rest })
+        let has_rows = || lines(rest).next().is_some_and(|line| self.is_lane_line(line.pieces, false));
+        (is_short && !is_label && has_rows()).then(|| StageLine::new(&trimmed(first), rest))
     }
 
     /// How many of the stages that such lines make have rows.
@@ -145,7 +151,7 @@ impl Reader<'_> {
     /// Whether the names of rows are in bold, without a colon: then what else is in bold may be one as well.
     pub(super) fn names_rows_in_bold(&self, nodes: &[Node]) -> bool {
         nodes.iter().any(|node| match &node.kind {
-            NodeKind::Paragraph(pieces) => lines(pieces).iter().any(|line| {
+            NodeKind::Paragraph(pieces) => lines(pieces).any(|line| {
                 Candidate::read(line.pieces).is_some_and(|mut line| {
                     line.is_strong() && !line.take_dash() && self.vocabulary.lane(&line.label).is_some()
                 })
@@ -173,13 +179,13 @@ impl Reader<'_> {
     fn stands_above_rows(&self, pieces: &[Piece], below: &[Node]) -> bool {
         let is_rows = match below.first().map(|node| &node.kind) {
             Some(NodeKind::List { .. }) => self.has_known_lanes(&below[..1]),
-            Some(NodeKind::Paragraph(first)) => lines(first).first().is_some_and(|line| {
+            Some(NodeKind::Paragraph(first)) => lines(first).next().is_some_and(|line| {
                 let above_list = matches!(below.get(1), Some(Node { kind: NodeKind::List { .. }, .. }));
                 self.is_lane_line(line.pieces, above_list)
             }),
             _ => false,
         };
-        if !is_rows || lines(pieces).len() != 1 {
+        if !is_rows || lines(pieces).count() != 1 {
             return false;
         }
         let (name, rest) = name_and_rest(pieces);

@@ -56,7 +56,7 @@ impl Reader<'_> {
     fn nested_lanes(&self, entry: &Entry) -> usize {
         let is_lane = |entry: &&Entry| {
             matches!(entry.nodes.first(), Some(Node { kind: NodeKind::Paragraph(pieces), .. })
-                if lines(pieces).first().is_some_and(|line| self.is_lane_line(line.pieces, entry.nodes.len() > 1)))
+                if lines(pieces).next().is_some_and(|line| self.is_lane_line(line.pieces, entry.nodes.len() > 1)))
         };
         match entry.nodes.get(1) {
             Some(Node { kind: NodeKind::List { entries, .. }, .. }) => entries.iter().filter(is_lane).count(),
@@ -116,7 +116,7 @@ impl Reader<'_> {
 /// The name of a stage that is an entry of a list, and what its line says about it: `**Buy** – pays by card`.
 pub(super) fn name_and_rest(pieces: &[Piece]) -> (Vec<Piece>, Vec<Piece>) {
     let pieces = trimmed(pieces).into_owned();
-    let first = lines(&pieces).first().map_or(0, |line| line.pieces.len());
+    let first = lines(&pieces).next().map_or(0, |line| line.pieces.len());
     // `Stage 1: Explore` is all name.
     let inline = if Vocabulary::calls_itself(&words(&pieces[..first])).is_some() { 0 } else { first };
     for (at, piece) in pieces[..inline].iter().enumerate() {

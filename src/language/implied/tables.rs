@@ -51,7 +51,7 @@ impl Reader<'_> {
     fn columns_of(&self, node: &Node) -> Option<Vec<(Vec<Piece>, Row)>> {
         let NodeKind::Table { head, rows } = &node.kind else { return None };
         let is_labelled =
-            |cell: &Vec<Piece>| lines(cell).first().is_some_and(|line| self.is_lane_line(line.pieces, false));
+            |cell: &Vec<Piece>| lines(cell).next().is_some_and(|line| self.is_lane_line(line.pieces, false));
         let first = rows.first().filter(|_| !head.iter().any(|cell| is_blank(cell) || self.knows_lane(cell)))?;
         let are_labelled = rows.iter().flatten().filter(|cell| !is_blank(cell)).all(is_labelled);
         if head.len() < 2 || !(self.is_banner(first) || (are_labelled && !is_blank(&first[0]))) {

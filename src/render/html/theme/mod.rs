@@ -119,19 +119,21 @@ pub(super) fn escape(data: &str) -> String {
 
 /// The same, written behind other HTML.
 fn escape_onto(html: &mut String, data: &str) {
-    let mut rest = data;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '{', '\n', '\r', '\0']) {
-        html.push_str(&rest[..at]);
-        html.push_str(match rest.as_bytes()[at] {
+    let mut written = 0;
+    for (at, byte) in data.bytes().enumerate() {
+        let entity = match byte {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
             b'"' => "&quot;",
             b'{' => "&#123;",
             b'\n' => "&#10;",
-            _ => "",
-        });
-        rest = &rest[at + 1..];
+            b'\r' | b'\0' => "",
+            _ => continue,
+        };
+        html.push_str(&data[written..at]);
+        html.push_str(entity);
+        written = at + 1;
     }
-    html.push_str(rest);
+    html.push_str(&data[written..]);
 }
