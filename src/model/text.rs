@@ -155,11 +155,12 @@ impl Block {
         blocks.iter().map(said).filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
-    /// The language of a block of code, where its writer named one.
+    /// The language of a block of code, where its writer named one: a word, without what HTML and mdBook take as its end.
     #[must_use]
     pub fn language(&self) -> Option<&str> {
         let Self::Code { info, .. } = self else { return None };
-        info.split([' ', '\t', ',']).next().filter(|language| !language.is_empty())
+        let is_end = |c: char| c.is_whitespace() || c.is_control() || c == ',';
+        info.split(is_end).next().filter(|language| !language.is_empty())
     }
 }
 

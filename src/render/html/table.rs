@@ -396,10 +396,11 @@ fn felt_in_steps(stage: &Stage) -> bool {
 }
 
 fn has_items<'a>(mut lanes: impl Iterator<Item = &'a Vec<crate::model::Lane>>, kind: &LaneKind) -> bool {
-    lanes.any(|lanes| lanes.iter().any(|lane| lane.kind == *kind && !lane.items.is_empty()))
+    lanes.any(|lanes| lanes.iter().any(|lane| lane.kind == *kind && !lane.is_empty()))
 }
 
-/// A label as the inside of a CSS string in single quotes.
+/// A label as the inside of a CSS string in single quotes. A line end of any kind would end it, a form feed too (CSS Syntax
+/// Level 3, 3.3).
 fn css_text(label: &str) -> String {
-    label.replace('\\', "\\\\").replace('\'', "\\'").replace(['\n', '\r'], " ")
+    label.replace('\\', "\\\\").replace('\'', "\\'").replace(char::is_control, " ")
 }
