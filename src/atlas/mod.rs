@@ -168,15 +168,14 @@ pub struct Atlas {
     relations: relations::Relations,
     /// Where the book's index stands, if it has one.
     pub index: Option<IndexPlace>,
-    /// When a review is old.
-    pub calendar: Calendar,
+    calendar: Calendar,
 }
 
 impl Atlas {
     /// Ties together what is written in a book. Ids that are taken and references that name nothing are reported.
     #[must_use]
-    pub fn new(Blocks { maps, records }: Blocks) -> (Self, Vec<Diagnostic>) {
-        let mut atlas = Self { maps, records, ..Self::default() };
+    pub fn new(Blocks { maps, records }: Blocks, calendar: Calendar) -> (Self, Vec<Diagnostic>) {
+        let mut atlas = Self { maps, records, calendar, ..Self::default() };
         for (m, map) in atlas.maps.iter().enumerate() {
             atlas.first_finding.push(atlas.findings.len());
             for part in map.journey.parts() {
@@ -212,6 +211,12 @@ impl Atlas {
     #[must_use]
     pub fn records(&self) -> &[Sheet] {
         &self.records
+    }
+
+    /// When a review is old.
+    #[must_use]
+    pub fn calendar(&self) -> Calendar {
+        self.calendar
     }
 
     /// Gives all that is written back.

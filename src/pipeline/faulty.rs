@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::atlas::{Atlas, Blocks};
-use crate::book::Fence;
+use super::{IndexBlock, indexes};
+use crate::atlas::{Atlas, Blocks, IndexPlace};
+use crate::book::{Book, Fence};
 use crate::diagnostics::{Code, Diagnostic, Level};
 use crate::source::Span;
 
@@ -31,16 +32,23 @@ impl<'a> Faulty<'a> {
         self.0.get(&(chapter, span)).map(Vec::as_slice)
     }
 
-    /// The same atlas without the maps and records among them: nothing may link to what is not shown.
-    pub(super) fn removed_from(&self, mut atlas: Atlas) -> Atlas {
+    /// The same atlas without the maps, records and indexes among them: nothing may link to what is not shown.
+    pub(super) fn removed_from(&self, mut atlas: Atlas, book: &Book, indexes: &[IndexBlock]) -> Atlas {
         if self.0.is_empty() {
             return atlas;
         }
-        let index = atlas.index.take();
+        let calendar = atlas.calendar();
+        let index = match atlas.index.take() {
+            Some(IndexPlace { chapter: Some(_), .. }) => {
+                let is_shown = |block: &&IndexBlock| self.of(block.chapter, block.query.span).is_none();
+                indexes::whole(book, indexes.iter().filter(is_shown))
+            }
+            other => other,
+        };
         let Blocks { mut maps, mut records } = atlas.into_blocks();
         maps.retain(|map| self.of(map.chapter, map.journey.span).is_none());
         records.retain(|sheet| self.of(sheet.chapter, sheet.record.span).is_none());
-        let (mut atlas, _) = Atlas::new(Blocks { maps, records });
+        let (mut atlas, _) = Atlas::new(Blocks { maps, records }, calendar);
         atlas.index = index;
         atlas
     }

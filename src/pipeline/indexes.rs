@@ -43,8 +43,8 @@ pub(super) fn give_anchors(atlas: &Atlas, indexes: &mut [IndexBlock]) -> Vec<Dia
 }
 
 /// The place of the first index of the whole book that stands on a page.
-pub(super) fn whole(book: &Book, indexes: &[IndexBlock]) -> Option<IndexPlace> {
-    indexes.iter().filter(|block| block.query.is_whole()).find_map(|block| {
+pub(super) fn whole<'a>(book: &Book, indexes: impl IntoIterator<Item = &'a IndexBlock>) -> Option<IndexPlace> {
+    indexes.into_iter().filter(|block| block.query.is_whole()).find_map(|block| {
         let path = book.chapters.get(block.chapter)?.path.clone()?;
         Some(IndexPlace { chapter: Some(block.chapter), path, anchor: block.anchor.clone() })
     })

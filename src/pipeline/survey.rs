@@ -49,9 +49,8 @@ pub fn survey(book: &Book, options: &Options) -> Survey {
         indexes.extend(page.indexes);
         diagnostics.extend(page.diagnostics);
     }
-    let (mut atlas, unresolved) = Atlas::new(blocks);
+    let (mut atlas, unresolved) = Atlas::new(blocks, options.calendar);
     diagnostics.extend(unresolved);
-    atlas.calendar = options.calendar;
     diagnostics.extend(indexes::give_anchors(&atlas, &mut indexes));
     diagnostics.extend(views::check(&atlas, indexes.iter().map(|block| (block.chapter, &block.query))));
     atlas.index = indexes::whole(book, &indexes).or_else(|| chapter_of_index(book, &atlas, options, &mut diagnostics));

@@ -48,7 +48,7 @@ pub(super) fn coverage<'a>(selection: Selection<'a, '_>) -> List<'a> {
     let mut groups =
         vec![(Gap::Unanswered, sorted(unanswered)), (Gap::Unowned, sorted(unowned)), (Gap::Unproven, sorted(unproven))];
     if let Some(today) = today(selection) {
-        let stale_after = atlas.calendar.stale_after;
+        let stale_after = atlas.calendar().stale_after;
         let is_stale = |row: &Row<'a>| {
             let Row::Map(map) = row else { return false };
             let reviewed = map.map.journey.reviewed().filter(|_| map.map.journey.state != Some(State::Future));
@@ -80,5 +80,5 @@ fn sorted<'a>(rows: impl Iterator<Item = Row<'a>>) -> Vec<Row<'a>> {
 /// the same book always gives the same page.
 fn today(selection: Selection<'_, '_>) -> Option<Date<Iso>> {
     let reviews = selection.atlas.maps().iter().filter_map(|map| map.journey.reviewed());
-    selection.atlas.calendar.today.or_else(|| reviews.max_by_key(Date::to_rata_die))
+    selection.atlas.calendar().today.or_else(|| reviews.max_by_key(Date::to_rata_die))
 }

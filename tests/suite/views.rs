@@ -109,6 +109,22 @@ fn a_view_with_an_error_stops_the_build_or_shows_it() {
     assert!(ran.stdout.contains("j-error") && ran.stdout.contains("did you mean `owner`?"), "{}", ran.stdout);
 }
 
+/// Another fence's error changes nothing in what an index says of the rest.
+#[test]
+fn an_index_beside_a_faulty_map_says_what_it_says_without() {
+    let map = "```journey\n# A\nReviewed: 2026-09-01\n## S\nEmotion: calm +1\n```\n\n```journey\n# B\nReviewed: 2026-11-01\n## S\nEmotion: calm +1\n```\n";
+    let index = message_chapter("index.md", "```journey-index\nShow: coverage\n```\n");
+    let shown = |maps: &str| {
+        let options = serde_json::json!({ "on-error": "show", "lint": { "stale-after": 30 } });
+        let ran = Message::v05(&[index.clone(), message_chapter("a.md", maps)]).options(options).send();
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        crate::invariants::content(&ran.stdout, 0)
+    };
+    let alone = shown(map);
+    assert!(alone.contains("30"), "{alone}");
+    assert_eq!(shown(&format!("{map}\n```journey\n# C\n## S\nEmotion: calm 9\n```\n")), alone);
+}
+
 #[test]
 fn a_name_that_may_stand_in_what_is_not_filled_in_is_not_reported() {
     let view = message_chapter("b.md", "```journey-index\nOwner: Payments\n```\n");

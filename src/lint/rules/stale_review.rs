@@ -23,7 +23,7 @@ rule! {
 }
 
 fn check(inspection: &mut Inspection<'_>) {
-    let calendar = inspection.atlas.calendar;
+    let calendar = inspection.atlas.calendar();
     let Some(today) = calendar.today else { return };
     for map in inspection.maps().filter(|map| map.journey.state != Some(State::Future)) {
         let Some(reviewed) = map.journey.reviewed() else { continue };

@@ -7,7 +7,7 @@ use scraper::{Html, Selector};
 
 use super::theme::{OwnFiles, Theme};
 use super::{index, map};
-use crate::atlas::{Atlas, Blocks, IndexPlace, Map};
+use crate::atlas::{Atlas, Blocks, Calendar, IndexPlace, Map};
 use crate::book::{Book, Chapter};
 use crate::model::{
     Attributes, Block, Emotion, Feeling, Field, FieldKind, Finding, FindingKind, Heading, Id, Inline, Item, Journey,
@@ -106,10 +106,8 @@ fn atlas() -> Atlas {
     ];
     let title = Text::plain(HOSTILE);
     let journey = Journey { id: id("m"), title, stages, fields: vec![evidence], ..Journey::default() };
-    let (mut atlas, diagnostics) = Atlas::new(Blocks {
-        maps: vec![Map { chapter: 0, level: 2, journey, source: Some(HOSTILE.to_owned()) }],
-        records: Vec::new(),
-    });
+    let maps = vec![Map { chapter: 0, level: 2, journey, source: Some(HOSTILE.to_owned()) }];
+    let (mut atlas, diagnostics) = Atlas::new(Blocks { maps, records: Vec::new() }, Calendar::default());
     assert_eq!(diagnostics, []);
     atlas.index = Some(IndexPlace { chapter: Some(0), path: "a.md".into(), anchor: "journey-index".into() });
     atlas
