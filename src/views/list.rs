@@ -62,7 +62,8 @@ pub(super) fn list<'a>(selection: Selection<'a, '_>, subject: Subject, rows: Vec
     let all = rows.len();
     rows.truncate(query.limit.unwrap_or(usize::MAX));
     let shown = rows.len();
-    let by = query.group_by.map(|asked| asked.what).filter(|by| fits::aspects(subject).contains(by));
+    let fits = |by: &Aspect| fits::is_grouped(subject) && fits::aspects(subject).contains(by);
+    let by = query.group_by.map(|asked| asked.what).filter(fits);
     let by = by.or_else(|| grouped_when_long(subject).filter(|_| shown > UNGROUPED && order.is_none()));
     List { groups: groups(selection, rows, by), shown, all, settled }
 }
