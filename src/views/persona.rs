@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::facet::{self, Facet};
+use super::facet::Facet;
 use super::row::{self, Row};
 use super::selection::Selection;
-use crate::atlas::{Map, Sheet};
+use crate::atlas::{Atlas, Map, Sheet};
 use crate::model::{Aspect, RecordKind, called, folded, mean};
 
 /// A persona.
@@ -23,29 +23,36 @@ pub struct Persona<'a> {
     pub pains: usize,
 }
 
+/// Whom a map means.
+#[derive(PartialEq, Eq, Hash)]
+enum Who {
+    /// The one with this card, by its index among the records.
+    Card(usize),
+    /// One without a card, by what she is called, folded.
+    Called(String),
+}
+
 /// The personas of the maps that pass; where no filter is asked for, those of the cards too.
 pub(super) fn personas<'a>(selection: Selection<'a, '_>) -> Vec<Row<'a>> {
     let atlas = selection.atlas;
-    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut known: HashMap<Who, usize> = HashMap::new();
     let mut personas: Vec<Persona<'a>> = Vec::new();
-    let mut find = |personas: &mut Vec<Persona<'a>>, name: &str| {
-        *known.entry(folded(called(name))).or_insert_with(|| {
-            personas.push(Persona { name: name.to_owned(), card: None, maps: Vec::new(), mood: None, pains: 0 });
+    let mut find = |personas: &mut Vec<Persona<'a>>, who: Who, name: &str| {
+        *known.entry(who).or_insert_with_key(|who| {
+            let card = if let Who::Card(card) = who { atlas.records().get(*card) } else { None };
+            let name = card.map_or_else(|| name.to_owned(), |card| card.record.title.words());
+            personas.push(Persona { name, card, maps: Vec::new(), mood: None, pains: 0 });
             personas.len() - 1
         })
     };
     let mut moods: Vec<Vec<f64>> = Vec::new();
-    let mut cards: HashMap<String, &'a Sheet> = HashMap::new();
-    for sheet in atlas.records().iter().filter(|sheet| sheet.record.kind == RecordKind::Persona) {
-        let name = sheet.record.title.words();
-        cards.insert(folded(called(&name)), sheet);
-        if selection.query.filters.is_empty() {
-            find(&mut personas, &name);
-        }
+    if selection.query.filters.is_empty() {
+        let cards = atlas.records().iter().enumerate().filter(|(_, sheet)| sheet.record.kind == RecordKind::Persona);
+        cards.for_each(|(card, _)| _ = find(&mut personas, Who::Card(card), ""));
     }
     for map in selection.maps() {
-        for (place, name) in names(selection, map).iter().enumerate() {
-            let at = find(&mut personas, name);
+        for (place, (who, name)) in named(atlas, map).enumerate() {
+            let at = find(&mut personas, who, &name);
             personas[at].maps.push(&atlas.maps()[map]);
             moods.resize(personas.len(), Vec::new());
             moods[at].extend(atlas.maps()[map].journey.mood_of(place));
@@ -55,8 +62,8 @@ pub(super) fn personas<'a>(selection: Selection<'a, '_>) -> Vec<Row<'a>> {
         let Row::Pain(pain) = row else { continue };
         let mut met: Vec<usize> = std::iter::once(&pain.lead)
             .chain(&pain.also)
-            .flat_map(|entry| names(selection, entry.map_index))
-            .filter_map(|name| known.get(&folded(called(&name))).copied())
+            .flat_map(|entry| named(atlas, entry.map_index))
+            .filter_map(|(who, _)| known.get(&who).copied())
             .collect();
         met.sort_unstable();
         met.dedup();
@@ -74,18 +81,14 @@ pub(super) fn personas<'a>(selection: Selection<'a, '_>) -> Vec<Row<'a>> {
             filter.values.iter().any(|value| super::selection::lets_pass(atlas, value, &facets))
         });
     }
-    for persona in &mut personas {
-        persona.card = cards.get(&folded(called(&persona.name))).copied();
-    }
     personas.into_iter().map(Row::Persona).collect()
 }
 
-fn names(selection: Selection<'_, '_>, map: usize) -> Vec<String> {
-    let facets = facet::of_map(selection.atlas, map, Aspect::Persona).into_iter();
-    facets
-        .filter_map(|facet| match facet {
-            Facet::Persona(name) => Some(name.into_owned()),
-            _ => None,
-        })
-        .collect()
+/// Those whom a map's header names, in its order, and what it calls them.
+fn named(atlas: &Atlas, map: usize) -> impl Iterator<Item = (Who, String)> {
+    atlas.maps()[map].journey.personas().enumerate().map(move |(place, item)| {
+        let name = item.text.words();
+        let who = atlas.card(map, place).map_or_else(|| Who::Called(folded(called(&name))), Who::Card);
+        (who, name)
+    })
 }
