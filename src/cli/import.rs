@@ -14,7 +14,7 @@ use crate::disk::{File, Found, Manuscript};
 use crate::import::{Delimiter, Imported, Surroundings, diagram, document, json, sheet};
 use crate::model::{Journey, Part};
 use crate::report;
-use crate::source::position;
+use crate::source::Lines;
 
 /// Turn maps in other notations into maps of this language
 ///
@@ -78,7 +78,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
     }
     let done = if args.write { write(&sheets, &sources) } else { show(&sheets, notation)? };
     let maps: usize = sheets.iter().map(Sheet::maps).sum();
-    if maps == 0 && notation == Notation::Markdown {
+    if notation == Notation::Markdown && sheets.iter().all(|sheet| sheet.imported.is_none()) {
         say("there is no map outside of a `journey` fence\n");
     }
     Ok(if maps == 0 && done == Done::Fine { Done::Findings } else { done })
@@ -188,8 +188,9 @@ impl Sheet<'_> {
             };
             return say(&format!("`{name}` {what}\n  help: {help}\n"));
         };
+        let lines = Lines::of(self.text());
         for map in &imported.maps {
-            let line = position(self.text(), map.span.start).line;
+            let line = lines.position(map.span.start).line;
             say(&format!("{name}:{line}: {}\n", understood(map)));
         }
         if !imported.left_out.is_empty() {

@@ -409,7 +409,8 @@ codes! {
     /// A part of a chapter looks like a map, and stands in no fence.
     ///
     /// Only `mdbook-journey import` reports this: a section whose heading calls it a journey, but whose rows have no labels that
-    /// tell; or a list of labels such as the card of one moment has. It could be prose just as well, so nothing is changed.
+    /// tell; or a list of labels such as the card of one moment has. It could be prose just as well, so nothing is changed. Or
+    /// it is a map, but in a list or quote that is indented in an odd way, whose lines would end its fence.
     ///
     /// **To mend it:** if it is a map, put a fence around it. Then see what [`check`](commands.md#mdbook-journey-check-path) says.
     UnfencedMap = "unfenced-map", Warning;

@@ -23,7 +23,10 @@ pub fn document(chapter: &Chapter, around: Surroundings<'_>, flavour: Flavour) -
     let start = language::after_front_matter(&Excerpt::whole(text));
     let Contents { whole, tables } = contents(text, start, flavour);
     let finder = Finder { text, index: around.chapter, settings: around.settings, fences: &fences, tables: &tables };
-    let mut finds: Vec<Find> = fences.iter().filter_map(|fence| finder.diagram(chapter, fence)).collect();
+    let (mut finds, mut left) = (Vec::new(), Vec::new());
+    for diagram in fences.iter().filter_map(|fence| finder.diagram(chapter, fence)) {
+        diagram.map_or_else(|why| left.push(why), |find| finds.push(find));
+    }
     finds.extend(finder.section(&whole));
     for table in &tables {
         if finds.iter().all(|find| !find.holds(table.start)) {
@@ -33,20 +36,26 @@ pub fn document(chapter: &Chapter, around: Surroundings<'_>, flavour: Flavour) -
     finds.sort_by_key(|find| find.edits[0].0);
     let edits = finds.iter().flat_map(|find| &find.edits);
     let new = splice(text, edits.map(|(span, with)| (*span, with.as_str())));
-    let expected = fences.iter().filter(|fence| fence.kind == FenceKind::Journey).count() + finds.len();
-    let found = scan(&new, flavour).into_iter().filter(|fence| fence.kind == FenceKind::Journey && fence.closed);
-    // In a list that is indented in an odd way, say, a fence could end up outside.
-    if found.count() != expected {
-        return None;
-    }
     let doubtful = finder.doubtful(&whole, &finds);
-    let mut imported = Imported { text: new, ..Imported::default() };
-    for find in finds {
-        imported.maps.push(find.journey);
-        imported.diagnostics.extend(find.diagnostics);
+    let mut imported = Imported { text: new, diagnostics: left, ..Imported::default() };
+    // In a list that is indented in an odd way, say, a fence could end up outside.
+    if maps_in(&scan(&imported.text, flavour)) == maps_in(&fences) + finds.len() {
+        for find in finds {
+            imported.maps.push(find.journey);
+            imported.diagnostics.extend(find.diagnostics);
+        }
+    } else {
+        imported.text.clone_from(text);
+        let help = "indent the list or quote around it with spaces, the same number for each line";
+        imported.diagnostics.extend(finds.iter().map(|find| finder.left(&find.journey, find.edits[0].0, help)));
     }
     imported.diagnostics.extend(doubtful);
     (!imported.maps.is_empty() || !imported.diagnostics.is_empty()).then_some(imported)
+}
+
+/// How many maps stand in fences that are closed.
+fn maps_in(fences: &[Fence]) -> usize {
+    fences.iter().filter(|fence| fence.kind == FenceKind::Journey && fence.closed).count()
 }
 
 /// A map that was found.
@@ -72,8 +81,8 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    /// A journey of Mermaid's.
-    fn diagram(&self, chapter: &Chapter, fence: &Fence) -> Option<Find> {
+    /// A journey of Mermaid's; why not, where it cannot be written as a map.
+    fn diagram(&self, chapter: &Chapter, fence: &Fence) -> Option<Result<Find, Diagnostic>> {
         let (settings, index) = (self.settings, self.index);
         if fence.kind != FenceKind::Mermaid || !fence.closed {
             return None;
@@ -84,11 +93,20 @@ impl Finder<'_> {
         let body = language::print(&journey, settings);
         let word = self.text[fence.opening.range()].find("mermaid").map(|at| fence.opening.start + at)?;
         if ends_within(self.text, fence, &body) {
-            return None;
+            return Some(Err(self.left(&journey, fence.span, "open and close the fence with more marks")));
         }
         let edits =
             vec![(Span::new(word, word + "mermaid".len()), "journey".to_owned()), lines(self.text, fence, &body)];
-        Some(Find { journey, diagnostics, edits })
+        Some(Ok(Find { journey, diagnostics, edits }))
+    }
+
+    /// Reports a map that is left as it is, though it is one.
+    fn left(&self, journey: &Journey, span: Span, help: &str) -> Diagnostic {
+        let line = self.text[span.range()].trim_start().lines().next().unwrap_or_default();
+        let start = span.end - self.text[span.range()].trim_start().len();
+        let place = Place { chapter: self.index, span: Span::new(start, start + line.trim_end().len()) };
+        let message = format!("`{}` is a map, and its fence would not hold it", quoted(&journey.title.words()));
+        Diagnostic::new(Code::UnfencedMap, place, message).label("left as it is").help(help)
     }
 
     /// The maps in a section: itself, or those deeper down.
