@@ -156,7 +156,7 @@ mod unix {
         let inside = dir.path().join("work");
         fs::create_dir(&inside).unwrap();
         symlink(other.path().join("a.md"), inside.join("a.md")).unwrap();
-        let ran = run_in(&inside, &["check", "--fix"], "", &[]);
+        let ran = run_in(&inside, &["check", "--fix", "a.md"], "", &[]);
         assert!(ran.stderr.contains("`a.md` was not mended: a link leads out of the folder"), "{}", ran.stderr);
         assert_eq!(fs::read_to_string(other.path().join("a.md")).unwrap(), FAULTY);
     }
@@ -169,7 +169,8 @@ mod unix {
             fs::set_permissions(dir.path().join(name), fs::Permissions::from_mode(mode)).unwrap();
         }
         let ran = check(&dir, &["--fix"]);
-        assert!(ran.stderr.contains("`b.md` was not mended: it is read-only"), "{}", ran.stderr);
+        assert_eq!(ran.stderr.matches("`b.md` was not mended: it is read-only").count(), 1, "{}", ran.stderr);
+        assert_eq!(ran.code, Some(2), "{}", ran.stderr);
         assert_eq!((mode("a.md"), mode("b.md")), (0o640, 0o440));
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2, "nothing is left behind");
     }

@@ -1,13 +1,14 @@
 //! `--fix`: the edits that mend a fault beyond doubt, made in the files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::path::PathBuf;
 
 use super::Checked;
 use crate::book::splice;
 use crate::cli::trees::Trees;
 use crate::diagnostics::{Diagnostic, Edit, Fix};
 use crate::disk::Manuscript;
-use crate::source::position;
+use crate::source::Lines;
 
 /// What was done.
 #[derive(Debug, Default)]
@@ -18,18 +19,26 @@ pub(super) struct Mended {
     pub(super) changed: bool,
 }
 
-/// Makes all the changes there are, each file as a whole or not at all.
-pub(super) fn mend(checked: &Checked, trees: &Trees) -> Mended {
+/// Makes all the changes there are, each file as a whole or not at all, but for files that were `refused` before. Those that
+/// cannot be written now join them.
+pub(super) fn mend(checked: &Checked, trees: &Trees, refused: &mut HashSet<PathBuf>) -> Mended {
     let mut mended = Mended::default();
     for (manuscript, diagnostics) in checked.found.manuscripts.iter().zip(&checked.diagnostics) {
         for (chapter, changes) in changes(manuscript, diagnostics) {
-            let name = &manuscript.files[chapter].name;
+            let file = &manuscript.files[chapter];
+            if refused.contains(&file.path) {
+                continue;
+            }
             match write(manuscript, chapter, &changes, trees) {
                 Ok(()) => {
                     mended.changed = true;
-                    mended.said.extend(changes.iter().map(|change| line(manuscript, chapter, change)));
+                    let lines = Lines::of(&manuscript.book.chapters[chapter].text);
+                    mended.said.extend(changes.iter().map(|change| line(&file.name, &lines, change)));
                 }
-                Err(fault) => mended.said.push(format!("`{name}` was not mended: {fault}\n")),
+                Err(fault) => {
+                    mended.said.push(format!("error: `{}` was not mended: {fault}\n", file.name));
+                    refused.insert(file.path.clone());
+                }
             }
         }
     }
@@ -76,10 +85,8 @@ fn write(manuscript: &Manuscript, chapter: usize, changes: &[Change<'_>], trees:
 }
 
 /// `src/a.md:4:1: mended misspelt-lane: write …`
-fn line(manuscript: &Manuscript, chapter: usize, change: &Change<'_>) -> String {
-    let text = &manuscript.book.chapters[chapter].text;
-    let start = change.fix.edits.first().map_or(0, |edit| edit.place.span.start);
-    let at = position(text, start);
-    let (file, code, what) = (&manuscript.files[chapter].name, change.code, &change.fix.what);
+fn line(file: &str, lines: &Lines<'_>, change: &Change<'_>) -> String {
+    let at = lines.position(change.fix.edits.first().map_or(0, |edit| edit.place.span.start));
+    let (code, what) = (change.code, &change.fix.what);
     format!("{file}:{}:{}: mended {code}: {what}\n", at.line, at.column)
 }

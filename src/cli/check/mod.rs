@@ -6,6 +6,7 @@
 mod mend;
 mod wishes;
 
+use std::collections::HashSet;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::bail;
@@ -27,8 +28,8 @@ use wishes::Wishes;
 /// practice are checked too: a few are on, `--warn strict` adds the rest, and `[preprocessor.journey.lint]` in `book.toml`
 /// settles which ones count for a book.
 ///
-/// The exit code is 0 when there is no error, 1 when there is one, and 2 when something could not be read. Warnings alone
-/// are no error, unless `--deny warnings` makes them some.
+/// The exit code is 0 when there is no error, 1 when there is one, and 2 when something could not be read or written.
+/// Warnings alone are no error, unless `--deny warnings` makes them some.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -76,6 +77,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         bail!("`--fix` changes files, and standard input is none\n  help: name the file instead of `-`");
     }
     let today = today()?;
+    let mut refused = HashSet::new();
     let mut checked = watched("checking", || Checked::read(&sources, &args.wishes, today));
     if args.fix && !checked.found.faults.is_empty() {
         say("nothing was mended, because not everything could be read\n");
@@ -83,7 +85,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         let trees = sources.trees();
         // What is mended may show what else can be: a lane spelt right has findings to refer to.
         for _ in 0..ROUNDS {
-            let mended = mend::mend(&checked, &trees);
+            let mended = mend::mend(&checked, &trees, &mut refused);
             mended.said.iter().for_each(|line| say(line));
             if !mended.changed {
                 break;
@@ -96,7 +98,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
     }
     let notices = checked.notices();
     print_report(args, &checked, &notices)?;
-    Ok(if !checked.found.faults.is_empty() {
+    Ok(if !checked.found.faults.is_empty() || !refused.is_empty() {
         Done::Unable
     } else if notices.iter().any(|notice| notice.level == Level::Error) {
         Done::Findings
