@@ -3,14 +3,18 @@
 //! [`scan`] finds our fences in a chapter's Markdown; [`splice`] puts something else in their place.
 
 mod encoded;
+mod indent;
 mod links;
 mod scan;
 mod splice;
 
 pub use encoded::{encoded, encoded_path};
+pub(crate) use indent::{indent, line_start};
 pub use links::{leads_out, link, rebase};
 pub use scan::{Fence, FenceKind, Flavour, may_hold_ours, scan};
 pub use splice::splice;
+
+use crate::source::Lines;
 
 /// A chapter.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -31,4 +35,12 @@ pub struct Chapter {
 pub struct Book {
     /// Its chapters, in reading order.
     pub chapters: Vec<Chapter>,
+}
+
+impl Book {
+    /// The lines of each chapter, counted once: to find many places in.
+    #[must_use]
+    pub fn lines(&self) -> Vec<Lines<'_>> {
+        self.chapters.iter().map(|chapter| Lines::of(&chapter.text)).collect()
+    }
 }

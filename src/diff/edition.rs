@@ -2,17 +2,16 @@
 
 use super::At;
 use crate::atlas::{Atlas, Evidence, Key, Map, Sheet};
-use crate::book::Book;
 use crate::model::{Finding, Item, Lane, LaneKind, Part, RecordKind};
-use crate::source::{Span, position};
+use crate::source::{Lines, Span};
 
 /// A book as it was or as it is.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Edition<'a> {
     /// Its maps.
     pub atlas: &'a Atlas,
-    /// Its text.
-    pub book: &'a Book,
+    /// The lines of its chapters, by their index.
+    pub lines: Vec<Lines<'a>>,
     /// The file of each chapter, by its index; none for those that are not to be compared.
     pub files: &'a [Option<File>],
 }
@@ -27,24 +26,24 @@ pub struct File {
 }
 
 /// The maps of some books that are to be compared.
-pub(super) fn sides<'a>(editions: &[Edition<'a>]) -> Vec<Side<'a>> {
-    let side = |(book, edition): (usize, &Edition<'a>), (index, map): (usize, &'a Map)| {
+pub(super) fn sides<'a>(editions: &'a [Edition<'a>]) -> Vec<Side<'a>> {
+    let side = |(book, edition): (usize, &'a Edition<'a>), (index, map): (usize, &'a Map)| {
         let file = edition.files.get(map.chapter)?.as_ref()?;
-        Some(Side { edition: *edition, book, index, map, file, parts: map.journey.parts().collect() })
+        Some(Side { edition, book, index, map, file, parts: map.journey.parts().collect() })
     };
-    let of_edition = |both: (usize, &Edition<'a>)| {
+    let of_edition = |both: (usize, &'a Edition<'a>)| {
         both.1.atlas.maps().iter().enumerate().filter_map(|map| side(both, map)).collect::<Vec<_>>()
     };
     editions.iter().enumerate().flat_map(of_edition).collect()
 }
 
 /// The records of a kind that are to be compared.
-pub(super) fn cards<'a>(editions: &[Edition<'a>], kind: RecordKind) -> Vec<Card<'a>> {
-    let card = |edition: &Edition<'a>, sheet: &'a Sheet| {
+pub(super) fn cards<'a>(editions: &'a [Edition<'a>], kind: RecordKind) -> Vec<Card<'a>> {
+    let card = |edition: &'a Edition<'a>, sheet: &'a Sheet| {
         let file = edition.files.get(sheet.chapter)?.as_ref()?;
-        (sheet.record.kind == kind).then_some(Card { book: edition.book, sheet, file })
+        (sheet.record.kind == kind).then_some(Card { lines: &edition.lines, sheet, file })
     };
-    let of_edition = |edition: &Edition<'a>| {
+    let of_edition = |edition: &'a Edition<'a>| {
         edition.atlas.records().iter().filter_map(|sheet| card(edition, sheet)).collect::<Vec<_>>()
     };
     editions.iter().flat_map(of_edition).collect()
@@ -53,20 +52,19 @@ pub(super) fn cards<'a>(editions: &[Edition<'a>], kind: RecordKind) -> Vec<Card<
 /// A record on one side of the comparison.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Card<'a> {
-    book: &'a Book,
+    lines: &'a [Lines<'a>],
     pub(super) sheet: &'a Sheet,
     pub(super) file: &'a File,
 }
 
 impl Card<'_> {
     pub(super) fn at(&self, span: Span) -> Option<At> {
-        at(self.book, self.sheet.chapter, self.file, span)
+        at(self.lines, self.sheet.chapter, self.file, span)
     }
 }
 
-fn at(book: &Book, chapter: usize, file: &File, span: Span) -> Option<At> {
-    let text = &book.chapters.get(chapter)?.text;
-    Some(At { file: file.name.clone(), line: position(text, span.start).line })
+fn at(lines: &[Lines<'_>], chapter: usize, file: &File, span: Span) -> Option<At> {
+    Some(At { file: file.name.clone(), line: lines.get(chapter)?.position(span.start).line })
 }
 
 /// A finding of one of the books that are compared.
@@ -79,7 +77,7 @@ pub(super) struct Known {
 /// A map on one side of the comparison.
 #[derive(Debug, Clone)]
 pub(super) struct Side<'a> {
-    pub(super) edition: Edition<'a>,
+    pub(super) edition: &'a Edition<'a>,
     /// The index of its book among those that are compared.
     pub(super) book: usize,
     /// Its index in the atlas.
@@ -133,7 +131,7 @@ impl<'a> Side<'a> {
     }
 
     pub(super) fn at(&self, span: Span) -> Option<At> {
-        at(self.edition.book, self.map.chapter, self.file, span)
+        at(&self.edition.lines, self.map.chapter, self.file, span)
     }
 
     /// The key of an entry that is a finding.

@@ -9,10 +9,8 @@ use super::shape::{
 };
 use crate::atlas::{self, Entry, Home, Key, Map as AtlasMap, Sheet};
 use crate::language::{print, print_record};
-use crate::model::{
-    self, Attributes, Block, Inline, OpportunityStatus, PainStatus, Part, RecordKind, State, Status, Text,
-};
-use crate::source::{Span, position};
+use crate::model::{self, Attributes, Block, Inline, OpportunityStatus, PainStatus, Part, RecordKind, State, Status, Text};
+use crate::source::{Position, Span};
 
 /// All that is asked for, in the shape of the JSON.
 pub(super) fn export(editions: &[Edition<'_>]) -> Export {
@@ -98,10 +96,9 @@ impl<'a> Edition<'a> {
     }
 
     pub(super) fn place(&self, chapter: usize, span: Span) -> Place {
-        let text = self.book.chapters.get(chapter).map_or("", |chapter| &chapter.text);
         let point = |offset| {
-            let at = position(text, offset);
-            Point { line: at.line, column: at.column }
+            let Position { line, column } = self.lines[chapter].position(offset);
+            Point { line, column }
         };
         let file = self.files.get(chapter).cloned().flatten().unwrap_or_default();
         Place { file, start: point(span.start), end: point(span.end) }

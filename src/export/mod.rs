@@ -16,16 +16,16 @@ pub use mermaid::mermaid;
 pub use theydo::{theydo_insights, theydo_opportunities};
 
 use crate::atlas::Atlas;
-use crate::book::Book;
 use crate::language::Settings;
+use crate::source::Lines;
 
 /// A book that is exported.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Edition<'a> {
     /// Its maps.
     pub atlas: &'a Atlas,
-    /// Its text.
-    pub book: &'a Book,
+    /// The lines of its chapters, by their index.
+    pub lines: Vec<Lines<'a>>,
     /// What it settles about the language.
     pub settings: &'a Settings,
     /// The name of each chapter's file, by its index; none for those that nobody asked for.

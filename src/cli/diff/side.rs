@@ -90,7 +90,7 @@ impl Side {
 
 impl Read {
     fn edition(&self) -> Edition<'_> {
-        Edition { atlas: &self.survey.atlas, book: &self.manuscript.book, files: &self.files }
+        Edition { atlas: &self.survey.atlas, lines: self.manuscript.book.lines(), files: &self.files }
     }
 }
 

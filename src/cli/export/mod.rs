@@ -112,7 +112,7 @@ impl Read {
     fn edition<'a>(&'a self, only: Option<&'a str>) -> Edition<'a> {
         Edition {
             atlas: &self.survey.atlas,
-            book: &self.manuscript.book,
+            lines: self.manuscript.book.lines(),
             settings: &self.manuscript.options.settings,
             files: &self.files,
             only,

@@ -12,7 +12,7 @@ use crate::canonical::{Forms, Left, Rewritten, Why, rewrite};
 use crate::disk::{File, Found, Manuscript};
 use crate::host::Fault;
 use crate::pipeline::side_by_side;
-use crate::source::position;
+use crate::source::Lines;
 use patch::patch;
 
 /// Write maps in canonical form
@@ -108,7 +108,7 @@ impl Sheet<'_> {
     }
 
     /// What is said of a map that could not be written anew.
-    fn fault(&self, left: &Left) -> Option<Fault> {
+    fn fault(&self, lines: &Lines<'_>, left: &Left) -> Option<Fault> {
         let (what, help) = match left.why {
             Why::OtherForm => return None,
             Why::NoMap => (
@@ -126,7 +126,7 @@ impl Sheet<'_> {
                 "indent the list or quote with spaces, the same number for each line",
             ),
         };
-        let at = position(self.old, left.span.start);
+        let at = lines.position(left.span.start);
         let message = format!("`{}:{}:{}`: this fence is left as it is: {what}", self.file.name, at.line, at.column);
         Some(Fault::new(message, help))
     }
@@ -163,9 +163,12 @@ fn write(sheets: &[Sheet<'_>], trees: &Trees) -> anyhow::Result<Done> {
 /// Says which maps were left as they are. Whether any of them should not have been.
 fn say_what_is_left(sheets: &[Sheet<'_>]) -> bool {
     let mut refused = false;
-    for fault in sheets.iter().flat_map(|sheet| sheet.rewritten.left.iter().filter_map(|left| sheet.fault(left))) {
-        say(&fault.to_string());
-        refused = true;
+    for sheet in sheets {
+        let lines = Lines::of(sheet.old);
+        for fault in sheet.rewritten.left.iter().filter_map(|left| sheet.fault(&lines, left)) {
+            say(&fault.to_string());
+            refused = true;
+        }
     }
     for sheet in sheets {
         let name = &sheet.file.name;

@@ -143,8 +143,8 @@ fn changes(one: &str, other: &str) -> Vec<Changed> {
     let files = [Some(File { name: "a.md".to_owned(), below: "a.md".to_owned() })];
     let (before, after) = (book(one), book(other));
     let (was, is) = (survey(&before), survey(&after));
-    let was = [Edition { atlas: &was, book: &before, files: &files }];
-    let is = [Edition { atlas: &is, book: &after, files: &files }];
+    let was = [Edition { atlas: &was, lines: before.lines(), files: &files }];
+    let is = [Edition { atlas: &is, lines: after.lines(), files: &files }];
     compare(&was, &is)
 }
 
