@@ -75,6 +75,8 @@ impl Bullet {
             '•' | '‣' | '▪' | '◦' | '·' | '–' => (Kind::Typographic, None, first.len_utf8()),
             _ => {
                 let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+                // CommonMark 0.31, 5.2: a number with more digits is text.
+                let digits = Some(digits).filter(|digits| *digits <= 9)?;
                 let number = line[..digits].parse().ok().filter(|_| line[digits..].starts_with(['.', ')']))?;
                 (if number == 1 { Kind::Markdown } else { Kind::Number }, Some(number), digits + 1)
             }
