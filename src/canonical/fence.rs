@@ -1,6 +1,6 @@
 //! The lines of a fence, in the list, quote or note that it stands in.
 
-use crate::book::Fence;
+use crate::book::{Fence, indent, line_start};
 use crate::source::Span;
 
 /// Where the lines between a closed fence's first and last one stand, and what `body` is there: the same line ends, and
@@ -9,26 +9,13 @@ pub(crate) fn lines(chapter: &str, fence: &Fence, body: &str) -> (Span, String) 
     let end = line_end(&chapter[fence.opening.end..]);
     let last = line_start(chapter, fence.span.end);
     let span = Span::new(fence.opening.end + end.len(), last);
-    let prefix = prefix(chapter, fence, last);
+    let prefix = indent(chapter, fence.span);
     let mut lines = String::with_capacity(body.len());
     for line in body.lines() {
         lines.push_str(if line.is_empty() { prefix.trim_end() } else { &prefix });
         lines.extend([line, end]);
     }
     (span, lines)
-}
-
-/// What stands before each line: what stands before the fence's first one. Where that has marks of lists or notes, they are
-/// spaces below, as many as stand before the last line at most: below a footnote's mark, lines stand further left.
-fn prefix(chapter: &str, fence: &Fence, last: usize) -> String {
-    let before = &chapter[line_start(chapter, fence.span.start)..fence.span.start];
-    let first: String = before.chars().map(|c| if c == '>' || c.is_whitespace() { c } else { ' ' }).collect();
-    let last: String = chapter[last..].chars().take_while(|c| *c == '>' || matches!(c, ' ' | '\t')).collect();
-    if first != before && last.len() < first.len() { last } else { first }
-}
-
-fn line_start(chapter: &str, at: usize) -> usize {
-    chapter[..at].rfind('\n').map_or(0, |end| end + 1)
 }
 
 /// The line end that a text begins with.

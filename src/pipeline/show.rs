@@ -21,7 +21,7 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
         OnError::Show => Faulty::find(&fences, &diagnostics),
         OnError::Fail => Faulty::default(),
     };
-    let atlas = faulty.removed_from(atlas);
+    let atlas = faulty.removed_from(atlas, book, &indexes);
     let of_maps = atlas.maps().iter().map(|map| map.journey.language.as_ref());
     let languages = of_maps.chain(atlas.records().iter().map(|sheet| sheet.record.language.as_ref())).flatten();
     let dictionary = Dictionary::new(options.language.as_deref(), &options.words, languages);
@@ -78,16 +78,15 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
     Ok(Outcome { texts, index_chapter, diagnostics })
 }
 
-/// Markdown in place of a fence that may stand in a quote or a list: each line gets what stood before the fence, list marks
-/// turned into spaces, and an empty line sets it apart from the text on either side.
+/// Markdown in place of a fence that may stand in a quote or a list: each line stands as deep as the fence's did, and an empty
+/// line sets it apart from the text on either side.
 fn in_container(chapter: &str, fence: Span, text: &str) -> String {
-    let line = chapter[..fence.start].rfind('\n').map_or(0, |at| at + 1);
-    let before = &chapter[line..fence.start];
-    let prefix: String = before.chars().map(|c| if c == '>' || c.is_whitespace() { c } else { ' ' }).collect();
+    let line = book::line_start(chapter, fence.start);
+    let prefix = book::indent(chapter, fence);
     let next = format!("\n{prefix}");
     let mut out = String::new();
     // A mark of a list must keep its text on its own line.
-    if before == prefix && line > 0 {
+    if chapter[line..fence.start] == prefix && line > 0 {
         out.push_str(&next);
     }
     out.push_str(&text.trim_end().replace('\n', &next));

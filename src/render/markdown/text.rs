@@ -60,15 +60,19 @@ fn inlines(text: &Text, links: bool, depth: usize, out: &mut String) {
         format!("{before}{mark}{bare}{mark}{after}")
     };
     for inline in &text.0 {
+        // Before a link, it would make an image of it.
+        if matches!(inline, Inline::Link { .. }) && out.ends_with('!') {
+            out.insert(out.len() - 1, '\\');
+        }
         let piece = match inline {
             Inline::Text(words) => escape(words),
             Inline::Code(words) => code(words),
             Inline::Emphasis(text) => wrap("*", text, links),
             Inline::Strong(text) => wrap("**", text, links),
             Inline::Strikethrough(text) => wrap("~~", text, links),
-            Inline::Link { url, text, .. } if links => link(&wrap("", text, false), url),
+            Inline::Link { url, title, text } if links => titled(&wrap("", text, false), url, title),
             Inline::Link { text, .. } => wrap("", text, false),
-            Inline::Image { url, alt, .. } => format!("!{}", link(&escape(alt), url)),
+            Inline::Image { url, title, alt } => format!("!{}", titled(&escape(alt), url, title)),
             Inline::Break => " ".to_owned(),
         };
         out.push_str(&piece);
@@ -77,6 +81,11 @@ fn inlines(text: &Text, links: bool, depth: usize, out: &mut String) {
 
 /// A link whose words are Markdown already.
 pub(super) fn link(words: &str, url: &str) -> String {
+    titled(words, url, "")
+}
+
+/// A link with the title that its writer gave it, if any.
+fn titled(words: &str, url: &str, title: &str) -> String {
     let mut address = String::with_capacity(url.len());
     for c in url.chars() {
         match c {
@@ -90,7 +99,11 @@ pub(super) fn link(words: &str, url: &str) -> String {
             c => address.push(c),
         }
     }
-    if address.contains([' ', '(', ')']) { format!("[{words}](<{address}>)") } else { format!("[{words}]({address})") }
+    if address.contains([' ', '(', ')']) || address.is_empty() && !title.is_empty() {
+        address = format!("<{address}>");
+    }
+    let title = if title.is_empty() { String::new() } else { format!(" \"{}\"", escape(title).replace('"', "&quot;")) };
+    format!("[{words}]({address}{title})")
 }
 
 fn code(words: &str) -> String {
@@ -103,6 +116,13 @@ fn code(words: &str) -> String {
     format!("{fence}{pad}{words}{pad}{fence}")
 }
 
+/// A paragraph, fit to begin a line, with its line breaks; all but the first line stand after `indent`.
+fn paragraph(words: &Text, indent: &str) -> String {
+    let lines = words.0.split(|inline| *inline == Inline::Break).map(|line| text(&Text(line.to_vec())));
+    let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    lines.join(&format!("\\\n{indent}"))
+}
+
 /// Blocks, each after a blank line, every line after `indent`.
 pub(super) fn blocks(blocks: &[Block], indent: &str, out: &mut String) {
     nested(blocks, indent, 0, out);
@@ -112,7 +132,7 @@ fn nested(blocks: &[Block], indent: &str, depth: usize, out: &mut String) {
     for block in blocks {
         match block {
             _ if depth > DEEPEST => {}
-            Block::Paragraph(words) => line(out, indent, &text(words)),
+            Block::Paragraph(words) => line(out, indent, &paragraph(words, indent)),
             Block::Heading(words) => line(out, indent, &format!("**{}**", escape(&words.words()))),
             Block::Quote(blocks) => nested(blocks, &format!("{indent}> "), depth + 1, out),
             Block::Code { text, .. } => source(text, block.language(), indent, out),
@@ -133,12 +153,13 @@ fn nested(blocks: &[Block], indent: &str, depth: usize, out: &mut String) {
 fn list(start: Option<u64>, entries: &[ListEntry], indent: &str, depth: usize, out: &mut String) {
     for (number, entry) in (start.unwrap_or(0)..).zip(entries) {
         let bullet = if start.is_some() { format!("{number}. ") } else { "- ".to_owned() };
+        let inner = format!("{indent}{}", " ".repeat(bullet.len()));
         let (first, rest) = match entry.blocks.split_first() {
-            Some((Block::Paragraph(words), rest)) => (text(words), rest),
+            Some((Block::Paragraph(words), rest)) => (paragraph(words, &inner), rest),
             _ => (String::new(), entry.blocks.as_slice()),
         };
         line(out, indent, &format!("{bullet}{}{first}", task(entry.task)));
-        nested(rest, &format!("{indent}{}", " ".repeat(bullet.len())), depth + 1, out);
+        nested(rest, &inner, depth + 1, out);
     }
 }
 
