@@ -4,21 +4,24 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use super::replace::{create, replace};
-use crate::disk::File;
+use crate::disk::{self, File};
 
 /// Why a file is not written.
 const LEADS_OUT: &str = "a link leads out of the folder that was named";
 
 /// The folders in which files may be changed: a link must not lead out of them.
 #[derive(Debug)]
-pub(super) struct Trees(Vec<PathBuf>);
+pub(super) struct Trees(disk::Trees);
 
 impl Trees {
     /// The current directory, and the folders that were named or hold a file that was.
     pub(super) fn of(here: &Path, paths: &[PathBuf]) -> Self {
-        let named = paths.iter().map(|path| here.join(path));
-        let folders = named.map(|path| if path.is_dir() { path } else { path.parent().unwrap_or(here).to_owned() });
-        Self(folders.chain([here.to_owned()]).filter_map(|folder| real(&folder)).collect())
+        let mut trees = disk::Trees::default();
+        trees.add(here);
+        for path in paths.iter().map(|path| here.join(path)) {
+            trees.add(if path.is_dir() { &path } else { path.parent().unwrap_or(here) });
+        }
+        Self(trees)
     }
 
     /// Those of paths that were named, from the current directory.
@@ -33,7 +36,7 @@ impl Trees {
     ///
     /// When the file stands elsewhere, or cannot be written. What was there is then as it was.
     pub(super) fn write(&self, path: &Path, text: &str) -> io::Result<()> {
-        if !self.hold(path) {
+        if !self.0.hold(path) {
             return Err(io::Error::new(io::ErrorKind::PermissionDenied, LEADS_OUT));
         }
         if path.exists() { replace(path, text) } else { create(path, text) }
@@ -45,7 +48,7 @@ impl Trees {
     ///
     /// When the file stands elsewhere, has been changed meanwhile, or cannot be replaced. It is then as it was.
     pub(super) fn rewrite(&self, file: &File, old: &str, new: &str) -> Result<(), String> {
-        if !self.hold(&file.path) {
+        if !self.0.hold(&file.path) {
             return Err(LEADS_OUT.to_owned());
         }
         if fs::read(&file.path).map_err(|fault| fault.to_string())? != file.marked(old).into_bytes() {
@@ -53,15 +56,4 @@ impl Trees {
         }
         replace(&file.path, &file.marked(new)).map_err(|fault| fault.to_string())
     }
-
-    /// Whether a path is in one of them, or would be if it were there.
-    fn hold(&self, path: &Path) -> bool {
-        // The last ancestor of `a/b` is nothing, which is where we are.
-        real(path).is_none_or(|real| self.0.iter().any(|tree| real.starts_with(tree)))
-    }
-}
-
-/// Where a path leads, or as much of it as is there.
-fn real(path: &Path) -> Option<PathBuf> {
-    path.ancestors().find_map(|there| fs::canonicalize(there).ok())
 }

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::config::{self, Config};
 use super::place::{absolute, shown, slashed};
+use super::text::{Text, leads_out};
 use super::walk::{Met, is_book, walk};
-use super::{File, Found, Manuscript, Unsaved, summary, text};
+use super::{File, Found, Manuscript, Trees, Unsaved, summary, text};
 use crate::book::Chapter;
 use crate::host::Fault;
 use crate::pipeline::Options;
@@ -20,6 +21,8 @@ pub(super) struct Shelf<'a> {
     unsaved: Option<(PathBuf, &'a Unsaved)>,
     volumes: Vec<Volume>,
     faults: Vec<Fault>,
+    /// What may be read.
+    trees: Trees,
 }
 
 /// A book that was met.
@@ -39,7 +42,14 @@ struct Volume {
 impl<'a> Shelf<'a> {
     pub(super) fn new(here: &'a Path, unsaved: Option<&'a Unsaved>) -> Self {
         let unsaved = unsaved.map(|unsaved| (real(&absolute(here, &unsaved.path)), unsaved));
-        Self { here, unsaved, volumes: Vec::new(), faults: Vec::new() }
+        let mut shelf = Self { here, unsaved, volumes: Vec::new(), faults: Vec::new(), trees: Trees::default() };
+        shelf.may_read(here);
+        shelf
+    }
+
+    /// Lets what is in a folder, or a file, be read.
+    pub(super) fn may_read(&mut self, path: &Path) {
+        self.trees.add(path);
     }
 
     pub(super) fn found(self) -> Found {
@@ -51,17 +61,16 @@ impl<'a> Shelf<'a> {
         Found { manuscripts: asked.collect(), faults: faults.collect() }
     }
 
-    /// Adds what somebody named.
+    /// Adds what somebody named, an absolute path.
     pub(super) fn add(&mut self, path: &Path) {
-        let path = absolute(self.here, path);
         if path.is_dir() {
-            self.add_folder(&path);
+            self.add_folder(path);
         } else if path.ends_with("book.toml")
             && let Some(root) = path.parent()
         {
             self.add_book(root);
         } else {
-            self.add_file(&path);
+            self.add_file(path);
         }
     }
 
@@ -77,7 +86,7 @@ impl<'a> Shelf<'a> {
             return self.add_book(folder);
         }
         let faults = self.faults.len();
-        let met = walk(self.here, folder, None, &mut self.faults);
+        let met = walk(self.here, folder, None, &self.trees, &mut self.faults);
         if met.is_empty() && self.faults.len() == faults {
             self.faults.push(self.nothing_in(folder));
         }
@@ -136,10 +145,10 @@ impl<'a> Shelf<'a> {
         met.unwrap_or_else(|| {
             self.volumes.push(Volume { root: Some(root.to_owned()), ..Volume::default() });
             let book = self.volumes.len() - 1;
+            self.may_read(root);
             let file = root.join("book.toml");
-            let name = shown(self.here, &file);
-            let config = text::read(&file, &name).map_err(|fault| vec![fault]);
-            match config.and_then(|file| config::read(root, &name, &file.text)) {
+            let config = self.text(&file).map_err(|fault| vec![fault]);
+            match config.and_then(|text| config::read(root, &shown(self.here, &file), &text.text)) {
                 Ok(config) => self.read_book(book, config),
                 Err(faults) => self.faults.extend(faults),
             }
@@ -151,6 +160,10 @@ impl<'a> Shelf<'a> {
         self.volumes[book].is_sound = true;
         self.volumes[book].manuscript.options = options;
         self.volumes[book].manuscript.theme = Some(theme);
+        // The book's owner may have its chapters elsewhere; a link may not.
+        if self.volumes[book].root.as_ref().is_some_and(|root| !source.starts_with(root)) {
+            self.may_read(&source);
+        }
         if !source.is_dir() {
             let message = format!("the book's source `{}` is not a folder", shown(self.here, &source));
             let help = "make it, or set `src` under `[book]` in `book.toml` to the folder of the chapters";
@@ -158,13 +171,13 @@ impl<'a> Shelf<'a> {
         }
         let summary = source.join("SUMMARY.md");
         if summary.is_file() {
-            match text::read(&summary, &shown(self.here, &summary)) {
+            match self.text(&summary) {
                 Ok(text) => self.read_chapters(book, &source, &text.text),
                 Err(fault) => self.faults.push(fault),
             }
             self.volumes[book].files.insert(real(&summary), None);
         }
-        for met in walk(self.here, &source, Some(&output), &mut self.faults) {
+        for met in walk(self.here, &source, Some(&output), &self.trees, &mut self.faults) {
             let Met::File(path) = met else { continue };
             if !self.volumes[book].files.contains_key(&real(&path)) {
                 let below = path.strip_prefix(&source).map(slashed).ok();
@@ -192,7 +205,7 @@ impl<'a> Shelf<'a> {
         let (name, real) = (shown(self.here, path), real(path));
         let text = match &self.unsaved {
             Some((unsaved, file)) if *unsaved == real => text::decode(file.bytes.clone(), &name),
-            _ => text::read(path, &name),
+            _ => self.text(path),
         };
         let Volume { manuscript, files, .. } = &mut self.volumes[volume];
         let index = match text {
@@ -208,6 +221,12 @@ impl<'a> Shelf<'a> {
             }
         };
         files.insert(real, index);
+    }
+
+    /// Reads a file, if it may be read.
+    fn text(&self, path: &Path) -> Result<Text, Fault> {
+        let name = shown(self.here, path);
+        if self.trees.hold(path) { text::read(path, &name) } else { Err(leads_out(&name)) }
     }
 }
 

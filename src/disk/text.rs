@@ -39,6 +39,12 @@ pub(super) fn read(path: &Path, name: &str) -> Result<Text, Fault> {
     decode(bytes, name)
 }
 
+/// What is said of a file or a folder that a link, or a table of contents, has elsewhere.
+pub(super) fn leads_out(name: &str) -> Fault {
+    let message = format!("`{name}` leads out of the folders that were named, and is not read");
+    Fault::new(message, "name it as well, or start in a folder that holds what it leads to")
+}
+
 /// Reads the bytes of a file.
 ///
 /// # Errors

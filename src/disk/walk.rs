@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use super::Trees;
 use super::place::shown;
-use super::text::unreadable;
+use super::text::{leads_out, unreadable};
 use crate::host::Fault;
 
 /// What is met below a folder.
@@ -19,8 +20,15 @@ pub(super) enum Met {
     Book(PathBuf),
 }
 
-/// Walks the folder in the order of names, links followed, without `without` and what is hidden, fetched or cached.
-pub(super) fn walk(here: &Path, folder: &Path, without: Option<&Path>, faults: &mut Vec<Fault>) -> Vec<Met> {
+/// Walks the folder in the order of names, without what is hidden, fetched or cached. Links are followed as far as `trees` reach.
+/// Of a book's source, `without` is the output in it.
+pub(super) fn walk(
+    here: &Path,
+    folder: &Path,
+    without: Option<&Path>,
+    trees: &Trees,
+    faults: &mut Vec<Fault>,
+) -> Vec<Met> {
     let mut met = Vec::new();
     let mut entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
@@ -33,6 +41,13 @@ pub(super) fn walk(here: &Path, folder: &Path, without: Option<&Path>, faults: &
         };
         let path = entry.path();
         if entry.depth() > 0 && is_left_out(entry.file_name()) {
+            if entry.file_type().is_dir() {
+                entries.skip_current_dir();
+            }
+        } else if entry.path_is_symlink() && !trees.hold(path) {
+            // Programs leave links to folders elsewhere behind; a book's are its chapters.
+            let is_missed = if entry.file_type().is_dir() { without.is_some() } else { is_markdown(path) };
+            faults.extend(is_missed.then(|| leads_out(&shown(here, path))));
             if entry.file_type().is_dir() {
                 entries.skip_current_dir();
             }

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use mdbook_journey::host;
 use serde_json::Value;
 
+use crate::fuzz::invariants;
 use crate::harness::{Message, chapter};
 
 /// A name, and the chapter for a number.
@@ -98,6 +99,18 @@ fn what_is_deep_is_read_to_its_end() {
     for (name, bomb) in DEEP {
         println!("{name}");
         assert!(size(&bomb(20_000)) > 0);
+    }
+}
+
+/// What commands do: write anew, import, compare.
+#[test]
+fn commands_come_to_the_end_of_what_is_deep() {
+    for (name, bomb) in DEEP {
+        println!("{name}");
+        let text = bomb(400);
+        invariants::canonical(&text);
+        invariants::import(&text);
+        invariants::diff(&text);
     }
 }
 

@@ -243,6 +243,45 @@ mod unix {
     }
 
     #[test]
+    fn links_that_lead_out_are_read_only_where_they_were_named() {
+        let (dir, other) = (
+            folder(&[
+                ("book/book.toml", ""),
+                ("book/src/SUMMARY.md", "- [A](a.md)\n- [Up](../../up.md)\n"),
+                ("book/src/a.md", "x"),
+                ("loose/l.md", "x"),
+                ("up.md", "x"),
+            ]),
+            folder(&[("secret.md", "x"), ("sub/deep.md", "x"), ("book.toml", "")]),
+        );
+        let out = |link: &str, to: &str| symlink(other.path().join(to), dir.path().join(link)).unwrap();
+        out("book/src/out.md", "secret.md");
+        out("book/src/folder", "sub");
+        out("loose/out.md", "secret.md");
+        out("loose/folder", "sub");
+        let book = dir.path().join("book");
+        let found = disk::read(&book, [&book]);
+        assert_eq!(shown(&found), [["src/a.md"]]);
+        let said = ["src/../../up.md", "src/folder", "src/out.md"]
+            .map(|name| format!("`{name}` leads out of the folders that were named, and is not read"));
+        let up = dir.path().join("up.md").display().to_string();
+        assert_eq!(faults(&found), said.map(|said| said.replace("src/../../up.md", &up)));
+        // A link to a folder elsewhere that programs leave behind is passed by, where no book asks for it.
+        let found = read(&dir, &["loose"]);
+        assert_eq!(shown(&found), [["loose/l.md"]]);
+        assert_eq!(faults(&found), ["`loose/out.md` leads out of the folders that were named, and is not read"]);
+        let found = read(&dir, &["loose", "loose/out.md", "loose/folder"]);
+        assert_eq!(faults(&found), [""; 0]);
+        assert_eq!(shown(&found), [["loose/folder/deep.md", "loose/l.md", "loose/out.md"]]);
+        fs::remove_file(dir.path().join("book/book.toml")).unwrap();
+        out("book/book.toml", "book.toml");
+        assert_eq!(
+            faults(&read(&dir, &["book"])),
+            ["`book/book.toml` leads out of the folders that were named, and is not read"]
+        );
+    }
+
+    #[test]
     fn strange_names_are_read_and_shown_on_one_line() {
         let dir = TempDir::new().unwrap();
         for name in [&b"a\nb\x1b[31m.md"[..], b"caf\xe9.md", b"--help.md", b" .md"] {
