@@ -12,8 +12,14 @@ pub(super) struct Ends<'a> {
     pub(super) after: &'a dyn Fn(Span) -> Option<At>,
 }
 
-/// Tells the fields that are new, gone or not as they were. Sources are told elsewhere.
-pub(super) fn tell(was: &[Field], is: &[Field], ends: &Ends<'_>, changes: &mut Vec<Change>) {
+/// Tells the fields that are new, gone or not as they were, each as the kind that its own has. Sources are told elsewhere.
+pub(super) fn tell(
+    was: &[Field],
+    is: &[Field],
+    ends: &Ends<'_>,
+    kind: impl Fn(FieldKind) -> Kind,
+    changes: &mut Vec<Change>,
+) {
     let name = |field: &Field| {
         let own = (field.kind == FieldKind::Own).then(|| field.label.to_lowercase());
         (field.kind != FieldKind::Evidence).then(|| (field.kind, own))
@@ -46,7 +52,8 @@ pub(super) fn tell(was: &[Field], is: &[Field], ends: &Ends<'_>, changes: &mut V
     }
 }
 
-fn kind(field: FieldKind) -> Kind {
+/// What it is called that a field of a map's header has changed. On a card, the same fields say nothing of a map.
+pub(super) fn of_map(field: FieldKind) -> Kind {
     match field {
         FieldKind::Persona => Kind::MapPersonaChanged,
         FieldKind::State => Kind::StateChanged,

@@ -35,7 +35,7 @@ impl Match<'_> {
             changes.push(here(change.from(was.corner.clone()).to(is.corner.clone())));
         }
         let ends = Ends { before: &|span| self.before.at(span), after: &|span| self.after.at(span) };
-        fields::tell(&was.fields, &is.fields, &ends, changes);
+        fields::tell(&was.fields, &is.fields, &ends, fields::of_map, changes);
         self.tell_sources(changes);
         if was.description != is.description {
             let said = |blocks: &[Block]| Some(Block::words(blocks)).filter(|words| !words.is_empty());

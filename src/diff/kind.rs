@@ -58,6 +58,7 @@ kinds! {
     PersonaAdded "persona-added" Added "new persona"
     PersonaRemoved "persona-removed" Removed "persona removed"
     PersonaRenamed "persona-renamed" Changed "name: “{before}” → “{after}”"
+    PersonaMoved "persona-moved" Changed "moved to another file: “{before}” → “{after}”"
     MapPersonaChanged "map-persona-changed" Changed "{field}: {before} → {after}"
     StateChanged "state-changed" Changed "{field}: {before} → {after}"
     MapStatusChanged "map-status-changed" Changed "{field}: {before} → {after}"

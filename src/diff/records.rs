@@ -41,7 +41,7 @@ fn told(was: &Card<'_>, is: &Card<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
     if was.file.below != is.file.below {
         let (from, to) = (was.file.name.clone(), is.file.name.clone());
-        changes.push(here(Change::new(Kind::MapMoved).from(Some(from)).to(Some(to))));
+        changes.push(here(Change::new(Kind::PersonaMoved).from(Some(from)).to(Some(to))));
     }
     let (from, to) = (old.title.words(), new.title.words());
     if from != to {
@@ -49,7 +49,7 @@ fn told(was: &Card<'_>, is: &Card<'_>) -> Vec<Change> {
     }
     attributes::tell((&old.attributes, &old.id), (&new.attributes, &new.id), (&to, &[]), &here, &mut changes);
     let ends = Ends { before: &|span| was.at(span), after: &|span| is.at(span) };
-    fields::tell(&old.fields, &new.fields, &ends, &mut changes);
+    fields::tell(&old.fields, &new.fields, &ends, |_| Kind::FieldChanged, &mut changes);
     if old.description != new.description {
         let said = |blocks: &[Block]| Some(Block::words(blocks)).filter(|words| !words.is_empty());
         let change = Change::new(Kind::DescriptionChanged).from(said(&old.description)).to(said(&new.description));

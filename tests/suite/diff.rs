@@ -322,7 +322,7 @@ fn a_comment_is_folded_and_leads_to_the_lines() {
     }
     let said = diff(&docs, &args).stdout;
     assert!(said.len() < 65_536 && said.len() > 50_000, "{}", said.len());
-    assert!(said.contains(" more maps changed: this comment has no room left."), "{said}");
+    assert!(said.contains(" more changed: this comment has no room left."), "{said}");
     assert!(!said.contains("<details open>"));
 }
 

@@ -31,8 +31,9 @@ pub fn markdown(comparison: &Comparison, base: Option<&str>) -> String {
         if out.len() + told.len() <= LONGEST { out.push_str(&told) } else { untold += 1 }
     }
     if untold > 0 {
-        let maps = if untold == 1 { "1 more map".to_owned() } else { format!("{untold} more maps") };
-        let _ = write!(out, "\n{maps} changed: this comment has no room left. `mdbook-journey diff` shows all.\n");
+        // Maps, personas and sources alike.
+        let _ =
+            write!(out, "\n{untold} more changed: this comment has no room left. `mdbook-journey diff` shows all.\n");
     }
     out
 }
