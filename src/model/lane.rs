@@ -133,6 +133,14 @@ pub struct Lane {
     pub emotion: Option<Emotion>,
 }
 
+impl Lane {
+    /// Whether nothing at all is said in it, not even that there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty() && self.nothing.is_none()
+    }
+}
+
 /// One entry of a lane.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Item {

@@ -75,7 +75,8 @@ impl<'a> Here<'a> {
         };
         let items = lane.items.iter().filter(said).map(|item| self.item(lane, item)).collect::<Result<Vec<_>, _>>()?;
         if items.is_empty() {
-            return Ok(None);
+            // Somebody looked: that is more than an empty cell.
+            return lane.nothing.as_ref().map(|words| self.nothing(words)).transpose();
         }
         let class = match lane.kind.finding() {
             Some(FindingKind::PainPoint) => Some("j-i j-pain"),
@@ -101,6 +102,12 @@ impl<'a> Here<'a> {
             });
         }
         Ok(views)
+    }
+
+    /// The writer's word for "there is none".
+    fn nothing(&self, words: &str) -> Result<ListView<'a>, TemplateError> {
+        let item = ItemView { text: self.page.text(&Text::plain(words))?, ..ItemView::default() };
+        Ok(ListView { single: true, numbered: false, start: None, class: None, items: vec![item] })
     }
 
     fn item(&self, lane: &Lane, item: &Item) -> Result<ItemView<'a>, TemplateError> {

@@ -143,12 +143,16 @@ fn lanes(site: Site<'_>, index: usize, map: &Map, part: Part<'_>, out: &mut Stri
     for row in order::rows(std::iter::once(part), site.words) {
         let label = strong_label(&row.label, site.words);
         let emotion = part.emotion_in(&row.kind);
-        let lane = part.lane(&row.kind).filter(|lane| !lane.items.is_empty());
+        let lane = part.lane(&row.kind).filter(|lane| !lane.is_empty());
         match (emotion, lane) {
             (Some(felt), _) => line(out, "", &format!("{label} {}", emotion_line(felt, site.words))),
             (None, Some(lane)) if lane.kind.holds_names() => {
                 let names = lane.items.iter().map(|item| text(&item.text).into());
                 line(out, "", &format!("{label} {}", site.words.list(names)));
+                continue;
+            }
+            (None, Some(Lane { items, nothing: Some(words), .. })) if items.is_empty() => {
+                line(out, "", &format!("{label} {}", escape(words)));
                 continue;
             }
             (None, Some(_)) => line(out, "", &label),
