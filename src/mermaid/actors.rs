@@ -32,7 +32,7 @@ pub(super) fn give_moods(journey: &mut Journey) {
             }
         }
     }
-    journey.fields.push(Field { kind: FieldKind::Persona, label: "Personas".to_owned(), span, items: actors });
+    journey.fields.push(Field { kind: FieldKind::Persona, label: String::new(), span, items: actors });
 }
 
 /// Everybody who takes part anywhere, in the order in which they come.
