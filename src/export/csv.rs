@@ -81,7 +81,8 @@ pub fn findings_csv(editions: &[Edition<'_>]) -> String {
     sheet.finished()
 }
 
-/// A line for each stage and each step; for a map without stages, one for the whole of it.
+/// A line for each stage and each step; before them, one for the whole map where something is said of it, or where it has no
+/// stages.
 #[must_use]
 pub fn stages_csv(editions: &[Edition<'_>]) -> String {
     let front = [
@@ -104,7 +105,8 @@ pub fn stages_csv(editions: &[Edition<'_>]) -> String {
         for (index, map) in edition.maps() {
             let journey = &map.journey;
             let personas = edition.names(index);
-            for part in journey.parts().filter(|part| !matches!(part, Part::Journey(_)) || journey.is_card()) {
+            let has_line = journey.is_card() || !journey.lanes.is_empty();
+            for part in journey.parts().filter(|part| !matches!(part, Part::Journey(_)) || has_line) {
                 let (number, stage, step) = match part {
                     Part::Journey(_) => (None, None, None),
                     Part::Stage(number, stage) => (Some(number + 1), Some(stage), None),
