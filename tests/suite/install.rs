@@ -49,6 +49,18 @@ fn line_ends_stay() {
 }
 
 #[test]
+fn lines_that_end_in_two_ways_stay_as_they_are() {
+    let dir = book("[book]\r\ntitle = \"Ours\"\n[preprocessor.journey]\nafter = []\nindex = false\r\n# é\n");
+    install(&dir, &[]);
+    let expected = "[book]\r\ntitle = \"Ours\"\n[preprocessor.journey]\nafter = [\"links\"]\nindex = false\r\n# é\n";
+    assert_eq!(text(&dir), expected);
+    let dir = book("[book]\ntitle = \"Ours\"\r\n");
+    install(&dir, &[]);
+    let expected = "[book]\ntitle = \"Ours\"\r\n\n[preprocessor.journey]\nafter = [\"links\"]\n";
+    assert_eq!(text(&dir), expected);
+}
+
+#[test]
 fn a_dry_run_shows_and_changes_nothing() {
     let dir = book("[book]\n");
     let ran = install(&dir, &["--dry-run"]);

@@ -17,17 +17,33 @@ pub(super) struct Edit {
 ///
 /// When the text is not TOML, or holds something else where the section should be; the fault and its cure.
 pub(super) fn edit(text: &str) -> Result<Option<Edit>, String> {
-    // `toml_edit` ends every line its own way: take the file's way out and put it back.
-    let crlf = text.contains("\r\n");
+    // `toml_edit` ends every line its own way: it gets the text without the file's way, and only what it changes is taken.
     let bom = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
-    let plain = text[bom.len()..].replace("\r\n", "\n");
+    let old = &text[bom.len()..];
+    let plain = old.replace("\r\n", "\n");
     let mut document: DocumentMut =
         plain.parse().map_err(|fault| format!("it is not TOML:\n{fault}\n  help: mend it, and run this again"))?;
 
     let Some(what) = change(&mut document)? else { return Ok(None) };
-    let new = document.to_string();
-    let new = if crlf { new.replace('\n', "\r\n") } else { new };
-    Ok(Some(Edit { what, text: format!("{bom}{new}") }))
+    Ok(Some(Edit { what, text: format!("{bom}{}", changed(old, &plain, &document.to_string())) }))
+}
+
+/// `old` with what is new in `new` against `plain`, which is `old` with plain line ends. New lines end as the file's first.
+fn changed(old: &str, plain: &str, new: &str) -> String {
+    let same = |one: &mut dyn Iterator<Item = char>, other: &mut dyn Iterator<Item = char>| {
+        one.zip(other).take_while(|(one, other)| one == other).map(|(c, _)| c.len_utf8()).sum::<usize>()
+    };
+    let start = same(&mut plain.chars(), &mut new.chars());
+    let end = same(&mut plain[start..].chars().rev(), &mut new[start..].chars().rev());
+    // Each `\r` before a place moves it by one.
+    let in_old = |at: usize| {
+        let returns = old.match_indices("\r\n").enumerate();
+        at + returns.take_while(|(before, (place, _))| place - before < at).count()
+    };
+    let with = &new[start..new.len() - end];
+    let has_returns = old.find('\n').is_some_and(|first| old[..first].ends_with('\r'));
+    let with = if has_returns { with.replace('\n', "\r\n") } else { with.to_owned() };
+    [&old[..in_old(start)], &with, &old[in_old(plain.len() - end)..]].concat()
 }
 
 fn change(document: &mut DocumentMut) -> Result<Option<String>, String> {
