@@ -7,15 +7,18 @@ use std::env;
 use serde_json::Value;
 
 use super::at;
-use crate::book::Book;
+use crate::book::Chapter;
 
-/// Advice on this book, a line each; empty when there is none.
-pub(super) fn give(context: &Value, book: &Book) -> String {
+/// What brings the text of another file into a chapter (mdbook-driver 0.5, `builtin_preprocessors/links.rs`).
+const INCLUDES: &[&str] = &["{{#include ", "{{#rustdoc_include "];
+
+/// Advice on a book, a line each; empty when there is none. `chapters` are those with a fence of ours.
+pub(super) fn give<'a>(context: &Value, mut chapters: impl Iterator<Item = &'a Chapter>) -> String {
     if quiet() || runs_after_links(context) {
         return String::new();
     }
-    let meets_an_include = |text: &str| text.contains("{{#include") && text.contains("```journey");
-    match book.chapters.iter().find(|chapter| meets_an_include(&chapter.text)) {
+    let has_include = |chapter: &&Chapter| INCLUDES.iter().any(|include| chapter.text.contains(include));
+    match chapters.find(has_include) {
         Some(chapter) => format!(
             "advice: `{}` has maps and an `{{{{#include}}}}`, which mdBook fills in after the maps are read; to have it before, \
              run `mdbook-journey install`, or set `after = [\"links\"]` under `[preprocessor.journey]` in `book.toml`\n",

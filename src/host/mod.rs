@@ -89,12 +89,14 @@ fn reply(input: &str) -> Result<(protocol::Reply<'_>, String), Failure> {
     let files = sources::read(&input.context, &input.book, &outcome.diagnostics);
     let mut report = report::human(&report::notices(&input.book, options.flavour, &files, &outcome.diagnostics));
 
+    report.extend(own.warnings.iter().map(Fault::warning));
+    let with_fences = input.book.chapters.iter().zip(&outcome.texts).filter(|(_, shown)| shown.is_some());
+    report.push_str(&advice::give(&input.context, with_fences.map(|(chapter, _)| chapter)));
+
     let failed = outcome.diagnostics.iter().any(|d| d.level == Level::Error);
     if failed && options.on_error == OnError::Fail {
         return Err(Failure::Findings(report));
     }
-    report.extend(own.warnings.iter().map(Fault::warning));
-    report.push_str(&advice::give(&input.context, &input.book));
     Ok((input.answer(outcome.texts, outcome.index_chapter), report))
 }
 

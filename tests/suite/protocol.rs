@@ -85,6 +85,25 @@ fn an_include_in_a_chapter_with_a_map_gets_one_line_of_advice() {
     assert!(advised.stderr.starts_with("advice: `a.md` has maps and an `{{#include}}`"), "{}", advised.stderr);
     assert_eq!(advised.stderr.lines().count(), 1);
 
+    // Whatever the fence, and whichever directive brings a file.
+    for text in [
+        "{{#rustdoc_include x.md}}\n\n~~~ persona\n# Ada\n~~~\n",
+        "{{#include x.md}}\n\n``` journey\n# A\n## B\n- c\n```\n",
+    ] {
+        let ran = Message::v05(&[chapter("b.md", text)]).options(json!({})).send();
+        assert!(ran.stderr.contains("advice: `b.md` has maps and an"), "{}", ran.stderr);
+    }
+    // A chapter without maps has nothing to miss, and one that only speaks of maps has none.
+    let ran = Message::v05(&[chapter("b.md", "{{#include x.md}}\n\n````md\n```journey\n```\n````\n")])
+        .options(json!({}))
+        .send();
+    assert_eq!(ran.stderr, "");
+    // What stops the build is not all there is to say.
+    let ran = Message::v05(&[chapter("b.md", "{{#include x.md}}\n\n```journey\n# A\n## B\nEmotion: sad 9\n```\n")]);
+    let ran = ran.options(json!({})).send();
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stderr.contains("advice: `b.md`"), "{}", ran.stderr);
+
     for (name, value) in [("MDBOOK_LOG", "error"), ("RUST_LOG", "off")] {
         let dir = tempfile::TempDir::new().unwrap();
         let quiet = crate::harness::run_in(dir.path(), &[], &message.to_string(), &[(name, value)]);
