@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::Notice;
+use super::{Notice, slashed};
 
 /// The notices, a command each.
 #[must_use]
@@ -15,7 +15,7 @@ pub fn github(notices: &[Notice]) -> String {
         // Writing to a string cannot fail.
         let _ = write!(text, "::{} title={}", notice.level.word(), property(notice.code.name()));
         if let Some(spot) = &notice.spot {
-            let _ = write!(text, ",file={}", property(&spot.path));
+            let _ = write!(text, ",file={}", property(&slashed(&spot.path)));
             if let Some(stretch) = &spot.stretch {
                 let (start, end) = (stretch.start, stretch.end);
                 let _ = write!(text, ",line={},endLine={}", start.line, end.line);

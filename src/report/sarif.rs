@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Notice, Remedy, Spot};
+use super::{Notice, Remedy, Spot, slashed};
 use crate::book::encoded_path;
 use crate::diagnostics::About;
 
@@ -99,7 +99,14 @@ fn fix(remedy: &Remedy) -> Value {
 
 /// A path as a URI reference (RFC 3986): relative paths stay relative.
 fn uri(path: &str) -> String {
-    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
+    let path = slashed(path);
     let uri = encoded_path(&path);
-    if path.starts_with('/') { format!("file://{uri}") } else { uri.to_string() }
+    // A colon in the first part would make a scheme of it, and is encoded; but not that of a drive.
+    if path.starts_with('/') {
+        format!("file://{uri}")
+    } else if cfg!(windows) && path.get(1..).is_some_and(|rest| rest.starts_with(":/")) {
+        format!("file:///{}", uri.to_string().replacen("%3A", ":", 1))
+    } else {
+        uri.to_string()
+    }
 }
