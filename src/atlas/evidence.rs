@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::resolve::listed;
 use super::{Atlas, Entry, Key, anchor};
 use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place, quoted};
-use crate::model::{Attribute, Item};
+use crate::model::{Attribute, Field, FieldKind, Item, RecordKind};
 use crate::source::Span;
 
 /// What a finding rests on.
@@ -56,10 +56,18 @@ pub struct Source<'a> {
     pub anchor: Option<String>,
 }
 
+/// Where a source stands: in which field of its home, and in which place there.
+#[derive(Debug, Clone, Copy)]
+struct Address {
+    home: Home,
+    field: usize,
+    item: usize,
+}
+
 /// What the atlas knows of sources.
 #[derive(Debug, Default)]
 pub(super) struct Sources {
-    places: Vec<(Home, usize)>,
+    places: Vec<Address>,
     own: HashMap<(usize, String), SourceKey>,
     shared: HashMap<String, SourceKey>,
     /// By finding, in the order of their keys.
@@ -95,9 +103,10 @@ fn gather(atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Sources {
     let mut sources = Sources::default();
     let id = |item: &Item| item.attributes.id.clone();
     for (index, map) in atlas.maps.iter().enumerate() {
-        for (at, item) in map.journey.sources().enumerate() {
+        let is_list = |field: &Field| field.kind == FieldKind::Evidence;
+        for (address, item) in items(Home::Map(index), &map.journey.fields, is_list) {
             let key = SourceKey(sources.places.len());
-            sources.places.push((Home::Map(index), at));
+            sources.places.push(address);
             if let Some(id) = id(item) {
                 // Two of one id in a map are reported where the map is read.
                 sources.own.entry((index, id.name)).or_insert(key);
@@ -106,9 +115,10 @@ fn gather(atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Sources {
     }
     let mut first: HashMap<String, Place> = HashMap::new();
     for (index, sheet) in atlas.records.iter().enumerate() {
-        for (at, (_, item)) in sheet.record.sources().enumerate() {
+        let is_list = |_: &Field| sheet.record.kind == RecordKind::Evidence;
+        for (address, item) in items(Home::Record(index), &sheet.record.fields, is_list) {
             let key = SourceKey(sources.places.len());
-            sources.places.push((Home::Record(index), at));
+            sources.places.push(address);
             let Some(id) = id(item) else { continue };
             let place = Place { chapter: sheet.chapter, span: id.span };
             if let Some(first) = first.get(&id.name) {
@@ -127,6 +137,13 @@ fn gather(atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Sources {
     sources
 }
 
+/// The items of the fields that are lists of sources.
+fn items(home: Home, fields: &[Field], is_list: impl Fn(&Field) -> bool) -> impl Iterator<Item = (Address, &Item)> {
+    fields.iter().enumerate().filter(move |(_, list)| is_list(list)).flat_map(move |(field, list)| {
+        list.items.iter().enumerate().map(move |(item, source)| (Address { home, field, item }, source))
+    })
+}
+
 impl Atlas {
     /// Every source of the book: those of the maps, then those of the lists, each in reading order.
     pub fn sources(&self) -> impl Iterator<Item = Source<'_>> {
@@ -136,21 +153,21 @@ impl Atlas {
     /// The sources of one list, in its order.
     pub fn sources_of(&self, record: usize) -> impl Iterator<Item = Source<'_>> {
         let is_here = move |home: Home| home == Home::Record(record);
-        let first = self.sources.places.iter().take_while(|(home, _)| !is_here(*home)).count();
+        let first = self.sources.places.iter().take_while(|place| !is_here(place.home)).count();
         (first..).map_while(|index| self.source(SourceKey(index))).take_while(move |source| is_here(source.home))
     }
 
     /// The source with this key.
     #[must_use]
     pub fn source(&self, key: SourceKey) -> Option<Source<'_>> {
-        let (home, at) = *self.sources.places.get(key.0)?;
-        let (chapter, label, item) = match home {
-            Home::Map(index) => (self.maps[index].chapter, None, self.maps[index].journey.sources().nth(at)?),
-            Home::Record(index) => {
-                let (field, item) = self.records[index].record.sources().nth(at)?;
-                (self.records[index].chapter, Some(field.label.as_str()), item)
-            }
+        let Address { home, field, item } = *self.sources.places.get(key.0)?;
+        let (chapter, fields) = match home {
+            Home::Map(index) => (self.maps[index].chapter, &self.maps[index].journey.fields),
+            Home::Record(index) => (self.records[index].chapter, &self.records[index].record.fields),
         };
+        let list = fields.get(field)?;
+        let label = matches!(home, Home::Record(_)).then_some(list.label.as_str());
+        let item = list.items.get(item)?;
         let id = item.attributes.id.as_ref().map(|id| id.name.as_str());
         let kind =
             item.attributes.get("kind").map(|pair| pair.value.as_str()).or(label).filter(|kind| !kind.is_empty());
