@@ -24,7 +24,7 @@ fn a_module_uses_only_modules_above_it_in_the_table() {
     let layers = architecture.split("\n## Layers\n").nth(1).unwrap().split("\n## ").next().unwrap();
     let rows = layers.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
     let rank: HashMap<&str, usize> = rows.enumerate().map(|(row, name)| (name, row)).collect();
-    let apart = layers.split_once(" do not know each other").unwrap().0.rsplit("\n\n").next().unwrap();
+    let apart = layers.rsplit_once(" do not know each other").unwrap().0.rsplit("\n\n").next().unwrap();
     let apart: Vec<&str> = apart.split('`').skip(1).step_by(2).collect();
     assert!(rank.len() > 15 && apart.len() > 1, "the table is gone");
     let src = root.join("src");
