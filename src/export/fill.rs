@@ -9,7 +9,9 @@ use super::shape::{
 };
 use crate::atlas::{self, Entry, Home, Key, Map as AtlasMap, Sheet};
 use crate::language::{print, print_record};
-use crate::model::{self, Attributes, Block, Inline, OpportunityStatus, PainStatus, Part, RecordKind, State, Status, Text};
+use crate::model::{
+    self, Attributes, Block, Inline, OpportunityStatus, PainStatus, Part, RecordKind, State, Status, Text,
+};
 use crate::source::{Position, Span};
 
 /// All that is asked for, in the shape of the JSON.
