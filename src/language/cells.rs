@@ -3,8 +3,8 @@
 use super::groups::name_of;
 use super::inline::{is_blank, words};
 use super::markdown::{Node, NodeKind, Piece};
-use super::outline::is_common_stage;
 use super::reader::Reader;
+use super::signs::{SIGNS, is_common_stage};
 use super::vocabulary::{StageWord, Vocabulary, fold};
 
 /// The cells of a table.
@@ -66,33 +66,12 @@ impl<'a> Cells<'a> {
         let next_to_stages = Vocabulary::stage_word(&mark).is_some()
             && self.head.get(1).is_some_and(|cell| {
                 let name = name_of(cell);
-                Vocabulary::stage_word(&name).is_some() || NAMES_OF_NAMES.contains(&fold(&name).as_str())
+                Vocabulary::stage_word(&name).is_some() || SIGNS.titles.contains(&fold(&name))
             });
-        let by_name = bare || next_to_stages || COUNT_NAMES.contains(&mark.as_str());
+        let by_name = bare || next_to_stages || SIGNS.counts.contains(&mark);
         self.columns() > 2 && by_name && self.rows.iter().all(is_number)
     }
 }
-
-/// Names over a column that counts rows.
-const COUNT_NAMES: &[&str] = &["no", "nr", "num", "number", "n°", "order", "番号", "순서", "序号", "номер"];
-
-/// Names over a column of the stages' names, beside one that counts them.
-const NAMES_OF_NAMES: &[&str] = &[
-    "name",
-    "title",
-    "bezeichnung",
-    "titel",
-    "nom",
-    "titre",
-    "nombre",
-    "título",
-    "nome",
-    "名称",
-    "名前",
-    "名稱",
-    "이름",
-    "название",
-];
 
 /// Whether a cell is the name of a line of a service blueprint: they stand between rows.
 fn is_line(cell: &[Piece]) -> bool {
@@ -102,7 +81,7 @@ fn is_line(cell: &[Piece]) -> bool {
 /// Whether a cell of the header row only says what its column is.
 fn is_name_of_columns(cell: &[Piece]) -> bool {
     let name = fold(&name_of(cell));
-    name.is_empty() || COLUMN_NAMES.contains(&name.as_str()) || Vocabulary::stage_word(&name).is_some()
+    name.is_empty() || SIGNS.columns.contains(&name) || Vocabulary::stage_word(&name).is_some()
 }
 
 /// Whether the header row of a table of two columns is a row of it, and does not only say what the columns are.
@@ -113,47 +92,6 @@ pub(super) fn is_row(head: &[Vec<Piece>]) -> bool {
         [] => false,
     }
 }
-
-/// Names over the columns of a table of fields or lanes that only say what the columns are.
-const COLUMN_NAMES: &[&str] = &[
-    "field",
-    "fields",
-    "label",
-    "lane",
-    "lanes",
-    "row",
-    "name",
-    "key",
-    "property",
-    "attribute",
-    "item",
-    "dimension",
-    "aspect",
-    "element",
-    "category",
-    "value",
-    "values",
-    "details",
-    "content",
-    "feld",
-    "wert",
-    "inhalt",
-    "zeile",
-    "eigenschaft",
-    "champ",
-    "valeur",
-    "campo",
-    "valor",
-    "項目",
-    "内容",
-    "항목",
-    "값",
-    "내용",
-    "项目",
-    "值",
-    "поле",
-    "значение",
-];
 
 impl Reader<'_> {
     /// Whether a table can be a map: stages in one direction, lanes in the other.

@@ -184,9 +184,8 @@ impl Reader<'_> {
         let mut scores: Vec<f64> = each_face(faces).filter_map(|face| lexicon::face(face, settings)).collect();
         scores.extend(lexicon::stars(faces));
         let words = without_brackets(words);
-        let ands = [" and ", " und ", " et ", " y ", " e ", " и "];
         let words =
-            ands.iter().fold(words, |words, and| if words.contains(and) { words.replace(and, ",") } else { words });
+            lexicon::ands().fold(words, |words, and| if words.contains(and) { words.replace(and, ",") } else { words });
         scores.extend(
             words
                 .split([',', ';', '、', '，', '/', '&', '.', '+', '|', '!', '?', '…'])

@@ -13,7 +13,7 @@ impl Reader<'_> {
     pub(super) fn emotion_lane(&mut self, part: &Part, group: &Group) -> (LaneKind, Option<Emotion>) {
         let bracketed = group.label.split_once(['(', '（']);
         let bracketed = bracketed.map(|(_, inner)| inner.trim().trim_end_matches([')', '）']).trim());
-        let scale = bracketed.and_then(|inner| inner.parse().ok());
+        let scale = bracketed.and_then(|inner| super::scale(inner).ok());
         let persona = bracketed.filter(|_| scale.is_none()).and_then(|name| self.place_of(name));
         let of_nobody = bracketed.filter(|_| scale.is_none() && persona.is_none());
         // Without personas, what stands in brackets is a remark, unless a second lane would be mixed with the first one.

@@ -4,9 +4,10 @@ use icu_locale::LanguageIdentifier;
 
 use super::groups::Group;
 use super::reader::Reader;
+use super::scale;
 use super::vocabulary::Vocabulary;
 use crate::diagnostics::{Code, quoted};
-use crate::model::{Attributes, Field, FieldKind, Item, Journey, Scale, State, Status, Text};
+use crate::model::{Attributes, Field, FieldKind, Item, Journey, State, Status, Text};
 use crate::source::Excerpt;
 
 /// The `key: value` lines between two lines of `---` at the very start of a fence, and where the rest begins.
@@ -48,7 +49,7 @@ impl Reader<'_> {
         let words = field.words();
         let span = field.items.first().map_or(field.span, |item| item.span);
         match field.kind {
-            FieldKind::Scale => match words.parse::<Scale>() {
+            FieldKind::Scale => match scale(&words) {
                 Ok(scale) => self.scale = scale,
                 Err(why) => self.report(
                     Code::ScaleInvalid,

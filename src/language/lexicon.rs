@@ -8,16 +8,22 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Settings;
-use super::vocabulary::fold;
+use super::vocabulary::{ByLanguage, fold};
 use crate::model::mean;
 
 #[derive(Deserialize)]
 struct Data {
+    negations: ByLanguage,
+    ands: ByLanguage,
     words: BTreeMap<String, BTreeMap<String, f64>>,
     faces: BTreeMap<String, f64>,
 }
 
 struct Valences {
+    /// Words that turn a feeling round; those of scripts without spaces stand anywhere in a phrase.
+    negations: Vec<String>,
+    unspaced_negations: Vec<String>,
+    ands: Vec<String>,
     words: HashMap<String, f64>,
     faces: HashMap<String, f64>,
 }
@@ -25,19 +31,17 @@ struct Valences {
 static VALENCES: LazyLock<Valences> = LazyLock::new(|| {
     #[allow(clippy::expect_used, reason = "the file is part of the program; a test reads it")]
     let data: Data = toml::from_str(include_str!("data/emotions.toml")).expect("data/emotions.toml is valid");
+    let (unspaced_negations, negations) =
+        data.negations.into_values().flatten().partition(|word| word.contains(is_unspaced));
     Valences {
+        negations,
+        unspaced_negations,
+        ands: data.ands.into_values().flatten().collect(),
         words: data.words.into_values().flatten().map(|(word, score)| (fold(&word), score)).collect(),
         faces: data.faces.into_iter().map(|(face, score)| (bare(&face), score)).collect(),
     }
 });
 
-/// Words that turn a feeling into its opposite or into nothing that can be known.
-const NEGATIONS: &[&str] = &[
-    "not", "no", "never", "less", "without", "nicht", "kein", "keine", "weniger", "pas", "moins", "sin", "menos",
-    "não", "sem", "не", "нет", "без", "isn't", "don't",
-];
-/// The same where words are not set apart.
-const NEGATIONS_UNSPACED: &[&str] = &["不", "没", "無", "无", "ない", "未", "안 "];
 /// Longer phrases say something of their own.
 const WORDS_OF_A_PHRASE: usize = 4;
 
@@ -64,10 +68,15 @@ pub(super) fn phrase(phrase: &str, settings: &Settings) -> Option<f64> {
         return Some(score);
     }
     let tokens: Vec<&str> = name.split([' ', '/']).collect();
-    if tokens.len() > WORDS_OF_A_PHRASE || tokens.iter().any(|token| NEGATIONS.contains(token)) {
+    if tokens.len() > WORDS_OF_A_PHRASE || tokens.iter().any(|token| VALENCES.negations.iter().any(|no| no == token)) {
         return None;
     }
     mean(tokens.iter().filter_map(|token| word(token, settings))).or_else(|| unspaced(&name))
+}
+
+/// What joins two feelings that are felt at once, with its spaces.
+pub(super) fn ands() -> impl Iterator<Item = &'static str> {
+    VALENCES.ands.iter().map(String::as_str)
 }
 
 /// Whether a phrase is known as a whole.
@@ -77,7 +86,10 @@ pub(super) fn is_known(phrase: &str, settings: &Settings) -> bool {
 
 /// The longest known word within a phrase of a script without spaces.
 fn unspaced(phrase: &str) -> Option<f64> {
-    if phrase.is_ascii() || phrase.chars().count() > 12 || NEGATIONS_UNSPACED.iter().any(|no| phrase.contains(no)) {
+    if phrase.is_ascii()
+        || phrase.chars().count() > 12
+        || VALENCES.unspaced_negations.iter().any(|no| phrase.contains(no))
+    {
         return None;
     }
     let within = |word: &str| {

@@ -12,6 +12,7 @@ use super::markdown::{Node, NodeKind, Piece};
 use super::marks::Mark;
 use super::reader::Reader;
 use super::sections::Section;
+use super::signs::{SIGNS, is_common_stage};
 use super::vocabulary::{LaneName, StageWord, fold};
 use crate::model::LaneKind;
 
@@ -37,41 +38,6 @@ pub(super) struct Outline {
     pub(super) lanes: Vec<Section>,
     /// Sections after the stages.
     pub(super) after: Vec<Section>,
-}
-
-/// Stages by these names need no lanes to be stages.
-const COMMON_STAGES: &[&str] = &[
-    "awareness",
-    "discovery",
-    "consideration",
-    "research",
-    "evaluation",
-    "decision",
-    "purchase",
-    "acquisition",
-    "onboarding",
-    "adoption",
-    "activation",
-    "use",
-    "usage",
-    "service",
-    "support",
-    "retention",
-    "expansion",
-    "renewal",
-    "loyalty",
-    "advocacy",
-    "churn",
-    "exit",
-    "engagement",
-    "conversion",
-    "delivery",
-];
-
-/// Whether stages of many journeys have this name: `Awareness`.
-#[must_use]
-pub fn is_common_stage(name: &str) -> bool {
-    COMMON_STAGES.contains(&fold(name).as_str())
 }
 
 impl Reader<'_> {
@@ -404,7 +370,8 @@ fn collects(section: &Section) -> bool {
     }
     let name = fold(&section.name);
     let last = name.split(' ').next_back().unwrap_or_default();
-    name.split(' ').count() <= 4 && matches!(last, "stages" | "phases") && section.children.len() >= 2
+    let says_so = SIGNS.stages.contains(last) || SIGNS.stages.contains(&name);
+    name.split(' ').count() <= 4 && says_so && section.children.len() >= 2
 }
 
 /// How many levels down the heading stands that collects the stages, if one does.

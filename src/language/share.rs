@@ -1,5 +1,7 @@
 //! Entries that say how much of something there is.
 
+use super::signs::SIGNS;
+
 /// How much of something a persona has, in percent, where an entry ends in that: `Comfort with apps: 4/5`, `4 of 5` or `80 %`.
 #[must_use]
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
@@ -8,16 +10,13 @@ pub fn share(entry: &str) -> Option<u8> {
     let amount = amount.trim();
     let (part, whole) = match amount.strip_suffix(['%', '％']) {
         Some(percent) => (percent, "100"),
-        None => OF.iter().find_map(|of| amount.split_once(of))?,
+        None => amount.split_once('/').or_else(|| SIGNS.of.iter().find_map(|of| amount.split_once(of)))?,
     };
     let (part, whole): (f32, u8) = (part.trim().parse().ok()?, whole.trim().parse().ok()?);
     // One does not rate out of 2,026: that is a date.
     let is_share = matches!(whole, 2..=10 | 100) && (0.0..=f32::from(whole)).contains(&part);
     (!label.trim().is_empty() && is_share).then(|| (part / f32::from(whole) * 100.0).round() as u8)
 }
-
-/// What stands between the part and the whole, in the languages that names of rows are known in.
-const OF: &[&str] = &["/", " out of ", " of ", " von ", " sur ", " de ", " из "];
 
 #[cfg(test)]
 mod tests {

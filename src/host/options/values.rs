@@ -8,8 +8,7 @@ use serde_json::Value;
 use super::shown;
 use crate::diagnostics::did_you_mean;
 use crate::host::Fault;
-use crate::language::is_known_name;
-use crate::model::Scale;
+use crate::language::{is_known_name, scale as read_scale};
 use crate::pipeline::{Css, Index, OnError, Options};
 use crate::render::words::{OwnWords, WordFault};
 
@@ -133,7 +132,7 @@ pub(super) fn own_words(value: &Value, options: &mut Options) -> Read {
 
 pub(super) fn scale(value: &Value, options: &mut Options) -> Read {
     let help = "write the worst number and the best one: `scale = \"1..5\"`";
-    match value.as_str().map(str::parse::<Scale>) {
+    match value.as_str().map(read_scale) {
         Some(Ok(scale)) => options.settings.scale = scale,
         Some(Err(fault)) => return wrong("scale", value, fault, help),
         None => return wrong("scale", value, "not two numbers", help),

@@ -3,8 +3,8 @@
 use super::super::inline::{cut, lines, trimmed, words};
 use super::super::label::Candidate;
 use super::super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
-use super::super::outline::is_common_stage;
 use super::super::reader::Reader;
+use super::super::signs::is_common_stage;
 use super::super::vocabulary::Vocabulary;
 use super::{last_level, push_heading, push_paragraph};
 

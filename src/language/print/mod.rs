@@ -110,7 +110,7 @@ impl<'a> Printer<'a> {
         vocabulary: Vocabulary<'a>,
         marked: &'a BTreeSet<usize>,
     ) -> Self {
-        let declared = journey.field(FieldKind::Scale).and_then(|field| field.words().parse().ok());
+        let declared = journey.field(FieldKind::Scale).and_then(|field| super::scale(&field.words()).ok());
         Self {
             journey,
             vocabulary,

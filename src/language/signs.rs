@@ -1,0 +1,78 @@
+//! Words by which a part of a map is known, where they are no labels: stages of many journeys, names over columns, `4 of 5`.
+//!
+//! They are data: `data/signs.toml`. To add a language, add its arrays there.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::vocabulary::{ByLanguage, fold};
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Data {
+    common_stage: ByLanguage,
+    stages: ByLanguage,
+    column: ByLanguage,
+    count: ByLanguage,
+    title: ByLanguage,
+    of: ByLanguage,
+    to: ByLanguage,
+}
+
+/// The words, folded but for those that are looked for as they stand.
+pub(super) struct Signs {
+    /// Stages of many journeys: `Awareness`.
+    pub(super) common_stages: HashSet<String>,
+    /// What a heading over all stages ends in: `stages`.
+    pub(super) stages: HashSet<String>,
+    /// Names over columns that only say what the columns are.
+    pub(super) columns: HashSet<String>,
+    /// Names over a column that counts the rows.
+    pub(super) counts: HashSet<String>,
+    /// Names over a column of names.
+    pub(super) titles: HashSet<String>,
+    /// What stands between a part and the whole.
+    pub(super) of: Vec<String>,
+    /// What stands between the ends of a scale.
+    pub(super) to: Vec<String>,
+}
+
+/// All of them.
+pub(super) static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
+    #[allow(clippy::expect_used, reason = "the file is part of the program; a test reads it")]
+    let data: Data = toml::from_str(include_str!("data/signs.toml")).expect("data/signs.toml is valid");
+    let folded = |words: &ByLanguage| words.values().flatten().map(|word| fold(word)).collect();
+    let as_they_stand = |words: ByLanguage| words.into_values().flatten().collect();
+    Signs {
+        common_stages: folded(&data.common_stage),
+        stages: folded(&data.stages),
+        columns: folded(&data.column),
+        counts: folded(&data.count),
+        titles: folded(&data.title),
+        of: as_they_stand(data.of),
+        to: as_they_stand(data.to),
+    }
+});
+
+/// Whether stages of many journeys have this name: `Awareness`.
+#[must_use]
+pub fn is_common_stage(name: &str) -> bool {
+    SIGNS.common_stages.contains(&fold(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stages_of_many_journeys_are_known_in_every_language() {
+        for name in
+            ["Awareness", "Bewusstsein", "Découverte", "Decisión", "Adoção", "検討", "구매", "购买", "Удержание"]
+        {
+            assert!(is_common_stage(name), "{name}");
+        }
+        assert!(!is_common_stage("Overview"));
+    }
+}
