@@ -5,7 +5,6 @@
 
 use std::collections::HashMap;
 
-use super::resolve::listed;
 use super::{Atlas, Entry, Key, anchor};
 use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place, quoted};
 use crate::model::{Attribute, Field, FieldKind, Item, RecordKind};
@@ -247,7 +246,7 @@ impl Atlas {
         }
         let known = Known::from_iter(names);
         let help = known.did_you_mean(part).map_or_else(
-            || format!("the sources are {}; {remedy}, or put words of your own in quotes", listed(&known)),
+            || format!("the sources are {}; {remedy}, or put words of your own in quotes", known.listed()),
             |near| format!("did you mean `{near}`?"),
         );
         let fix = known.surely_meant(part).map(|near| Fix::write(place, near));

@@ -5,7 +5,6 @@
 
 use std::collections::HashMap;
 
-use super::resolve::listed;
 use super::{Atlas, Map, Sheet};
 use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place, quoted};
 use crate::model::{Inline, Item, RecordKind, Text, called, folded};
@@ -90,7 +89,7 @@ fn ambiguous(atlas: &Atlas, map: &Map, item: &Item, cards: &[usize]) -> Diagnost
     let ids: Known<'_> = cards.iter().map(|card| atlas.records[*card].record.id.name.as_str()).collect();
     let message = format!("{} personas of this book are called `{}`", cards.len(), quoted(&item.text.words()));
     let place = Place { chapter: map.chapter, span: item.span };
-    let help = format!("write the id of the one who is meant: {}", listed(&ids));
+    let help = format!("write the id of the one who is meant: {}", ids.listed());
     Diagnostic::new(Code::UnknownPersona, place, message).label("shown without a link").help(help)
 }
 

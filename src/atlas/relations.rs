@@ -4,7 +4,6 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::Atlas;
-use super::resolve::listed;
 use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place, quoted};
 use crate::model::{FieldKind, Heading, Inline, Item, Journey, Part};
 
@@ -116,7 +115,7 @@ impl Names<'_> {
         });
         let help = match known.did_you_mean(name) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the maps of this book are {}", listed(known)),
+            None => format!("the maps of this book are {}", known.listed()),
         };
         let is_bare = place.span.end - place.span.start == name.len();
         let fix = known.surely_meant(name).filter(|_| is_bare).map(|near| Fix::write(place, near));

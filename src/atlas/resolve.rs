@@ -116,7 +116,7 @@ impl<'a> Names<'a> {
         let known = self.known_maps.get_or_init(|| sorted(self.maps.keys().map(String::as_str)));
         let help = match known.did_you_mean(name) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the maps of this book are {}", listed(known)),
+            None => format!("the maps of this book are {}", known.listed()),
         };
         let meant = known
             .surely_meant(name)
@@ -134,7 +134,7 @@ impl<'a> Names<'a> {
             (_, Some(other)) => format!("the map `{other}` has it: write `{other}/{name}`"),
             (Some(near), None) => format!("did you mean `{near}`?"),
             (None, None) if known.names().len() == 0 => format!("the map `{title}` has no findings to refer to"),
-            (None, None) => format!("the findings of `{title}` are {}", listed(known)),
+            (None, None) => format!("the findings of `{title}` are {}", known.listed()),
         };
         let prefix = reference.map.as_ref().map(|map| format!("{map}/")).unwrap_or_default();
         let meant = known.surely_meant(name).filter(|_| elsewhere.is_none()).map(|near| format!("{prefix}{near}"));
@@ -164,18 +164,6 @@ fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Known<'a> {
     let mut names: Vec<&str> = names.collect();
     names.sort_unstable();
     names.into_iter().collect()
-}
-
-/// Names as a message lists them: not more than fit into a line.
-pub(super) fn listed(known: &Known<'_>) -> String {
-    const SHOWN: usize = 8;
-    let names = known.names();
-    let more = names.len().saturating_sub(SHOWN);
-    let mut list: Vec<String> = names.take(SHOWN).map(|name| format!("`{name}`")).collect();
-    if more > 0 {
-        list.push(format!("and {more} more"));
-    }
-    list.join(", ")
 }
 
 impl Atlas {

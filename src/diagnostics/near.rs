@@ -6,6 +6,9 @@ use std::cell::Cell;
 /// fault than its spelling, and comparing each with all names would take longer than anybody waits.
 const LOOKS: usize = 50_000_000;
 
+/// So many names fit into a line of a message.
+const LISTED: usize = 8;
+
 /// Names that words are compared with, made ready once for many words.
 #[derive(Debug, Clone)]
 pub struct Known<'a> {
@@ -32,6 +35,14 @@ impl<'a> Known<'a> {
     #[must_use]
     pub fn names(&self) -> impl ExactSizeIterator<Item = &'a str> {
         self.names.iter().map(|name| name.written)
+    }
+
+    /// The names as a message lists them, not more than fit into a line.
+    #[must_use]
+    pub fn listed(&self) -> String {
+        let more = self.names.len().saturating_sub(LISTED);
+        let more = (more > 0).then(|| format!("and {more} more"));
+        self.names().take(LISTED).map(|name| format!("`{name}`")).chain(more).collect::<Vec<_>>().join(", ")
     }
 
     /// The name that `word` most likely stands for, if one is near enough to offer.

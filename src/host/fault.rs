@@ -17,9 +17,7 @@ impl Fault {
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { message: message.into(), help: help.into() }
     }
-}
 
-impl Fault {
     /// The same as a warning: the program goes on.
     #[must_use]
     pub fn warning(&self) -> String {

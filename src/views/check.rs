@@ -89,19 +89,13 @@ impl<'a> Names<'a> {
     }
 
     fn unknown(&self, aspect: Aspect, value: &Value, chapter: usize) -> Diagnostic {
-        const LISTED: usize = 8;
         let names = &self.of(aspect).1;
         let known: Known<'_> = names.iter().map(String::as_str).collect();
         let what = aspect.word();
         let help = match known.did_you_mean(&value.words) {
             Some(near) => format!("did you mean `{near}`?"),
             None if names.is_empty() => format!("nothing in this book names any {what}"),
-            None => {
-                let list: Vec<String> = known.names().take(LISTED).map(|name| format!("`{name}`")).collect();
-                let more = names.len().saturating_sub(LISTED);
-                let more = if more > 0 { format!(", and {more} more") } else { String::new() };
-                format!("the book has {}{more}", list.join(", "))
-            }
+            None => format!("the book has {}", known.listed()),
         };
         let place = Place { chapter, span: value.span };
         let message = format!("nothing in this book has the {what} `{}`", quoted(&value.words));
