@@ -26,12 +26,6 @@ impl Span {
     pub fn range(self) -> Range<usize> {
         self.start..self.end
     }
-
-    /// The same span `by` bytes further on.
-    #[must_use]
-    pub fn shifted(self, by: usize) -> Self {
-        Self::new(self.start + by, self.end + by)
-    }
 }
 
 impl From<Range<usize>> for Span {
