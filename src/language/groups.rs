@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::bullets::joined;
 use super::inline::{Line, at_commas, is_blank, lines, range_of, words};
 use super::label::{Around, Candidate};
-use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
+use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind, push};
 use super::reader::Reader;
 use super::vocabulary::LaneName;
 use crate::model::{Block, Item, LaneKind, Text};
@@ -175,7 +175,7 @@ impl Reader<'_> {
         for part in parts {
             let item = self.item(&part, &[], None);
             if let Some(group) = content.current() {
-                group.items.push(item);
+                push(&mut group.items, item);
             }
         }
         content.waiting = false;
@@ -214,12 +214,12 @@ impl Reader<'_> {
         if !takes_list {
             content.start(Group::unlabelled(LaneKind::Actions, range.start));
         }
-        let items: Vec<Item> = entries.iter().filter_map(|entry| self.entry(entry)).collect();
+        let items = self.entries(entries);
         if let Some(group) = content.current() {
             if group.items.is_empty() {
                 group.numbered = start;
             }
-            group.items.extend(items);
+            append(&mut group.items, items);
         }
         content.waiting = false;
     }
@@ -313,12 +313,12 @@ impl Reader<'_> {
         for node in nodes {
             match &node.kind {
                 NodeKind::List { start, entries } => {
-                    let items: Vec<Item> = entries.iter().filter_map(|entry| self.entry(entry)).collect();
+                    let items = self.entries(entries);
                     if let Some(group) = content.current() {
                         if group.items.is_empty() {
                             group.numbered = *start;
                         }
-                        group.items.extend(items);
+                        append(&mut group.items, items);
                     }
                 }
                 NodeKind::Paragraph(pieces) => {
@@ -330,6 +330,13 @@ impl Reader<'_> {
                 _ => self.attach(content, node),
             }
         }
+    }
+
+    /// The entries of a list as items.
+    fn entries(&mut self, entries: &[Entry]) -> Vec<Item> {
+        let mut items = Vec::with_capacity(entries.len());
+        items.extend(entries.iter().filter_map(|entry| self.entry(entry)));
+        items
     }
 
     /// A list entry as an item; none when it is empty.
@@ -357,9 +364,9 @@ impl Reader<'_> {
             let item = match &node.kind {
                 NodeKind::Paragraph(pieces) => self.item(pieces, &[], None),
                 NodeKind::List { entries, .. } => {
-                    let items: Vec<Item> = entries.iter().filter_map(|entry| self.entry(entry)).collect();
+                    let items = self.entries(entries);
                     if let Some(group) = content.current() {
-                        group.items.extend(items);
+                        append(&mut group.items, items);
                     }
                     continue;
                 }
@@ -388,6 +395,11 @@ impl Reader<'_> {
             None => content.description.extend(blocks),
         }
     }
+}
+
+/// Adds items to a group; those of most come all at once, and need not be moved.
+fn append(items: &mut Vec<Item>, more: Vec<Item>) {
+    if items.is_empty() { *items = more } else { items.extend(more) }
 }
 
 /// The words of a cell or a heading that names a lane, without attributes and colon.

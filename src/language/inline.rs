@@ -61,7 +61,7 @@ pub(super) fn lines(pieces: &[Piece]) -> impl Iterator<Item = Line<'_>> {
 /// Whether there is nothing to read.
 pub(super) fn is_blank(pieces: &[Piece]) -> bool {
     pieces.iter().all(|piece| match &piece.kind {
-        PieceKind::Text(words) => words.trim().is_empty(),
+        PieceKind::Text(words) => words.chars().all(char::is_whitespace),
         PieceKind::SoftBreak | PieceKind::HardBreak => true,
         _ => false,
     })
@@ -284,16 +284,16 @@ fn push_words(out: &mut Vec<Inline>, words: &str) {
     if let Some(Inline::Text(text)) = out.last_mut() {
         text.push_str(words);
     } else if !words.is_empty() {
-        out.push(Inline::Text(words.to_owned()));
+        markdown::push(out, Inline::Text(words.to_owned()));
     }
 }
 
 fn trim_ends(out: &mut Vec<Inline>) {
     if let Some(Inline::Text(text)) = out.first_mut() {
-        *text = text.trim_start().to_owned();
+        text.drain(..text.len() - text.trim_start().len());
     }
     if let Some(Inline::Text(text)) = out.last_mut() {
-        *text = text.trim_end().to_owned();
+        text.truncate(text.trim_end().len());
     }
     out.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
 }

@@ -422,7 +422,7 @@ impl Builder {
 }
 
 /// Adds one more. Most lists here have one thing only, and shall take no room for others.
-fn push<T>(list: &mut Vec<T>, more: T) {
+pub(super) fn push<T>(list: &mut Vec<T>, more: T) {
     if list.is_empty() {
         list.reserve_exact(1);
     }

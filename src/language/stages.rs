@@ -201,6 +201,7 @@ impl Reader<'_> {
                 items: items_of(content.description, span),
             });
         }
+        part.lanes.reserve_exact(content.groups.len());
         for group in content.groups {
             self.add_group(&mut part, group);
         }

@@ -14,7 +14,16 @@ type Row = Vec<Vec<Piece>>;
 impl Reader<'_> {
     /// Moves such heads to where they belong. The name of a table becomes a paragraph above it.
     pub(super) fn with_heads(&self, nodes: Vec<Node>) -> Vec<Node> {
-        nodes.into_iter().flat_map(|node| self.with_head(node)).map(|node| self.with_stages_first(node)).collect()
+        let mut out = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            match node.kind {
+                NodeKind::Table { .. } => {
+                    out.extend(self.with_head(node).into_iter().map(|node| self.with_stages_first(node)));
+                }
+                _ => out.push(node),
+            }
+        }
+        out
     }
 
     fn with_head(&self, node: Node) -> Vec<Node> {
