@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use crate::atlas::Map;
 use crate::lint::inspection::Inspection;
 use crate::lint::rule::rule;
-use crate::lint::spelling::{Spelling, key};
-use crate::model::{FieldKind, Journey};
+use crate::lint::spelling::Spelling;
+use crate::model::{called, folded};
 
 rule! {
     /// Two maps of one persona have the same stage in two spellings.
@@ -23,11 +23,22 @@ rule! {
     "stage-spelling", Default, check
 }
 
+/// Whom maps are about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Persona {
+    /// Somebody with a card, however a map names her: its index.
+    Carded(usize),
+    /// Somebody without one, by the name that she is called by.
+    Named(String),
+}
+
 fn check(inspection: &mut Inspection<'_>) {
-    let mut by_persona: HashMap<String, Vec<&Map>> = HashMap::new();
+    let mut by_persona: HashMap<Persona, Vec<&Map>> = HashMap::new();
     let mut personas = Vec::new();
-    for map in inspection.maps() {
-        for persona in personas_of(&map.journey) {
+    for (index, map) in inspection.maps_at() {
+        for (place, item) in map.journey.personas().enumerate() {
+            let named = || Persona::Named(folded(called(&item.text.words())));
+            let persona = inspection.atlas.card(index, place).map_or_else(named, Persona::Carded);
             let maps = by_persona.entry(persona.clone()).or_insert_with(|| {
                 personas.push(persona);
                 Vec::new()
@@ -53,9 +64,4 @@ fn check(inspection: &mut Inspection<'_>) {
             inspection.report_both(odd.at, message, (map, span, "called so here"), help);
         }
     }
-}
-
-fn personas_of(journey: &Journey) -> Vec<String> {
-    let fields = journey.fields.iter().filter(|field| field.kind == FieldKind::Persona);
-    fields.flat_map(|field| &field.items).map(|item| key(&item.text.words())).filter(|key| !key.is_empty()).collect()
 }
