@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use anyhow::{Context as _, bail};
-use serde_json::Value;
+use anyhow::{Context as _, anyhow, bail};
 
 use super::book::book_toml;
 use super::trees::Trees;
 use super::{Done, print};
+use crate::disk;
 use crate::host::Fault;
 use crate::host::theme::{OwnTheme, folder, near, read};
 use crate::render::html::theme::{FILES, File, file, starter};
@@ -64,9 +64,8 @@ pub(super) fn of_book(dir: Option<&Path>) -> anyhow::Result<OwnTheme> {
 /// The folder of a book's own files.
 fn place(dir: &Path) -> anyhow::Result<PathBuf> {
     let path = book_toml(dir, "theme")?;
-    let shown = path.display();
-    let text = std::fs::read_to_string(&path).with_context(|| format!("`{shown}` cannot be read"))?;
-    let config: Value = toml::from_str(&text).with_context(|| format!("`{shown}` is not TOML"))?;
+    let config = disk::configuration(&path, &path.display().to_string())
+        .map_err(|fault| anyhow!("{}\n  help: {}", fault.message, fault.help))?;
     Ok(path.parent().unwrap_or(Path::new("")).join(folder(&config)))
 }
 

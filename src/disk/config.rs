@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::place::absolute;
+use super::text;
 use crate::host::{Fault, options, theme};
 use crate::pipeline::Options;
 
@@ -27,11 +28,7 @@ pub(super) struct Config {
 ///
 /// When it is not TOML, or when `[preprocessor.journey]` has faults: all of them.
 pub(super) fn read(root: &Path, name: &str, text: &str) -> Result<Config, Vec<Fault>> {
-    let config: Value = toml::from_str(text).map_err(|fault: toml::de::Error| {
-        let line = fault.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
-        let message = format!("`{name}` is not a configuration of mdBook: line {line}: {}", fault.message());
-        vec![Fault::new(message, "mend it; `mdbook build` cannot read it either")]
-    })?;
+    let config = parsed(name, text).map_err(|fault| vec![fault])?;
     let folder = |pointer: &str, default: &str| {
         let folder = config.pointer(pointer).and_then(Value::as_str).unwrap_or(default);
         absolute(root, Path::new(folder))
@@ -40,6 +37,23 @@ pub(super) fn read(root: &Path, name: &str, text: &str) -> Result<Config, Vec<Fa
     let theme = absolute(root, &theme::folder(&config));
     let options = options::read(&json!({ "config": config })).map_err(|faults| with_name(faults, name))?;
     Ok(Config { source, output, theme, options })
+}
+
+/// All that the `book.toml` at `path` says, whatever our own settings are; `name` is the file as it is shown.
+///
+/// # Errors
+///
+/// When it cannot be read, is too large, or is not TOML.
+pub fn configuration(path: &Path, name: &str) -> Result<Value, Fault> {
+    parsed(name, &text::read(path, name)?.text)
+}
+
+fn parsed(name: &str, text: &str) -> Result<Value, Fault> {
+    toml::from_str(text).map_err(|fault: toml::de::Error| {
+        let line = fault.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
+        let message = format!("`{name}` is not a configuration of mdBook: line {line}: {}", fault.message());
+        Fault::new(message, "mend it; `mdbook build` cannot read it either")
+    })
 }
 
 /// The faults say `book.toml`; where there may be several of them, each says which.

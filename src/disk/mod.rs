@@ -16,6 +16,7 @@ mod text;
 mod trees;
 mod walk;
 
+pub use config::configuration;
 pub use manuscript::{File, Manuscript};
 pub use place::absolute;
 pub use text::LARGEST_MIB;
