@@ -72,13 +72,13 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         say("nothing was written, because not everything could be read\n");
         return Ok(Done::Unable);
     }
-    let sheets = watched("reading", || sheets(&found, notation));
-    for sheet in &sheets {
-        sheet.report(notation);
+    let imports = watched("reading", || imports(&found, notation));
+    for import in &imports {
+        import.report(notation);
     }
-    let done = if args.write { write(&sheets, &sources) } else { show(&sheets, notation)? };
-    let maps: usize = sheets.iter().map(Sheet::maps).sum();
-    if notation == Notation::Markdown && sheets.iter().all(|sheet| sheet.imported.is_none()) {
+    let done = if args.write { write(&imports, &sources) } else { show(&imports, notation)? };
+    let maps: usize = imports.iter().map(Import::maps).sum();
+    if notation == Notation::Markdown && imports.iter().all(|import| import.imported.is_none()) {
         say("there is no map outside of a `journey` fence\n");
     }
     Ok(if maps == 0 && done == Done::Fine { Done::Findings } else { done })
@@ -126,22 +126,22 @@ fn notation_of(path: &Path) -> anyhow::Result<Notation> {
 }
 
 /// A file that was asked for, and what came of it.
-struct Sheet<'a> {
+struct Import<'a> {
     manuscript: &'a Manuscript,
     /// Its number in the manuscript.
     index: usize,
     imported: Option<Imported>,
 }
 
-fn sheets(found: &Found, notation: Notation) -> Vec<Sheet<'_>> {
-    let mut sheets = Vec::new();
+fn imports(found: &Found, notation: Notation) -> Vec<Import<'_>> {
+    let mut imports = Vec::new();
     for manuscript in &found.manuscripts {
         let chapters = manuscript.book.chapters.iter().zip(&manuscript.files).enumerate();
         for (index, (chapter, _)) in chapters.filter(|(_, (_, file))| file.is_asked) {
-            sheets.push(Sheet { manuscript, index, imported: import(manuscript, chapter, index, notation) });
+            imports.push(Import { manuscript, index, imported: import(manuscript, chapter, index, notation) });
         }
     }
-    sheets
+    imports
 }
 
 fn import(manuscript: &Manuscript, chapter: &Chapter, index: usize, notation: Notation) -> Option<Imported> {
@@ -156,7 +156,7 @@ fn import(manuscript: &Manuscript, chapter: &Chapter, index: usize, notation: No
     }
 }
 
-impl Sheet<'_> {
+impl Import<'_> {
     fn file(&self) -> &File {
         &self.manuscript.files[self.index]
     }
@@ -226,18 +226,18 @@ fn understood(map: &Journey) -> String {
 }
 
 /// Prints what came of the files; of several chapters, it would be of no use.
-fn show(sheets: &[Sheet<'_>], notation: Notation) -> anyhow::Result<Done> {
-    if notation == Notation::Markdown && sheets.len() > 1 {
-        if sheets.iter().any(|sheet| sheet.maps() > 0) {
+fn show(imports: &[Import<'_>], notation: Notation) -> anyhow::Result<Done> {
+    if notation == Notation::Markdown && imports.len() > 1 {
+        if imports.iter().any(|import| import.maps() > 0) {
             say("`--write` puts these maps into fences\n");
         }
         return Ok(Done::Fine);
     }
     let mut done = Done::Fine;
-    for (number, sheet) in sheets.iter().enumerate() {
-        match &sheet.imported {
+    for (number, import) in imports.iter().enumerate() {
+        match &import.imported {
             Some(imported) => print_as_is(&format!("{}{}", if number > 0 { "\n" } else { "" }, imported.text))?,
-            None if notation == Notation::Markdown => print_as_is(sheet.text())?,
+            None if notation == Notation::Markdown => print_as_is(import.text())?,
             None => done = Done::Findings,
         }
     }
@@ -245,12 +245,12 @@ fn show(sheets: &[Sheet<'_>], notation: Notation) -> anyhow::Result<Done> {
 }
 
 /// Changes the chapters, each as a whole or not at all.
-fn write(sheets: &[Sheet<'_>], sources: &Sources) -> Done {
+fn write(imports: &[Import<'_>], sources: &Sources) -> Done {
     let trees = sources.trees();
     let mut done = Done::Fine;
-    for sheet in sheets.iter().filter(|sheet| sheet.maps() > 0) {
-        let (file, Some(imported)) = (sheet.file(), &sheet.imported) else { continue };
-        match trees.rewrite(file, sheet.text(), &imported.text) {
+    for import in imports.iter().filter(|import| import.maps() > 0) {
+        let (file, Some(imported)) = (import.file(), &import.imported) else { continue };
+        match trees.rewrite(file, import.text(), &imported.text) {
             Ok(()) => say(&format!("{}: written\n", file.name)),
             Err(fault) => {
                 say(&format!("error: `{}` was not written: {fault}\n", file.name));

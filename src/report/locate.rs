@@ -35,7 +35,7 @@ pub(super) enum Whence {
 
 /// A chapter beside its file.
 #[derive(Debug)]
-pub(super) struct Sheet<'a> {
+pub(super) struct Source<'a> {
     chapter: &'a Chapter,
     lines: Lines<'a>,
     path: &'a str,
@@ -54,7 +54,7 @@ struct Home {
     whence: Whence,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> Source<'a> {
     pub(super) fn new(chapter: &'a Chapter, file: Option<&'a File>, flavour: Flavour) -> Self {
         let path = match file {
             Some(file) => &file.path,
@@ -146,9 +146,9 @@ mod tests {
     fn found(chapter_text: &str, file_text: Option<&str>) -> (usize, usize, Whence) {
         let chapter = chapter(chapter_text);
         let file = File { path: "src/a.md".to_owned(), text: file_text.map(str::to_owned) };
-        let sheet = Sheet::new(&chapter, Some(&file), Flavour::Mdbook05);
+        let source = Source::new(&chapter, Some(&file), Flavour::Mdbook05);
         let at = chapter_text.rfind('B').unwrap_or_default();
-        let Located { start, end, whence } = sheet.locate(Span::new(at, at + 1));
+        let Located { start, end, whence } = source.locate(Span::new(at, at + 1));
         assert_eq!(end, Position { column: start.column + 1, ..start });
         (start.line, start.column, whence)
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::File;
 use super::excerpt::{Excerpt, excerpt};
-use super::locate::{Located, Sheet, Whence};
+use super::locate::{Located, Source, Whence};
 use crate::book::{Book, FenceKind, Flavour};
 use crate::diagnostics::{Code, Diagnostic, Level, Place};
 use crate::model::RecordKind;
@@ -77,19 +77,20 @@ pub fn notices(
     files: &BTreeMap<usize, File>,
     diagnostics: &[Diagnostic],
 ) -> Vec<Notice> {
-    let mut sheets = BTreeMap::new();
+    let mut sources = BTreeMap::new();
     for place in diagnostics.iter().flat_map(Diagnostic::places) {
-        if let (Entry::Vacant(entry), Some(chapter)) = (sheets.entry(place.chapter), book.chapters.get(place.chapter)) {
-            entry.insert(Sheet::new(chapter, files.get(&place.chapter), flavour));
+        if let (Entry::Vacant(entry), Some(chapter)) = (sources.entry(place.chapter), book.chapters.get(place.chapter))
+        {
+            entry.insert(Source::new(chapter, files.get(&place.chapter), flavour));
         }
     }
     let mut sorted: Vec<_> = diagnostics.iter().collect();
     sorted.sort_by_key(|diagnostic| diagnostic.place);
-    sorted.into_iter().map(|diagnostic| notice(diagnostic, &sheets)).collect()
+    sorted.into_iter().map(|diagnostic| notice(diagnostic, &sources)).collect()
 }
 
-fn notice(diagnostic: &Diagnostic, sheets: &BTreeMap<usize, Sheet<'_>>) -> Notice {
-    let spot = |place: Place| sheets.get(&place.chapter).map(|sheet| spot(sheet, place));
+fn notice(diagnostic: &Diagnostic, sources: &BTreeMap<usize, Source<'_>>) -> Notice {
+    let spot = |place: Place| sources.get(&place.chapter).map(|source| spot(source, place));
     let edits = |fix: &crate::diagnostics::Fix| {
         fix.edits.iter().map(|edit| Some((spot(edit.place)?, edit.text.clone()))).collect::<Option<Vec<_>>>()
     };
@@ -109,11 +110,11 @@ fn notice(diagnostic: &Diagnostic, sheets: &BTreeMap<usize, Sheet<'_>>) -> Notic
     }
 }
 
-fn spot(sheet: &Sheet<'_>, place: Place) -> Spot {
-    let Located { start, end, whence } = sheet.locate(place.span);
-    let Excerpt { line, is_cut, culprit } = excerpt(sheet.text(), place.span);
+fn spot(source: &Source<'_>, place: Place) -> Spot {
+    let Located { start, end, whence } = source.locate(place.span);
+    let Excerpt { line, is_cut, culprit } = excerpt(source.text(), place.span);
     Spot {
-        path: sheet.path().to_owned(),
+        path: source.path().to_owned(),
         within: match whence {
             Whence::File => None,
             Whence::Chapter => Some(" (after includes)".to_owned()),

@@ -59,48 +59,45 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         say("nothing was written, because not everything could be read\n");
         return Ok(Done::Unable);
     }
-    let sheets = watched("writing", || sheets(&found, forms));
+    let edits = watched("writing", || edits(&found, forms));
     let done = if args.diff {
         let styled = anstream::stdout().current_choice() != anstream::ColorChoice::Never;
-        show(&sheets, |sheet, new| {
-            patch(&sheet.file.name, &sheet.file.marked(sheet.old), &sheet.file.marked(new), styled)
-        })?
+        show(&edits, |edit, new| patch(&edit.file.name, &edit.file.marked(edit.old), &edit.file.marked(new), styled))?
     } else if args.check {
-        show(&sheets, |sheet, _| format!("{} not in canonical form\n", sheet.counted()))?
+        show(&edits, |edit, _| format!("{} not in canonical form\n", edit.counted()))?
     } else if sources.is_standard_input() {
-        for sheet in &sheets {
-            print_as_is(&sheet.file.marked(sheet.rewritten.text.as_deref().unwrap_or(sheet.old)))?;
+        for edit in &edits {
+            print_as_is(&edit.file.marked(edit.rewritten.text.as_deref().unwrap_or(edit.old)))?;
         }
         Done::Fine
     } else {
-        write(&sheets, &sources.trees())?
+        write(&edits, &sources.trees())?
     };
-    if !args.diff && !sources.is_standard_input() && sheets.iter().all(|sheet| sheet.rewritten.text.is_none()) {
+    if !args.diff && !sources.is_standard_input() && edits.iter().all(|edit| edit.rewritten.text.is_none()) {
         print("nothing to write anew\n")?;
     }
-    Ok(if say_what_is_left(&sheets) { Done::Unable } else { done })
+    Ok(if say_what_is_left(&edits) { Done::Unable } else { done })
 }
 
 /// A file that was asked for, and its new text.
-struct Sheet<'a> {
+struct Edit<'a> {
     file: &'a File,
     old: &'a str,
     rewritten: Rewritten,
 }
 
-fn sheets<'a>(found: &'a Found, forms: Forms) -> Vec<Sheet<'a>> {
+fn edits<'a>(found: &'a Found, forms: Forms) -> Vec<Edit<'a>> {
     let of_book = |Manuscript { book, options, files, .. }: &'a Manuscript| {
         let rewritten = side_by_side(book, |index, chapter| {
             files[index].is_asked.then(|| rewrite(chapter, &options.settings, options.flavour, forms))
         });
-        let sheets = book.chapters.iter().zip(files).zip(rewritten);
-        sheets
-            .filter_map(|((chapter, file), rewritten)| Some(Sheet { file, old: &chapter.text, rewritten: rewritten? }))
+        let edits = book.chapters.iter().zip(files).zip(rewritten);
+        edits.filter_map(|((chapter, file), rewritten)| Some(Edit { file, old: &chapter.text, rewritten: rewritten? }))
     };
     found.manuscripts.iter().flat_map(of_book).collect()
 }
 
-impl Sheet<'_> {
+impl Edit<'_> {
     /// `src/checkout.md: 1 of 2 fences`.
     fn counted(&self) -> String {
         let Rewritten { changed, fences, .. } = self.rewritten;
@@ -133,11 +130,11 @@ impl Sheet<'_> {
 }
 
 /// Prints what is to be said of each file that would change.
-fn show(sheets: &[Sheet<'_>], say: impl Fn(&Sheet<'_>, &str) -> String) -> anyhow::Result<Done> {
+fn show(edits: &[Edit<'_>], say: impl Fn(&Edit<'_>, &str) -> String) -> anyhow::Result<Done> {
     let mut done = Done::Fine;
-    for sheet in sheets {
-        if let Some(new) = &sheet.rewritten.text {
-            print_as_is(&say(sheet, new))?;
+    for edit in edits {
+        if let Some(new) = &edit.rewritten.text {
+            print_as_is(&say(edit, new))?;
             done = Done::Findings;
         }
     }
@@ -145,14 +142,14 @@ fn show(sheets: &[Sheet<'_>], say: impl Fn(&Sheet<'_>, &str) -> String) -> anyho
 }
 
 /// Writes each file that changes.
-fn write(sheets: &[Sheet<'_>], trees: &Trees) -> anyhow::Result<Done> {
+fn write(edits: &[Edit<'_>], trees: &Trees) -> anyhow::Result<Done> {
     let mut done = Done::Fine;
-    for sheet in sheets {
-        let Some(new) = &sheet.rewritten.text else { continue };
-        match trees.rewrite(sheet.file, sheet.old, new) {
-            Ok(()) => print(&format!("{} written anew\n", sheet.counted()))?,
+    for edit in edits {
+        let Some(new) = &edit.rewritten.text else { continue };
+        match trees.rewrite(edit.file, edit.old, new) {
+            Ok(()) => print(&format!("{} written anew\n", edit.counted()))?,
             Err(fault) => {
-                say(&format!("error: `{}` was not written: {fault}\n", sheet.file.name));
+                say(&format!("error: `{}` was not written: {fault}\n", edit.file.name));
                 done = Done::Unable;
             }
         }
@@ -161,18 +158,18 @@ fn write(sheets: &[Sheet<'_>], trees: &Trees) -> anyhow::Result<Done> {
 }
 
 /// Says which maps were left as they are. Whether any of them should not have been.
-fn say_what_is_left(sheets: &[Sheet<'_>]) -> bool {
+fn say_what_is_left(edits: &[Edit<'_>]) -> bool {
     let mut refused = false;
-    for sheet in sheets {
-        let lines = Lines::of(sheet.old);
-        for fault in sheet.rewritten.left.iter().filter_map(|left| sheet.fault(&lines, left)) {
+    for edit in edits {
+        let lines = Lines::of(edit.old);
+        for fault in edit.rewritten.left.iter().filter_map(|left| edit.fault(&lines, left)) {
             say(&fault.to_string());
             refused = true;
         }
     }
-    for sheet in sheets {
-        let name = &sheet.file.name;
-        match sheet.rewritten.left.iter().filter(|left| left.why == Why::OtherForm).count() {
+    for edit in edits {
+        let name = &edit.file.name;
+        match edit.rewritten.left.iter().filter(|left| left.why == Why::OtherForm).count() {
             0 => {}
             1 => say(&format!(
                 "{name}: 1 fence is not in the form of headings, and was left as it is; `--canonical` writes it anew too\n"
