@@ -145,7 +145,7 @@ fn imports(found: &Found, notation: Notation) -> Vec<Import<'_>> {
 }
 
 fn import(manuscript: &Manuscript, chapter: &Chapter, index: usize, notation: Notation) -> Option<Imported> {
-    let settings = &manuscript.options.settings;
+    let settings = &manuscript.options.language;
     let around = Surroundings { name: &chapter.name, chapter: index, settings };
     match notation {
         Notation::Markdown => document(chapter, around, manuscript.options.flavour),

@@ -2,16 +2,15 @@
 
 use crate::atlas::Calendar;
 use crate::book::Flavour;
-use crate::language::Settings;
-use crate::lint;
 use crate::render::html::theme::OwnFiles;
 use crate::render::words::OwnWords;
+use crate::{language, lint};
 
 /// What the book's settings ask for.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Options {
     /// What the book settles about the language.
-    pub settings: Settings,
+    pub language: language::Settings,
     /// What the book settles about the rules.
     pub lint: lint::Settings,
     /// Which day it is, if anybody says so, and when a review is old.
@@ -35,7 +34,7 @@ pub struct Options {
     /// Where the index goes when no chapter has a `journey-index` block.
     pub index: Index,
     /// The tag of the book's language, as its configuration says it.
-    pub language: Option<String>,
+    pub book_language: Option<String>,
     /// Words in place of ours.
     pub words: OwnWords,
     /// Templates and parts of the style sheet in place of ours.

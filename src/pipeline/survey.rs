@@ -78,7 +78,7 @@ fn read(options: &Options, index: usize, chapter: &Chapter) -> Page {
         let flags = Flags::read(&chapter.text, fence);
         page.diagnostics.extend(flags.unknown(index, fence.kind));
         let section = fence.section_in(chapter);
-        let context = language::Context { settings: &options.settings, chapter: index, span: fence.span, section };
+        let context = language::Context { settings: &options.language, chapter: index, span: fence.span, section };
         let level = fence.level;
         let shows_source = flags.source.unwrap_or(options.source);
         let source = shows_source.then(|| fence.body.text().to_owned());

@@ -37,7 +37,7 @@ fn exported(text: &str) -> Vec<Value> {
     let errors: Vec<_> = survey.diagnostics.iter().filter(|diagnostic| diagnostic.level == Level::Error).collect();
     assert!(errors.is_empty(), "a book without errors was meant: {errors:?}");
     let files = vec![Some("a.md".to_owned()); book.chapters.len()];
-    let (atlas, lines, settings) = (&survey.atlas, book.lines(), &options.settings);
+    let (atlas, lines, settings) = (&survey.atlas, book.lines(), &options.language);
     let edition = Edition { atlas, lines, settings, files: &files, only: None };
     let export: Value = serde_json::from_str(&export::json(&[edition])).unwrap();
     export["books"][0]["findings"].as_array().unwrap().clone()

@@ -113,7 +113,7 @@ impl Read {
         Edition {
             atlas: &self.survey.atlas,
             lines: self.manuscript.book.lines(),
-            settings: &self.manuscript.options.settings,
+            settings: &self.manuscript.options.language,
             files: &self.files,
             only,
         }

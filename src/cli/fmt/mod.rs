@@ -89,7 +89,7 @@ struct Edit<'a> {
 fn edits<'a>(found: &'a Found, forms: Forms) -> Vec<Edit<'a>> {
     let of_book = |Manuscript { book, options, files, .. }: &'a Manuscript| {
         let rewritten = side_by_side(book, |index, chapter| {
-            files[index].is_asked.then(|| rewrite(chapter, &options.settings, options.flavour, forms))
+            files[index].is_asked.then(|| rewrite(chapter, &options.language, options.flavour, forms))
         });
         let edits = book.chapters.iter().zip(files).zip(rewritten);
         edits.filter_map(|((chapter, file), rewritten)| Some(Edit { file, old: &chapter.text, rewritten: rewritten? }))

@@ -39,9 +39,9 @@ const MDBOOK_KEYS: &[&str] = &["command", "before", "after", "optional", "render
 ///
 /// All that is wrong with the table, in the order of the table and then of `KEYS`.
 pub fn read(context: &Value) -> Result<Options, Vec<Fault>> {
-    let language = at(context, &["config", "book", "language"]).and_then(Value::as_str).map(str::to_owned);
+    let book_language = at(context, &["config", "book", "language"]).and_then(Value::as_str).map(str::to_owned);
     let (output, bare_headings) = (output(context), renderer(context) == Some("epub"));
-    let mut options = Options { output, bare_headings, language, ..Options::default() };
+    let mut options = Options { output, bare_headings, book_language, ..Options::default() };
     let table = match at(context, &["config", "preprocessor", "journey"]) {
         None => return Ok(options),
         Some(Value::Object(table)) => table,

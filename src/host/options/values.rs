@@ -133,7 +133,7 @@ pub(super) fn own_words(value: &Value, options: &mut Options) -> Read {
 pub(super) fn scale(value: &Value, options: &mut Options) -> Read {
     let help = "write the worst number and the best one: `scale = \"1..5\"`";
     match value.as_str().map(read_scale) {
-        Some(Ok(scale)) => options.settings.scale = scale,
+        Some(Ok(scale)) => options.language.scale = scale,
         Some(Err(fault)) => return wrong("scale", value, fault, help),
         None => return wrong("scale", value, "not two numbers", help),
     }
@@ -145,13 +145,13 @@ pub(super) fn lanes(value: &Value, options: &mut Options) -> Read {
     let Some(names) = names else {
         return wrong("lanes", value, "not a list of names", "write `lanes = [\"Legal check\", \"Systems\"]`");
     };
-    options.settings.own_lanes = names.into_iter().map(str::to_owned).collect();
+    options.language.own_lanes = names.into_iter().map(str::to_owned).collect();
     Ok(())
 }
 
 pub(super) fn aliases(value: &Value, options: &mut Options) -> Read {
     let help = "write your own name and the known one: `\"What hurts\" = \"Pain points\"`";
-    options.settings.aliases = entries("aliases", value, help, |own, known| match words(known) {
+    options.language.aliases = entries("aliases", value, help, |own, known| match words(known) {
         Some(name) if is_known_name(name) => Ok((own.to_owned(), name.to_owned())),
         _ => Err(fault(&format!("aliases.{own}"), known, "not the name of a lane", help)),
     })?;
@@ -160,7 +160,7 @@ pub(super) fn aliases(value: &Value, options: &mut Options) -> Read {
 
 pub(super) fn emotions(value: &Value, options: &mut Options) -> Read {
     let help = "write the word and its score from -2 (very negative) to 2 (very positive): `flummoxed = -1`";
-    options.settings.emotions = entries("emotions", value, help, |word, score| match score.as_f64() {
+    options.language.emotions = entries("emotions", value, help, |word, score| match score.as_f64() {
         Some(number) if (-2.0..=2.0).contains(&number) => Ok((word.to_owned(), number)),
         Some(_) => Err(fault(&format!("emotions.{word}"), score, "outside -2 to 2", help)),
         None => Err(fault(&format!("emotions.{word}"), score, "not a number", help)),
