@@ -59,7 +59,7 @@ pub struct Map {
     /// Whether it shows today or a plan, where it says so.
     #[cfg_attr(test, schemars(extend("enum" = or_null(words(State::ALL, State::word)))))]
     pub state: Option<&'static str>,
-    /// How far it has come: `draft`, `in review`, `published`, `retired`, or the team's own word.
+    /// How far it has come: `draft`, `in-review`, `published`, `retired`, or the team's own word.
     pub status: Option<String>,
     /// The fields of its header, in the writer's order.
     pub fields: Vec<Field>,

@@ -30,13 +30,13 @@ pub(super) fn made_id(words: &str) -> String {
     id
 }
 
-/// Reports the first of the characters that HTML cannot hold (HTML, 13.1: "control code points").
+/// Reports the first of the characters that HTML cannot hold (HTML, 13.1: "control code points"), or that browsers show as a box:
+/// a form feed.
 pub(crate) fn unfit_characters(body: &Excerpt, context: Context<'_>) -> Option<Diagnostic> {
-    let unfit = |c: char| c == '\u{fffd}' || (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}'));
+    let unfit = |c: char| c == '\u{fffd}' || (c.is_control() && !matches!(c, '\t' | '\n' | '\r'));
     let text = body.text();
     // Nearly always there is none, and the bytes say so at once.
-    let may_be =
-        |byte: u8| matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xef) && !matches!(byte, b'\t' | b'\n' | b'\r' | 0xc);
+    let may_be = |byte: u8| matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xef) && !matches!(byte, b'\t' | b'\n' | b'\r');
     if !text.bytes().any(may_be) {
         return None;
     }

@@ -72,9 +72,12 @@ fn nothing_panics_or_hangs() {
 
 #[test]
 fn characters_that_are_no_text_are_reported() {
-    let chapters = [("a.md", "```journey\n# A\n## S\nActions: x\u{1}y\n```\n")];
-    let ran = send(&chapters, &chapters);
-    assert!(ran.stderr.contains("warning[control-character]"), "{}", ran.stderr);
+    for c in ['\u{1}', '\u{b}', '\u{c}', '\u{85}'] {
+        let text = format!("```journey\n# A\n## S\nActions: x{c}y\n```\n");
+        let chapters = [("a.md", text.as_str())];
+        let ran = send(&chapters, &chapters);
+        assert!(ran.stderr.contains("warning[control-character]"), "{c:?}: {}", ran.stderr);
+    }
 }
 
 #[test]

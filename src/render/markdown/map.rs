@@ -3,7 +3,7 @@
 use super::compare;
 use super::finding;
 use super::record;
-use super::text::{blocks, escape, line, task, text};
+use super::text::{blocks, escape, line, paragraph, task, text};
 use crate::atlas::{Map, Spot, map_anchor};
 use crate::model::{Block, Emotion, Feeling, Field, FieldKind, Heading, Item, Journey, Lane, Mood, Note, Part};
 use crate::render::Site;
@@ -170,16 +170,17 @@ fn lanes(site: Site<'_>, index: usize, map: &Map, part: Part<'_>, out: &mut Stri
 fn items(site: Site<'_>, index: usize, map: &Map, lane: &Lane, out: &mut String) {
     for (number, item) in (lane.numbered.unwrap_or(0)..).zip(&lane.items) {
         let bullet = if lane.numbered.is_some() { format!("{number}. ") } else { "- ".to_owned() };
-        out.push_str(&format!("{bullet}{}\n", words(site, index, map, item)));
-        blocks(&item.more, &" ".repeat(bullet.len()), out);
+        let indent = " ".repeat(bullet.len());
+        out.push_str(&format!("{bullet}{}\n", words(site, index, map, item, &indent)));
+        blocks(&item.more, &indent, out);
     }
 }
 
-fn words(site: Site<'_>, index: usize, map: &Map, item: &Item) -> String {
+fn words(site: Site<'_>, index: usize, map: &Map, item: &Item, indent: &str) -> String {
     let entry = item.finding.as_deref().and_then(|finding| site.atlas.entry(site.atlas.key(index, finding)));
     match entry {
         Some(entry) => finding::line(site, Some(map.chapter), &entry),
-        None => format!("{}{}", task(item.task), text(&item.text)),
+        None => format!("{}{}", task(item.task), paragraph(&item.text, indent)),
     }
 }
 

@@ -117,7 +117,7 @@ fn code(words: &str) -> String {
 }
 
 /// A paragraph, fit to begin a line, with its line breaks; all but the first line stand after `indent`.
-fn paragraph(words: &Text, indent: &str) -> String {
+pub(super) fn paragraph(words: &Text, indent: &str) -> String {
     let lines = words.0.split(|inline| *inline == Inline::Break).map(|line| text(&Text(line.to_vec())));
     let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
     lines.join(&format!("\\\n{indent}"))
