@@ -22,7 +22,7 @@ pub(super) fn tell(
 ) {
     let name = |field: &Field| {
         let own = (field.kind == FieldKind::Own).then(|| field.label.to_lowercase());
-        (field.kind != FieldKind::Evidence).then(|| (field.kind, own))
+        (field.kind != FieldKind::Evidence).then_some((field.kind, own))
     };
     let fields = Pairing::new(was, is).by(name, name).done();
     for (index, field) in is.iter().enumerate().filter(|(_, field)| field.kind != FieldKind::Evidence) {

@@ -49,8 +49,12 @@ pub struct Found {
 pub fn read<P: AsRef<Path>>(here: &Path, paths: impl IntoIterator<Item = P>) -> Found {
     let mut shelf = Shelf::new(here, None);
     let paths: Vec<PathBuf> = paths.into_iter().map(|path| absolute(here, path.as_ref())).collect();
-    paths.iter().for_each(|path| shelf.may_read(path));
-    paths.iter().for_each(|path| shelf.add(path));
+    for path in &paths {
+        shelf.may_read(path);
+    }
+    for path in &paths {
+        shelf.add(path);
+    }
     shelf.found()
 }
 
