@@ -38,8 +38,8 @@ fn owners(atlas: &Atlas) -> impl Iterator<Item = Owner<'_>> {
         chapter: map.chapter,
         inner: map.journey.ids().collect(),
     });
-    let personas = atlas.records.iter().filter(|sheet| sheet.record.kind == RecordKind::Persona);
-    let personas = personas.map(|sheet| Owner { id: &sheet.record.id, chapter: sheet.chapter, inner: Vec::new() });
+    let personas = atlas.records.iter().filter(|placed| placed.record.kind == RecordKind::Persona);
+    let personas = personas.map(|placed| Owner { id: &placed.record.id, chapter: placed.chapter, inner: Vec::new() });
     maps.chain(personas)
 }
 

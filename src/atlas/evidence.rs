@@ -113,13 +113,13 @@ fn gather(atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Sources {
         }
     }
     let mut first: HashMap<String, Place> = HashMap::new();
-    for (index, sheet) in atlas.records.iter().enumerate() {
-        let is_list = |_: &Field| sheet.record.kind == RecordKind::Evidence;
-        for (address, item) in items(Home::Record(index), &sheet.record.fields, is_list) {
+    for (index, placed) in atlas.records.iter().enumerate() {
+        let is_list = |_: &Field| placed.record.kind == RecordKind::Evidence;
+        for (address, item) in items(Home::Record(index), &placed.record.fields, is_list) {
             let key = SourceKey(sources.places.len());
             sources.places.push(address);
             let Some(id) = id(item) else { continue };
-            let place = Place { chapter: sheet.chapter, span: id.span };
+            let place = Place { chapter: placed.chapter, span: id.span };
             if let Some(first) = first.get(&id.name) {
                 let message = format!("two sources of the book have the id `{}`", id.name);
                 let diagnostic = Diagnostic::new(Code::DuplicateSourceId, place, message)

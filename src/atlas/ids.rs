@@ -17,7 +17,7 @@ enum Owner {
 pub(super) fn settle(atlas: &mut Atlas, diagnostics: &mut Vec<Diagnostic>) -> HashMap<String, usize> {
     let of_kind = |atlas: &Atlas, kind| -> Vec<Owner> {
         let records = atlas.records.iter().enumerate();
-        records.filter(|(_, sheet)| sheet.record.kind == kind).map(|(index, _)| Owner::Record(index)).collect()
+        records.filter(|(_, placed)| placed.record.kind == kind).map(|(index, _)| Owner::Record(index)).collect()
     };
     let maps = (0..atlas.maps.len()).map(Owner::Map);
     let named: Vec<Owner> = maps.chain(of_kind(atlas, RecordKind::Persona)).collect();

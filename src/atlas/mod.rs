@@ -43,7 +43,7 @@ pub struct Map {
 
 /// A record and where it stands.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Sheet {
+pub struct PlacedRecord {
     /// The chapter's index in the book.
     pub chapter: usize,
     /// The heading level of its title in that chapter, 2 to 6: one below the heading it stands under.
@@ -60,7 +60,7 @@ pub struct Blocks {
     /// The maps.
     pub maps: Vec<Map>,
     /// The personas and the lists of sources.
-    pub records: Vec<Sheet>,
+    pub records: Vec<PlacedRecord>,
 }
 
 impl Blocks {
@@ -151,7 +151,7 @@ impl Default for Calendar {
 #[derive(Debug, Default)]
 pub struct Atlas {
     maps: Vec<Map>,
-    records: Vec<Sheet>,
+    records: Vec<PlacedRecord>,
     findings: Vec<Address>,
     first_finding: Vec<usize>,
     /// By opportunity: what it answers.
@@ -209,7 +209,7 @@ impl Atlas {
 
     /// The personas and the lists of sources, in reading order.
     #[must_use]
-    pub fn records(&self) -> &[Sheet] {
+    pub fn records(&self) -> &[PlacedRecord] {
         &self.records
     }
 

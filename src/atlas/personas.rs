@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::{Atlas, Map, Sheet};
+use super::{Atlas, Map, PlacedRecord};
 use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place, quoted};
 use crate::model::{Inline, Item, RecordKind, Text, called, folded};
 
@@ -43,8 +43,8 @@ impl Names {
     fn of(atlas: &Atlas) -> Self {
         let (by_id, by_name, by_call) = (HashMap::new(), HashMap::new(), HashMap::new());
         let mut names = Self { known: Vec::new(), by_id, by_name, by_call };
-        let personas = atlas.records.iter().enumerate().filter(|(_, sheet)| sheet.record.kind == RecordKind::Persona);
-        for (index, Sheet { record, .. }) in personas {
+        let personas = atlas.records.iter().enumerate().filter(|(_, placed)| placed.record.kind == RecordKind::Persona);
+        for (index, PlacedRecord { record, .. }) in personas {
             let (id, title) = (record.id.name.clone(), record.title.words());
             let short = called(&title).to_owned();
             names.by_id.entry(folded(&id)).or_default().push(index);
@@ -112,7 +112,7 @@ impl Atlas {
     #[must_use]
     pub fn persona_name(&self, map: usize, place: usize, item: &Item) -> Text {
         let card = self.card(map, place).and_then(|card| self.records.get(card));
-        match card.map(|sheet| &sheet.record) {
+        match card.map(|placed| &placed.record) {
             Some(record) if folded(&record.id.name) == folded(&item.text.words()) => record.title.clone(),
             _ => item.text.clone(),
         }

@@ -1,7 +1,7 @@
 //! One of the two states that are compared: a book with its maps, and the names of its files.
 
 use super::At;
-use crate::atlas::{Atlas, Evidence, Key, Map, Sheet};
+use crate::atlas::{Atlas, Evidence, Key, Map, PlacedRecord};
 use crate::model::{Finding, Item, Lane, LaneKind, Part, RecordKind};
 use crate::source::{Lines, Span};
 
@@ -38,28 +38,28 @@ pub(super) fn sides<'a>(editions: &'a [Edition<'a>]) -> Vec<Side<'a>> {
 }
 
 /// The records of a kind that are to be compared.
-pub(super) fn cards<'a>(editions: &'a [Edition<'a>], kind: RecordKind) -> Vec<Card<'a>> {
-    let card = |edition: &'a Edition<'a>, sheet: &'a Sheet| {
-        let file = edition.files.get(sheet.chapter)?.as_ref()?;
-        (sheet.record.kind == kind).then_some(Card { lines: &edition.lines, sheet, file })
+pub(super) fn record_sides<'a>(editions: &'a [Edition<'a>], kind: RecordKind) -> Vec<RecordSide<'a>> {
+    let side = |edition: &'a Edition<'a>, placed: &'a PlacedRecord| {
+        let file = edition.files.get(placed.chapter)?.as_ref()?;
+        (placed.record.kind == kind).then_some(RecordSide { lines: &edition.lines, placed, file })
     };
     let of_edition = |edition: &'a Edition<'a>| {
-        edition.atlas.records().iter().filter_map(|sheet| card(edition, sheet)).collect::<Vec<_>>()
+        edition.atlas.records().iter().filter_map(|placed| side(edition, placed)).collect::<Vec<_>>()
     };
     editions.iter().flat_map(of_edition).collect()
 }
 
 /// A record on one side of the comparison.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Card<'a> {
+pub(super) struct RecordSide<'a> {
     lines: &'a [Lines<'a>],
-    pub(super) sheet: &'a Sheet,
+    pub(super) placed: &'a PlacedRecord,
     pub(super) file: &'a File,
 }
 
-impl Card<'_> {
+impl RecordSide<'_> {
     pub(super) fn at(&self, span: Span) -> Option<At> {
-        at(self.lines, self.sheet.chapter, self.file, span)
+        at(self.lines, self.placed.chapter, self.file, span)
     }
 }
 

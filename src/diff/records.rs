@@ -1,6 +1,6 @@
 //! Changes beside the maps: the cards of personas, and the sources of the book.
 
-use super::edition::{Card, cards};
+use super::edition::{RecordSide, record_sides};
 use super::fields::{self, Ends};
 use super::pairing::Pairing;
 use super::sources::{self, Cited};
@@ -9,34 +9,34 @@ use crate::model::{Block, RecordKind};
 
 /// What has changed in the cards of personas, those that are gone last.
 pub(super) fn personas(before: &[Edition<'_>], after: &[Edition<'_>]) -> Vec<Changed> {
-    let (was, is) = (cards(before, RecordKind::Persona), cards(after, RecordKind::Persona));
-    let id = |card: &Card<'_>| Some(card.sheet.record.id.name.clone());
-    let in_file = |card: &Card<'_>| Some((card.file.below.clone(), card.sheet.record.id.name.clone()));
-    let name = |card: &Card<'_>| Some(card.sheet.record.title.words());
+    let (was, is) = (record_sides(before, RecordKind::Persona), record_sides(after, RecordKind::Persona));
+    let id = |side: &RecordSide<'_>| Some(side.placed.record.id.name.clone());
+    let in_file = |side: &RecordSide<'_>| Some((side.file.below.clone(), side.placed.record.id.name.clone()));
+    let name = |side: &RecordSide<'_>| Some(side.placed.record.title.words());
     let pairs = Pairing::new(&was, &is).by(in_file, in_file).by(id, id).by(name, name).done();
     let mut all = Vec::new();
-    for (index, card) in is.iter().enumerate() {
+    for (index, side) in is.iter().enumerate() {
         let changes = match pairs.from(index) {
-            Some(old) => told(&was[old], card),
-            None => vec![Change::new(Kind::PersonaAdded).at(None, card.at(card.sheet.record.span))],
+            Some(old) => told(&was[old], side),
+            None => vec![Change::new(Kind::PersonaAdded).at(None, side.at(side.placed.record.span))],
         };
-        all.extend(changed(card, changes));
+        all.extend(changed(side, changes));
     }
-    for card in pairs.removed().map(|index| &was[index]) {
-        let change = Change::new(Kind::PersonaRemoved).at(card.at(card.sheet.record.span), None);
-        all.extend(changed(card, vec![change]));
+    for side in pairs.removed().map(|index| &was[index]) {
+        let change = Change::new(Kind::PersonaRemoved).at(side.at(side.placed.record.span), None);
+        all.extend(changed(side, vec![change]));
     }
     all
 }
 
-fn changed(card: &Card<'_>, changes: Vec<Change>) -> Option<Changed> {
-    let (id, title) = (card.sheet.record.id.name.clone(), card.sheet.record.title.words());
-    let at = card.at(card.sheet.record.span);
+fn changed(side: &RecordSide<'_>, changes: Vec<Change>) -> Option<Changed> {
+    let (id, title) = (side.placed.record.id.name.clone(), side.placed.record.title.words());
+    let at = side.at(side.placed.record.span);
     (!changes.is_empty()).then_some(Changed { subject: Subject::Persona, id, title, at, changes })
 }
 
-fn told(was: &Card<'_>, is: &Card<'_>) -> Vec<Change> {
-    let (old, new) = (&was.sheet.record, &is.sheet.record);
+fn told(was: &RecordSide<'_>, is: &RecordSide<'_>) -> Vec<Change> {
+    let (old, new) = (&was.placed.record, &is.placed.record);
     let here = |change: Change| change.at(was.at(old.span), is.at(new.span));
     let mut changes = Vec::new();
     if was.file.below != is.file.below {
@@ -60,17 +60,17 @@ fn told(was: &Card<'_>, is: &Card<'_>) -> Vec<Change> {
 
 /// What has changed in the sources of the book: all its lists are one.
 pub(super) fn sources(before: &[Edition<'_>], after: &[Edition<'_>]) -> Option<Changed> {
-    fn cited<'a>(cards: &[Card<'a>]) -> Vec<Cited<'a>> {
-        let of_card = |card: &Card<'a>| {
-            let sources = card.sheet.record.sources();
-            sources.map(|(_, item)| Cited { item, at: card.at(item.span) }).collect::<Vec<_>>()
+    fn cited<'a>(sides: &[RecordSide<'a>]) -> Vec<Cited<'a>> {
+        let of_side = |side: &RecordSide<'a>| {
+            let sources = side.placed.record.sources();
+            sources.map(|(_, item)| Cited { item, at: side.at(item.span) }).collect::<Vec<_>>()
         };
-        cards.iter().flat_map(of_card).collect()
+        sides.iter().flat_map(of_side).collect()
     }
-    let (was, is) = (cards(before, RecordKind::Evidence), cards(after, RecordKind::Evidence));
+    let (was, is) = (record_sides(before, RecordKind::Evidence), record_sides(after, RecordKind::Evidence));
     let mut changes = Vec::new();
     sources::tell(&cited(&was), &cited(&is), &mut changes);
-    let at = is.first().or(was.first()).and_then(|card| card.at(card.sheet.record.span));
+    let at = is.first().or(was.first()).and_then(|side| side.at(side.placed.record.span));
     let title = "Sources of the book".to_owned();
     (!changes.is_empty()).then_some(Changed { subject: Subject::Sources, id: String::new(), title, at, changes })
 }

@@ -52,12 +52,12 @@ impl Manuscript {
 
     /// The files that the diagnostics speak of, by chapter, as a report wants them.
     #[must_use]
-    pub fn files_for(&self, diagnostics: &[Diagnostic]) -> BTreeMap<usize, report::File> {
+    pub fn files_for(&self, diagnostics: &[Diagnostic]) -> BTreeMap<usize, report::ChapterFile> {
         let chapters: BTreeSet<usize> =
             diagnostics.iter().flat_map(Diagnostic::places).map(|place| place.chapter).collect();
         let file = |chapter: usize| {
             let text = self.book.chapters.get(chapter)?.text.clone();
-            Some((chapter, report::File { path: self.files.get(chapter)?.name.clone(), text: Some(text) }))
+            Some((chapter, report::ChapterFile { path: self.files.get(chapter)?.name.clone(), text: Some(text) }))
         };
         chapters.into_iter().filter_map(file).collect()
     }

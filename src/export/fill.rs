@@ -7,7 +7,7 @@ use super::shape::{
     Book, Emotion, Evidence, Export, Feeling, Field, FieldValue, Finding, Item, Lane, Map, Note, Persona, Place, Point,
     Reference, Source, Stage, Target, VERSION,
 };
-use crate::atlas::{self, Entry, Home, Key, Map as AtlasMap, Sheet};
+use crate::atlas::{self, Entry, Home, Key, Map as AtlasMap, PlacedRecord};
 use crate::language::{print, print_record};
 use crate::model::{
     self, Attributes, Block, Inline, OpportunityStatus, PainStatus, Part, RecordKind, State, Status, Text,
@@ -47,18 +47,18 @@ impl<'a> Edition<'a> {
     /// The cards that are asked for; with a map, those of its personas.
     fn personas(&self) -> Vec<Persona> {
         let maps: Vec<usize> = self.maps().map(|(index, _)| index).collect();
-        let persona = |(index, sheet): (usize, &Sheet)| {
-            let record = &sheet.record;
+        let persona = |(index, placed): (usize, &PlacedRecord)| {
+            let record = &placed.record;
             let about: Vec<usize> = self.atlas.maps_about(index).map(|(map, _)| map).collect();
             let is_wanted = if self.only.is_none() {
-                self.asks_for(sheet.chapter)
+                self.asks_for(placed.chapter)
             } else {
                 about.iter().any(|map| maps.contains(map))
             };
             (record.kind == RecordKind::Persona && is_wanted).then(|| Persona {
                 id: record.id.name.clone(),
                 name: record.title.words(),
-                place: self.place(sheet.chapter, record.span),
+                place: self.place(placed.chapter, record.span),
                 fields: record.fields.iter().map(field).collect(),
                 description: some(Block::words(&record.description)),
                 maps: about.iter().map(|map| self.atlas.maps()[*map].journey.id.name.clone()).collect(),

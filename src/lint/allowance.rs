@@ -45,7 +45,7 @@ impl Allowances {
 pub(super) fn find(book: &Book, atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Allowances {
     let mut allowances = Allowances::default();
     let maps = atlas.maps().iter().map(|map| (map.chapter, map.journey.span, &map.journey.comments));
-    let records = atlas.records().iter().map(|sheet| (sheet.chapter, sheet.record.span, &sheet.record.comments));
+    let records = atlas.records().iter().map(|placed| (placed.chapter, placed.record.span, &placed.record.comments));
     for (chapter, whole, comments) in maps.chain(records) {
         let Some(text) = book.chapters.get(chapter).map(|chapter| chapter.text.as_str()) else { continue };
         for comment in comments {

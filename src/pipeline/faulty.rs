@@ -47,7 +47,7 @@ impl<'a> Faulty<'a> {
         };
         let Blocks { mut maps, mut records } = atlas.into_blocks();
         maps.retain(|map| self.of(map.chapter, map.journey.span).is_none());
-        records.retain(|sheet| self.of(sheet.chapter, sheet.record.span).is_none());
+        records.retain(|placed| self.of(placed.chapter, placed.record.span).is_none());
         let (mut atlas, _) = Atlas::new(Blocks { maps, records }, calendar);
         atlas.index = index;
         atlas

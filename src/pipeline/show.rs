@@ -23,7 +23,7 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
     };
     let atlas = faulty.removed_from(atlas, book, &indexes);
     let of_maps = atlas.maps().iter().map(|map| map.journey.language.as_ref());
-    let languages = of_maps.chain(atlas.records().iter().map(|sheet| sheet.record.language.as_ref())).flatten();
+    let languages = of_maps.chain(atlas.records().iter().map(|placed| placed.record.language.as_ref())).flatten();
     let dictionary = Dictionary::new(options.book_language.as_deref(), &options.words, languages);
     let words = dictionary.of(None);
     let mut writer = Writer::new(

@@ -5,7 +5,7 @@
 
 use super::flags::Flags;
 use super::{Index, Options, indexes, side_by_side, unfilled};
-use crate::atlas::{Atlas, Blocks, IndexPlace, Map, Sheet};
+use crate::atlas::{Atlas, Blocks, IndexPlace, Map, PlacedRecord};
 use crate::book::{self, Book, Chapter, Fence, FenceKind};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::model::Query;
@@ -91,7 +91,7 @@ fn read(options: &Options, index: usize, chapter: &Chapter) -> Page {
             }
             FenceKind::Record(kind) => {
                 let (record, found) = language::read_record(kind, &fence.body, context);
-                page.blocks.records.push(Sheet { chapter: index, level, record, source });
+                page.blocks.records.push(PlacedRecord { chapter: index, level, record, source });
                 found
             }
             FenceKind::Index => {

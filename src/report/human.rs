@@ -81,7 +81,7 @@ mod tests {
     use super::*;
     use crate::book::{Book, Chapter, Flavour};
     use crate::diagnostics::{Code, Diagnostic, Place};
-    use crate::report::{File, notices};
+    use crate::report::{ChapterFile, notices};
     use crate::source::Span;
 
     fn chapter(path: &str, text: &str) -> Chapter {
@@ -99,8 +99,9 @@ mod tests {
     }
 
     fn plain(book: &Book, diagnostics: &[Diagnostic]) -> String {
-        let file =
-            |(i, c): (usize, &Chapter)| (i, File { path: format!("src/{}", c.name), text: Some(c.text.clone()) });
+        let file = |(i, c): (usize, &Chapter)| {
+            (i, ChapterFile { path: format!("src/{}", c.name), text: Some(c.text.clone()) })
+        };
         let files = book.chapters.iter().enumerate().map(file).collect();
         anstream::adapter::strip_str(&human(&notices(book, Flavour::Mdbook05, &files, diagnostics))).to_string()
     }

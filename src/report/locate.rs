@@ -7,7 +7,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::File;
+use super::ChapterFile;
 use crate::book::{Chapter, Fence, FenceKind, Flavour, scan};
 use crate::source::{Lines, Position, Span};
 
@@ -55,7 +55,7 @@ struct Home {
 }
 
 impl<'a> Source<'a> {
-    pub(super) fn new(chapter: &'a Chapter, file: Option<&'a File>, flavour: Flavour) -> Self {
+    pub(super) fn new(chapter: &'a Chapter, file: Option<&'a ChapterFile>, flavour: Flavour) -> Self {
         let path = match file {
             Some(file) => &file.path,
             None => chapter.source_path.as_ref().or(chapter.path.as_ref()).unwrap_or(&chapter.name),
@@ -145,7 +145,7 @@ mod tests {
 
     fn found(chapter_text: &str, file_text: Option<&str>) -> (usize, usize, Whence) {
         let chapter = chapter(chapter_text);
-        let file = File { path: "src/a.md".to_owned(), text: file_text.map(str::to_owned) };
+        let file = ChapterFile { path: "src/a.md".to_owned(), text: file_text.map(str::to_owned) };
         let source = Source::new(&chapter, Some(&file), Flavour::Mdbook05);
         let at = chapter_text.rfind('B').unwrap_or_default();
         let Located { start, end, whence } = source.locate(Span::new(at, at + 1));

@@ -31,7 +31,7 @@ fn slashed(path: &str) -> Cow<'_, str> {
 
 /// The file that a chapter came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
+pub struct ChapterFile {
     /// Its path as the writer knows it, such as `src/checkout.md`.
     pub path: String,
     /// Its text, if it could be read.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::ops::Range;
 
-use super::File;
+use super::ChapterFile;
 use super::excerpt::{Excerpt, excerpt};
 use super::locate::{Located, Source, Whence};
 use crate::book::{Book, FenceKind, Flavour};
@@ -74,7 +74,7 @@ pub struct Remedy {
 pub fn notices(
     book: &Book,
     flavour: Flavour,
-    files: &BTreeMap<usize, File>,
+    files: &BTreeMap<usize, ChapterFile>,
     diagnostics: &[Diagnostic],
 ) -> Vec<Notice> {
     let mut sources = BTreeMap::new();

@@ -116,7 +116,7 @@ pub(super) fn of_map(atlas: &Atlas, map: usize, aspect: Aspect) -> Vec<Facet<'_>
             let names = personas.map(|(place, item)| {
                 // Whoever has a card is called as it says.
                 let card = atlas.card(map, place).and_then(|card| atlas.records().get(card));
-                card.map_or_else(|| item.text.words(), |sheet| sheet.record.title.words())
+                card.map_or_else(|| item.text.words(), |placed| placed.record.title.words())
             });
             names.map(|name| Facet::Persona(name.into())).collect()
         }

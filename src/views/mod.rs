@@ -32,7 +32,7 @@ pub use priority::{Part, Priority};
 pub use row::{MapRow, Pain, Row};
 pub use source::Cited;
 pub use theme::Theme;
-pub use usage::{Place, Usage};
+pub use usage::{Usage, UsedAt};
 
 use self::selection::Selection;
 use crate::atlas::Atlas;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::facet::Facet;
 use super::row::{self, Row};
 use super::selection::Selection;
-use crate::atlas::{Atlas, Map, Sheet};
+use crate::atlas::{Atlas, Map, PlacedRecord};
 use crate::model::{Aspect, RecordKind, called, folded, mean};
 
 /// A persona.
@@ -14,7 +14,7 @@ pub struct Persona<'a> {
     /// Her name, as her card has it, else as a map first writes it.
     pub name: String,
     /// Her card, if she has one.
-    pub card: Option<&'a Sheet>,
+    pub card: Option<&'a PlacedRecord>,
     /// The maps about her, in the order of the book.
     pub maps: Vec<&'a Map>,
     /// How she feels, −2 to +2: the mean of those maps, of her own feelings where they tell them apart.
@@ -47,7 +47,7 @@ pub(super) fn personas<'a>(selection: Selection<'a, '_>) -> Vec<Row<'a>> {
     };
     let mut moods: Vec<Vec<f64>> = Vec::new();
     if selection.query.filters.is_empty() {
-        let cards = atlas.records().iter().enumerate().filter(|(_, sheet)| sheet.record.kind == RecordKind::Persona);
+        let cards = atlas.records().iter().enumerate().filter(|(_, placed)| placed.record.kind == RecordKind::Persona);
         cards.for_each(|(card, _)| _ = find(&mut personas, Who::Card(card), ""));
     }
     for map in selection.maps() {

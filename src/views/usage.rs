@@ -13,14 +13,14 @@ pub struct Usage<'a> {
     /// Its name, as it is first written.
     pub name: String,
     /// The stages in which it is used, in the order of the book.
-    pub places: Vec<Place<'a>>,
+    pub places: Vec<UsedAt<'a>>,
     /// How people feel there: the mean of those stages, −2 to +2.
     pub mood: Option<f64>,
 }
 
 /// A stage of a map, or the whole of a card.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'a> {
+pub struct UsedAt<'a> {
     /// The index of the map in the atlas.
     pub index: usize,
     /// The map.
@@ -47,7 +47,7 @@ pub(super) fn usages<'a>(selection: Selection<'a, '_>, kind: &LaneKind) -> Vec<R
             if !selection.passes_stage(map, stage) {
                 continue;
             }
-            let place = Place { index, map, stage, mood };
+            let place = UsedAt { index, map, stage, mood };
             for item in part.lane(kind).into_iter().flat_map(|lane| &lane.items) {
                 let name = item.text.words();
                 let at = *known.entry(folded(&name)).or_insert_with(|| {

@@ -17,7 +17,7 @@ rule! {
 
 fn check(inspection: &mut Inspection<'_>) {
     let atlas = inspection.atlas;
-    if !atlas.records().iter().any(|sheet| sheet.record.kind == RecordKind::Persona) {
+    if !atlas.records().iter().any(|placed| placed.record.kind == RecordKind::Persona) {
         return;
     }
     for (index, map) in inspection.maps_at() {

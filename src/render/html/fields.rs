@@ -3,7 +3,7 @@
 use super::TemplateError;
 use super::page::Page;
 use super::theme::{Html, view};
-use crate::atlas::Sheet;
+use crate::atlas::PlacedRecord;
 use crate::model::{Field, Item, Text, called};
 use crate::render::carry::from_chapter;
 
@@ -58,10 +58,10 @@ pub(super) fn links(
 
 /// The portrait of a persona. It tells nothing that the name beside it does not, unless its writer says what it shows. Outside
 /// the book there are no pictures.
-pub(super) fn portrait(page: Page<'_>, sheet: &Sheet) -> Result<Option<Html>, TemplateError> {
-    let image = sheet.record.portrait().filter(|_| page.alone.is_none());
+pub(super) fn portrait(page: Page<'_>, placed: &PlacedRecord) -> Result<Option<Html>, TemplateError> {
+    let image = placed.record.portrait().filter(|_| page.alone.is_none());
     let image = image.map(|image| Text(vec![image.clone()]));
-    image.map(|image| page.text(&from_chapter(page.site, &image, sheet.chapter, page.path))).transpose()
+    image.map(|image| page.text(&from_chapter(page.site, &image, placed.chapter, page.path))).transpose()
 }
 
 /// The initials of a person: of the first and the last word with a capital letter, before what is said about her. A title

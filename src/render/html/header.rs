@@ -158,8 +158,9 @@ fn listed(
                 let name = page.site.atlas.persona_name(here.index, place, item);
                 view.initials = if view.single { fields::initials(&name.words()) } else { None };
                 let card = page.site.atlas.card(here.index, place);
-                if let Some(sheet) = card.and_then(|card| page.site.atlas.records().get(card)).filter(|_| view.single) {
-                    view.portrait = fields::portrait(page, sheet)?;
+                if let Some(placed) = card.and_then(|card| page.site.atlas.records().get(card)).filter(|_| view.single)
+                {
+                    view.portrait = fields::portrait(page, placed)?;
                 }
                 let href = card.and_then(|card| page.to_record(card));
                 shown.text = href.map_or_else(|| page.text(&name), |href| page.linked(&href, &name))?;

@@ -86,10 +86,10 @@ pub fn drawing(
 ///
 /// When a template cannot be filled in.
 pub fn record(site: Site<'_>, theme: &Theme, record: usize) -> Result<String, TemplateError> {
-    let Some(sheet) = site.atlas.records().get(record) else {
+    let Some(placed) = site.atlas.records().get(record) else {
         return Ok(String::new());
     };
-    record::record(Page::of_chapter(site, theme, sheet.chapter), sheet, record)
+    record::record(Page::of_chapter(site, theme, placed.chapter), placed, record)
 }
 
 /// The index of the book, at `spot`.

@@ -71,8 +71,8 @@ impl<'a> Page<'a> {
 
     /// The link to the record with this index.
     pub(super) fn to_record(self, record: usize) -> Option<String> {
-        let sheet = self.site.atlas.records().get(record)?;
-        self.to(sheet.chapter, &record_anchor(&sheet.record))
+        let placed = self.site.atlas.records().get(record)?;
+        self.to(placed.chapter, &record_anchor(&placed.record))
     }
 
     /// The link to a map; none to or from a page that is not there.

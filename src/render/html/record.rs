@@ -8,7 +8,7 @@ use super::lanes::{ItemView, unquoted};
 use super::page::Page;
 use super::source::{self, SourceView};
 use super::theme::{Html, view};
-use crate::atlas::{Sheet, Source, record_anchor};
+use crate::atlas::{PlacedRecord, Source, record_anchor};
 use crate::language::share;
 use crate::model::{Block, Field, FieldKind, RecordKind};
 use crate::render::{captions, words};
@@ -83,35 +83,35 @@ view! {
 }
 
 /// The record, as one line.
-pub(super) fn record(page: Page<'_>, sheet: &Sheet, index: usize) -> Result<String, TemplateError> {
-    match sheet.record.kind {
-        RecordKind::Persona => page.theme.block("persona", &persona(page, sheet, index)?),
-        RecordKind::Evidence => page.theme.block("evidence", &evidence(page, sheet, index)?),
+pub(super) fn record(page: Page<'_>, placed: &PlacedRecord, index: usize) -> Result<String, TemplateError> {
+    match placed.record.kind {
+        RecordKind::Persona => page.theme.block("persona", &persona(page, placed, index)?),
+        RecordKind::Evidence => page.theme.block("evidence", &evidence(page, placed, index)?),
     }
 }
 
-fn view<'a>(page: Page<'a>, sheet: &'a Sheet, blocks: &[Block]) -> Result<RecordView<'a>, TemplateError> {
-    let (record, language) = (&sheet.record, sheet.record.language.as_ref());
+fn view<'a>(page: Page<'a>, placed: &'a PlacedRecord, blocks: &[Block]) -> Result<RecordView<'a>, TemplateError> {
+    let (record, language) = (&placed.record, placed.record.language.as_ref());
     Ok(RecordView {
         lang: language.map(ToString::to_string),
         dir: language.map(words::direction),
-        level: sheet.level,
+        level: placed.level,
         anchor: record_anchor(record),
         title: page.linkless(&record.title)?.heading(),
-        description: page.prose(sheet.level + 1).blocks(blocks)?,
-        source: sheet.source.as_deref().map(|text| source::source(text, &page.words.text.map.source)),
+        description: page.prose(placed.level + 1).blocks(blocks)?,
+        source: placed.source.as_deref().map(|text| source::source(text, &page.words.text.map.source)),
     })
 }
 
-fn persona<'a>(page: Page<'a>, sheet: &'a Sheet, index: usize) -> Result<PersonaView<'a>, TemplateError> {
-    let (record, text) = (&sheet.record, &page.words.text.persona);
+fn persona<'a>(page: Page<'a>, placed: &'a PlacedRecord, index: usize) -> Result<PersonaView<'a>, TemplateError> {
+    let (record, text) = (&placed.record, &page.words.text.persona);
     let (mut facts, mut quotes, mut fields) = (Vec::new(), Vec::new(), Vec::new());
     for field in &record.fields {
         match field.kind {
             FieldKind::Portrait if record.portrait().is_some() && field.items.len() == 1 => {}
             FieldKind::Quote => {
                 for item in &field.items {
-                    let more = page.prose(sheet.level + 1).blocks(&item.more)?;
+                    let more = page.prose(placed.level + 1).blocks(&item.more)?;
                     let bare = unquoted(&item.text);
                     let words = page.text(bare.as_ref().unwrap_or(&item.text))?;
                     // Whoever writes marks of another kind wants those.
@@ -121,7 +121,7 @@ fn persona<'a>(page: Page<'a>, sheet: &'a Sheet, index: usize) -> Result<Persona
             }
             _ if is_fact(field) => facts.push(fact(page, field)?),
             _ => {
-                let mut view = fields::view(page, sheet.level + 1, &field.label, field)?;
+                let mut view = fields::view(page, placed.level + 1, &field.label, field)?;
                 for (shown, item) in view.items.iter_mut().zip(&field.items) {
                     shown.share = share(&item.text.words()).map(|percent| percent.to_string());
                 }
@@ -131,9 +131,9 @@ fn persona<'a>(page: Page<'a>, sheet: &'a Sheet, index: usize) -> Result<Persona
     }
     let blocks: Vec<Block> = record.prose().cloned().collect();
     Ok(PersonaView {
-        record: view(page, sheet, &blocks)?,
+        record: view(page, placed, &blocks)?,
         kind: &text.kind,
-        portrait: fields::portrait(page, sheet)?,
+        portrait: fields::portrait(page, placed)?,
         initials: fields::initials(&record.title.words()),
         facts,
         quotes,
@@ -174,23 +174,23 @@ fn map_view(page: Page<'_>, map: usize, place: usize) -> MapView<'_> {
     }
 }
 
-fn evidence<'a>(page: Page<'a>, sheet: &'a Sheet, index: usize) -> Result<EvidenceView<'a>, TemplateError> {
+fn evidence<'a>(page: Page<'a>, placed: &'a PlacedRecord, index: usize) -> Result<EvidenceView<'a>, TemplateError> {
     let mut sources = page.site.atlas.sources_of(index);
     let mut groups = Vec::new();
-    for field in &sheet.record.fields {
-        let listed = sources.by_ref().take(field.items.len()).map(|source| listed(page, sheet, source));
+    for field in &placed.record.fields {
+        let listed = sources.by_ref().take(field.items.len()).map(|source| listed(page, placed, source));
         let sources = listed.collect::<Result<Vec<_>, _>>()?;
         groups.push(GroupView { label: field.label.clone(), sources });
     }
-    Ok(EvidenceView { record: view(page, sheet, &sheet.record.description)?, groups })
+    Ok(EvidenceView { record: view(page, placed, &placed.record.description)?, groups })
 }
 
-fn listed<'a>(page: Page<'a>, sheet: &Sheet, source: Source<'_>) -> Result<ListedView<'a>, TemplateError> {
+fn listed<'a>(page: Page<'a>, placed: &PlacedRecord, source: Source<'_>) -> Result<ListedView<'a>, TemplateError> {
     let mut badges = finding::of_source(page, &source);
     badges.push(finding::resting(page, &source));
     Ok(ListedView {
         text: page.text(&source.item.text)?,
-        more: page.prose(sheet.level + 1).blocks(&source.item.more)?,
+        more: page.prose(placed.level + 1).blocks(&source.item.more)?,
         badges,
         id: source.anchor,
     })

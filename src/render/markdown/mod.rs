@@ -25,7 +25,7 @@ pub fn map(site: Site<'_>, map: usize) -> String {
 /// The record with index `record` in the atlas.
 #[must_use]
 pub fn record(site: Site<'_>, record: usize) -> String {
-    site.atlas.records().get(record).map(|sheet| record::record(site, sheet, record)).unwrap_or_default()
+    site.atlas.records().get(record).map(|placed| record::record(site, placed, record)).unwrap_or_default()
 }
 
 /// The index of the book, at `spot`.

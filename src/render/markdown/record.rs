@@ -3,29 +3,29 @@
 use super::finding::{codes, linked, to_map};
 use super::map::{attribute, hashes, strong_label, write_field, write_items};
 use super::text::{blocks, escape, line, text};
-use crate::atlas::{Home, Map, Sheet, Source, SourceKey, record_anchor};
+use crate::atlas::{Home, Map, PlacedRecord, Source, SourceKey, record_anchor};
 use crate::model::{Block, FieldKind, Item, RecordKind, Text};
 use crate::render::Site;
 
 /// The record with index `index`.
-pub(super) fn record(site: Site<'_>, sheet: &Sheet, index: usize) -> String {
-    let (record, mut out) = (&sheet.record, String::new());
+pub(super) fn record(site: Site<'_>, placed: &PlacedRecord, index: usize) -> String {
+    let (record, mut out) = (&placed.record, String::new());
     if !record.title.is_empty() {
         let name = escape(&record.title.words());
-        line(&mut out, "", &format!("{} {name}{}", hashes(sheet.level), attribute(site, &record_anchor(record))));
+        line(&mut out, "", &format!("{} {name}{}", hashes(placed.level), attribute(site, &record_anchor(record))));
     }
     blocks(&record.description, "", &mut out);
     match record.kind {
-        RecordKind::Persona => persona_fields(site, sheet, index, &mut out),
-        RecordKind::Evidence => sources(site, sheet, index, &mut out),
+        RecordKind::Persona => persona_fields(site, placed, index, &mut out),
+        RecordKind::Evidence => sources(site, placed, index, &mut out),
     }
     out
 }
 
-fn persona_fields(site: Site<'_>, sheet: &Sheet, index: usize, out: &mut String) {
+fn persona_fields(site: Site<'_>, placed: &PlacedRecord, index: usize, out: &mut String) {
     let words = site.words;
     let (quotes, fields): (Vec<_>, Vec<_>) =
-        sheet.record.fields.iter().partition(|field| field.kind == FieldKind::Quote && field.label.is_empty());
+        placed.record.fields.iter().partition(|field| field.kind == FieldKind::Quote && field.label.is_empty());
     for item in quotes.into_iter().flat_map(|field| &field.items) {
         line(out, "", &format!("> {}", text(&item.text)));
         blocks(&item.more, "> ", out);
@@ -36,7 +36,7 @@ fn persona_fields(site: Site<'_>, sheet: &Sheet, index: usize, out: &mut String)
     }
     let about = site.atlas.maps_about(index).filter_map(|(map, place)| {
         let map = site.atlas.maps().get(map)?;
-        let way = to_map(site, Some(sheet.chapter), map);
+        let way = to_map(site, Some(placed.chapter), map);
         let mood =
             map.journey.mood_of(place).map(|score| format!(": {} {}", words.mood(score), words.score(rounded(score))));
         Some((way + &mood.unwrap_or_default(), &[] as &[Block]))
@@ -54,9 +54,9 @@ fn rounded(score: f64) -> f64 {
     (score * 10.0).round() / 10.0
 }
 
-fn sources(site: Site<'_>, sheet: &Sheet, index: usize, out: &mut String) {
+fn sources(site: Site<'_>, placed: &PlacedRecord, index: usize, out: &mut String) {
     let mut sources = site.atlas.sources_of(index);
-    for field in &sheet.record.fields {
+    for field in &placed.record.fields {
         if field.label.is_empty() {
             out.push('\n');
         } else {
@@ -64,7 +64,7 @@ fn sources(site: Site<'_>, sheet: &Sheet, index: usize, out: &mut String) {
             out.push('\n');
         }
         for source in sources.by_ref().take(field.items.len()) {
-            out.push_str(&format!("- {}\n", listed(site, sheet.chapter, &source)));
+            out.push_str(&format!("- {}\n", listed(site, placed.chapter, &source)));
             blocks(&source.item.more, "  ", out);
         }
     }
@@ -112,9 +112,9 @@ pub(super) fn persona<'a>(
     let name = place.map_or_else(|| item.text.clone(), |place| site.atlas.persona_name(index, place, item));
     let card = place.and_then(|place| site.atlas.records().get(site.atlas.card(index, place)?));
     let words = match card {
-        Some(sheet) => {
+        Some(placed) => {
             let name = text(&Text::plain(name.words()));
-            linked(site, Some(map.chapter), name, sheet.chapter, &record_anchor(&sheet.record))
+            linked(site, Some(map.chapter), name, placed.chapter, &record_anchor(&placed.record))
         }
         None => text(&name),
     };

@@ -8,7 +8,7 @@ use crate::render::html::page::Page;
 use crate::render::html::theme::{Html, escape, view};
 use crate::render::words::{Words, direction};
 use crate::render::{captions, carry};
-use crate::views::{Cited, MapRow, Pain, Persona, Place, Priority, Row, Theme, Usage};
+use crate::views::{Cited, MapRow, Pain, Persona, Priority, Row, Theme, Usage, UsedAt};
 
 view! {
     /// An entry.
@@ -175,7 +175,7 @@ fn source<'a>(page: Page<'a>, cited: &Cited<'a>) -> Result<EntryView<'a>, Templa
 }
 
 /// A stage of a map, by both names.
-fn place_of<'a>(page: Page<'a>, place: &Place<'a>) -> Link<'a> {
+fn place_of<'a>(page: Page<'a>, place: &UsedAt<'a>) -> Link<'a> {
     let journey = &place.map.journey;
     let stage = place.stage.and_then(|stage| journey.stages.get(stage)).map(|stage| &stage.heading);
     let href = match stage {
