@@ -2,8 +2,10 @@
 
 use super::cells::Cell;
 use super::names_stages;
-use super::sheet::MAPS;
 use crate::language::{is_known_name, stage_word};
+
+/// What a map is called: beside its title, or over the column that names the map where there are several in a sheet.
+pub(super) const MAPS: &[&str] = &["map", "journey", "journey map", "customer journey", "customer journey map"];
 
 /// The rows of a sheet, told apart.
 #[derive(Debug, Default)]

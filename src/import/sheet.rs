@@ -6,7 +6,7 @@
 use super::cells::{Cell, Delimiter, rows};
 use super::exported::exported;
 use super::page::{Brace, Page};
-use super::preamble::{Parts, parts};
+use super::preamble::{MAPS, Parts, parts};
 use super::{Imported, Surroundings, list, steps, without_corner};
 use crate::language::{self, Context};
 use crate::source::Span;
@@ -65,9 +65,6 @@ fn pages(parts: &Parts<'_>) -> (Vec<Page>, Vec<String>) {
     left_out.retain(|name| maps.is_none_or(|maps| head[maps].text != *name));
     (pages, left_out)
 }
-
-/// What the column is called that names the map, where there are several in a sheet.
-pub(super) const MAPS: &[&str] = &["map", "journey", "journey map", "customer journey", "customer journey map"];
 
 /// The rows of each map, in the order in which they come first. A row that names none belongs to the one above.
 fn by_map(rows: &[Vec<Cell>], column: Option<usize>) -> Vec<(Option<&Cell>, Vec<&Vec<Cell>>)> {

@@ -7,6 +7,7 @@
 
 pub(crate) mod any_notation;
 mod attributes;
+mod bare;
 mod bullets;
 mod cells;
 mod definitions;
@@ -41,6 +42,7 @@ mod signs;
 mod stages;
 mod syntax;
 mod table;
+mod table_body;
 mod table_head;
 mod vocabulary;
 
@@ -62,7 +64,7 @@ use bullets::Walk;
 use cells::Cells;
 use groups::Content;
 use html_table::with_html_tables;
-use markdown::{Node, NodeKind};
+use markdown::Node;
 use marks::Mark;
 use outline::Outline;
 use reader::Reader;
@@ -216,46 +218,6 @@ impl Reader<'_> {
         any_notation::name(journey, self.context);
     }
 
-    /// Takes the table that is the map's body, where no heading bears lanes.
-    fn take_table(&self, outline: &mut Outline) -> Option<Node> {
-        let is_stage = |stage: &outline::StageOutline| stage.section.mark == Some(Mark::Stage);
-        if outline.stages.iter().any(is_stage) || self.bearing(outline.stages.iter().map(|stage| &stage.section)) > 0 {
-            return None;
-        }
-        let first = |nodes: &[Node], is_map: &dyn Fn(Cells<'_>) -> bool| {
-            nodes.iter().position(|node| Cells::of(node).is_some_and(is_map))
-        };
-        let is_map = |nodes: &[Node]| {
-            first(nodes, &|cells| {
-                self.is_map(cells) && (cells.columns() > 2 || self.rows_are_stages(cells) || self.is_one_stage(cells))
-            })
-        };
-        // Where nothing else is a map, a table without known rows may be one.
-        let only =
-            |nodes: &[Node]| first(nodes, &|cells| cells.has_empty_corner()).filter(|_| outline.stages.is_empty());
-        if let Some(at) = is_map(&outline.header).or_else(|| only(&outline.header)) {
-            let table = outline.header.remove(at);
-            let stages = outline.take_stages_as_sections();
-            outline.after.splice(0..0, stages);
-            return Some(table);
-        }
-        let all = outline.before.iter().chain(outline.stages.iter().map(|stage| &stage.section)).chain(&outline.after);
-        if all.into_iter().all(|section| table_in(section, &is_map).is_none()) {
-            return None;
-        }
-        let mut sections: Vec<Section> = std::mem::take(&mut outline.before);
-        sections.extend(outline.take_stages_as_sections());
-        sections.append(&mut outline.after);
-        let found = sections.iter().position(|section| table_in(section, &is_map).is_some());
-        if let Some(at) = found {
-            let table = take_table_in(&mut sections[at], &is_map);
-            outline.after = sections.split_off(at);
-            outline.before = sections;
-            return table;
-        }
-        None
-    }
-
     /// The header's groups; a two-column table in it is a list of fields.
     fn header(&mut self, nodes: Vec<Node>) -> Content {
         let mut content = Content::default();
@@ -314,71 +276,4 @@ impl Reader<'_> {
         let words = Some(heading.text).filter(|text| !text.is_empty());
         Some(Note { heading: words, attributes: heading.attributes, blocks, span })
     }
-
-    fn check_content(&mut self, journey: &Journey) {
-        if !journey.is_bare() {
-            return;
-        }
-        let opening = Span::new(self.context.span.start, self.context.span.start + 3);
-        if let Some((span, message)) = self.malformed_table() {
-            self.report(
-                Code::StrayContent,
-                span,
-                message,
-                "shown as text",
-                "write a second line with as many cells as the first: `| --- | --- |`",
-            );
-            return;
-        }
-        let written = !journey.description.is_empty() || !journey.before.is_empty() || !journey.after.is_empty();
-        if written || !journey.fields.is_empty() {
-            self.report(
-                Code::StrayContent,
-                opening,
-                "this map has neither stages nor lanes",
-                "shown as text",
-                "write a heading for each stage (`## Awareness`) and lanes below it (`Actions:` and a list)",
-            );
-        } else {
-            self.report(
-                Code::EmptyMap,
-                opening,
-                "this map is empty",
-                "nothing to show",
-                "write a title (`# First invoice`), stages (`## Awareness`) and lanes (`Actions:` and a list), or delete the fence",
-            );
-        }
-    }
-}
-
-impl Reader<'_> {
-    /// The first line of text that was to be a table (GFM 0.29, 4.10), and why it is none.
-    fn malformed_table(&self) -> Option<(Span, String)> {
-        let text = self.excerpt.text();
-        let lines = markdown::read(self.excerpt, 0).nodes.into_iter().find_map(|node| {
-            let is_text = matches!(node.kind, NodeKind::Paragraph(_));
-            (is_text && text[node.range.clone()].starts_with('|')).then_some(node.range)
-        })?;
-        let mut rows = text[lines.clone()].lines();
-        let (head, second) = (rows.next()?, rows.next()?);
-        let count = |row: &str| row.trim().trim_matches('|').split('|').count();
-        let is_delimiter = second.contains('-') && second.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'));
-        let message = if is_delimiter {
-            format!("this table has {} columns, but {} cells in the line below", count(head), count(second))
-        } else {
-            "this table has no line of `| --- |` below its first one".to_owned()
-        };
-        Some((self.span(&(lines.start..lines.start + head.len())), message))
-    }
-}
-
-fn table_in(section: &Section, is_map: &impl Fn(&[Node]) -> Option<usize>) -> Option<usize> {
-    is_map(&section.own).or_else(|| section.children.iter().find_map(|child| table_in(child, is_map)))
-}
-
-fn take_table_in(section: &mut Section, is_map: &impl Fn(&[Node]) -> Option<usize>) -> Option<Node> {
-    if let Some(at) = is_map(&section.own) {
-        return Some(section.own.remove(at));
-    }
-    section.children.iter_mut().find_map(|child| take_table_in(child, is_map))
 }
