@@ -1,5 +1,6 @@
-//! Ids of different maps that become one on pages: `--` ties the id of something in a map to the map's, and both may hold it. So
-//! `{#dear}` in the map `buy--more` and `{#more--dear}` in the map `buy` would both be `journey-buy--more--dear`.
+//! Ids of different maps that become one on pages: `--` ties the id of something in a map to the map's, and both may
+//! hold it. So `{#dear}` in the map `buy--more` and `{#more--dear}` in the map `buy` would both be
+//! `journey-buy--more--dear`.
 
 use std::collections::HashMap;
 
@@ -43,7 +44,8 @@ fn owners(atlas: &Atlas) -> impl Iterator<Item = Owner<'_>> {
     maps.chain(personas)
 }
 
-/// What becomes the same as `id`: the owner itself, or something in it. `rest` is what follows the other map's id in the owner's.
+/// What becomes the same as `id`: the owner itself, or something in it. `rest` is what follows the other map's id in
+/// the owner's.
 fn same<'a>(owner: &Owner<'a>, rest: &str, id: &Id) -> Option<&'a Id> {
     let after = id.name.strip_prefix(rest)?;
     if after.is_empty() {

@@ -18,9 +18,10 @@ use crate::source::Lines;
 
 /// Turn maps in other notations into maps of this language
 ///
-/// Reads Mermaid's journey diagrams, spreadsheets as CSV or TSV, what `export` writes as JSON, and Markdown: diagrams in its
-/// `mermaid` fences, and sections and tables that are maps, but stand in no fence yet. What comes of it goes to standard output, as Markdown with the maps in
-/// fences. What was understood, and what a person should look at, goes to standard error.
+/// Reads Mermaid's journey diagrams, spreadsheets as CSV or TSV, what `export` writes as JSON, and Markdown: diagrams
+/// in its `mermaid` fences, and sections and tables that are maps, but stand in no fence yet. What comes of it goes to
+/// standard output, as Markdown with the maps in fences. What was understood, and what a person should look at, goes to
+/// standard error.
 ///
 /// With `--write`, Markdown files are changed in place. Everything around the maps stays as it is.
 ///

@@ -3,8 +3,8 @@
 //! To add one, add a line to the table, make it where the change is seen, and add a case under `tests/diff/`. The manual's
 //! table is made of this one.
 //!
-//! A pattern has places for the parts of a [`super::Change`]: `{what}`, `{field}`, `{lane}`, `{where}`, `{before}`, `{after}`. What stands in
-//! brackets is left out when a part in it is missing.
+//! A pattern has places for the parts of a [`super::Change`]: `{what}`, `{field}`, `{lane}`, `{where}`, `{before}`,
+//! `{after}`. What stands in brackets is left out when a part in it is missing.
 
 /// What a change does to a map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,9 +1,10 @@
 //! What has changed in the journeys, from one state of a book to another.
 //!
-//! [`compare`] takes the books on both sides and gives the changes, map by map. The way: `edition` lists what stands in a map,
-//! `matching` finds out what is which (with `pairing`), and then `header`, `fields`, `sources`, `stages`, `entries`,
-//! `attributes` and `references` tell what is not as it was; `records` does so for what stands beside the maps. How it is told stands in the table of `kind`. What has no meaning is no change: the order
-//! of attributes, how a list is marked, whether a map is written as a table.
+//! [`compare`] takes the books on both sides and gives the changes, map by map. The way: `edition` lists what stands in
+//! a map, `matching` finds out what is which (with `pairing`), and then `header`, `fields`, `sources`, `stages`,
+//! `entries`, `attributes` and `references` tell what is not as it was; `records` does so for what stands beside the
+//! maps. How it is told stands in the table of `kind`. What has no meaning is no change: the order of attributes, how a
+//! list is marked, whether a map is written as a table.
 
 mod attributes;
 mod change;

@@ -16,7 +16,8 @@ pub struct Manuscript {
     pub book: Book,
     /// The settings in `book.toml`.
     pub options: Options,
-    /// The folder of the book's own files of the theme, an absolute path; nothing may be there. None where there is no `book.toml`.
+    /// The folder of the book's own files of the theme, an absolute path; nothing may be there. None where there is no
+    /// `book.toml`.
     pub theme: Option<PathBuf>,
     /// The file of each chapter, by its index in the book.
     pub files: Vec<File>,

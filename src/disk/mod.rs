@@ -4,8 +4,9 @@
 //! it, if it is a chapter or lies in the book's source; that book is then read as a whole, because its maps refer to each
 //! other. Any other file is loose: all loose files below one `book.toml`, or below none, are read as one book.
 //!
-//! The way: `place` makes paths absolute and shows them, `walk` finds the files of a folder, `trees` says how far links lead, `config` reads `book.toml`,
-//! `summary` the order of the chapters, `text` one file, and `shelf` puts them together. Nothing is written here.
+//! The way: `place` makes paths absolute and shows them, `walk` finds the files of a folder, `trees` says how far links
+//! lead, `config` reads `book.toml`, `summary` the order of the chapters, `text` one file, and `shelf` puts them
+//! together. Nothing is written here.
 
 mod config;
 mod manuscript;
@@ -40,9 +41,9 @@ pub struct Found {
 
 /// Reads what the paths lead to: Markdown files, folders of them, books, or the `book.toml` of one.
 ///
-/// Relative paths start from the folder `here`, an absolute path, and files below it are shown without it. A folder means
-/// every `.md` file below it, hidden files and folders, `node_modules` and caches aside, and every book below it. A folder with a
-/// `book.toml` means the chapters and the source of that book, and nothing else in it.
+/// Relative paths start from the folder `here`, an absolute path, and files below it are shown without it. A folder
+/// means every `.md` file below it, hidden files and folders, `node_modules` and caches aside, and every book below it.
+/// A folder with a `book.toml` means the chapters and the source of that book, and nothing else in it.
 ///
 /// Links are followed within `here`, what was named, and the books that were met. A chapter that stands elsewhere is a fault; a
 /// link to a folder elsewhere is passed by, but for one in a book's source.

@@ -20,8 +20,8 @@ pub(super) enum Met {
     Book(PathBuf),
 }
 
-/// Walks the folder in the order of names, without what is hidden, fetched or cached. Links are followed as far as `trees` reach.
-/// Of a book's source, `without` is the output in it.
+/// Walks the folder in the order of names, without what is hidden, fetched or cached. Links are followed as far as
+/// `trees` reach. Of a book's source, `without` is the output in it.
 pub(super) fn walk(
     here: &Path,
     folder: &Path,

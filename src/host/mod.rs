@@ -65,8 +65,8 @@ impl From<Vec<Fault>> for Failure {
 ///
 /// # Errors
 ///
-/// When the input is not mdBook's, when `[preprocessor.journey]` or the book's own theme has faults, or when maps have errors and `on-error` is
-/// `fail`.
+/// When the input is not mdBook's, when `[preprocessor.journey]` or the book's own theme has faults, or when maps have
+/// errors and `on-error` is `fail`.
 pub fn process(input: &str) -> Result<Answer, Failure> {
     let (book, report) = reply(input)?;
     Ok(Answer { book: book.to_string(), report })

@@ -1,7 +1,8 @@
 //! Tables of HTML, as wikis and editors write them when somebody copies or exports a page.
 //!
-//! What is read is the table itself: rows, cells that span several columns or rows, and in the cells lines, lists, bold and
-//! italic type, code, links and pictures (HTML, 4.9). A table with text outside its cells, or with another one in it, stays text.
+//! What is read is the table itself: rows, cells that span several columns or rows, and in the cells lines, lists, bold
+//! and italic type, code, links and pictures (HTML, 4.9). A table with text outside its cells, or with another one in
+//! it, stays text.
 
 use std::borrow::Cow;
 use std::collections::VecDeque;

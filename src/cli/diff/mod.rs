@@ -17,9 +17,10 @@ use crate::report::changes::{self, Comparison};
 
 /// Say what has changed in the journeys, and not in which lines
 ///
-/// Compares two revisions of a Git repository, a revision and the files as they are, two folders or two files: maps, stages,
-/// steps, rows, moods, findings that were opened, fixed, re-rated, reworded or moved, personas and sources. What has an id is found by it,
-/// everything else by its words and then by likeness, so that a move or a rewording is told as such.
+/// Compares two revisions of a Git repository, a revision and the files as they are, two folders or two files: maps,
+/// stages, steps, rows, moods, findings that were opened, fixed, re-rated, reworded or moved, personas and sources.
+/// What has an id is found by it, everything else by its words and then by likeness, so that a move or a rewording is
+/// told as such.
 ///
 /// The exit code is 0, and 2 when something could not be read. With `--exit-code` it is 1 when there are changes.
 #[derive(Debug, clap::Args)]

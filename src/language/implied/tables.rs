@@ -1,5 +1,5 @@
-//! Tables that are stages: of two columns, a stage each, with rows of the map on the left and what they hold on the right; or with
-//! the stages above, and cells that say themselves which row they are of.
+//! Tables that are stages: of two columns, a stage each, with rows of the map on the left and what they hold on the
+//! right; or with the stages above, and cells that say themselves which row they are of.
 
 use super::super::cells::is_row;
 use super::super::groups::name_of;
@@ -46,8 +46,8 @@ impl Reader<'_> {
         out
     }
 
-    /// The columns of a table whose cells begin with labels (`**Actions:** asks a friend`), or stand below a row that says one name
-    /// in all of its cells: the name over each, and its cells.
+    /// The columns of a table whose cells begin with labels (`**Actions:** asks a friend`), or stand below a row that
+    /// says one name in all of its cells: the name over each, and its cells.
     fn columns_of(&self, node: &Node) -> Option<Vec<(Vec<Piece>, Row)>> {
         let NodeKind::Table { head, rows } = &node.kind else { return None };
         let is_labelled =
