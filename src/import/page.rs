@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cells::Cell;
+use crate::language::without_bullet;
 use crate::source::{Excerpt, Span};
 
 /// The Markdown of one map.
@@ -186,11 +187,4 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
         start..start + line.trim().len()
     });
     ranges.filter(|range| !range.is_empty())
-}
-
-/// A line without the bullet people type before it.
-fn without_bullet(line: &str) -> &str {
-    let bare =
-        line.strip_prefix(['•', '·', '‣']).or_else(|| line.strip_prefix("- ")).or_else(|| line.strip_prefix("* "));
-    bare.map_or(line, str::trim_start)
 }

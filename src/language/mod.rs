@@ -58,6 +58,7 @@ pub use settings::Settings;
 pub use share::share;
 pub use signs::is_common_stage;
 pub use syntax::SYNTAX;
+pub use table::without_bullet;
 pub use vocabulary::{StageWord, is_known_name, is_name_of_actions, is_stage_name, people, stage_word};
 
 use bullets::Walk;

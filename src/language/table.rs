@@ -163,7 +163,7 @@ impl Reader<'_> {
         }
         let mut items: Vec<Item> = Vec::new();
         for line in lines(cell) {
-            let pieces = without_bullet(line.pieces);
+            let pieces = pieces_without_bullet(line.pieces);
             let parts = if name.holds_names { at_commas(&pieces) } else { vec![pieces] };
             for part in parts {
                 items.push(self.item(&part, &[], None));
@@ -212,17 +212,22 @@ fn numbered(number: &[Piece], name: Vec<Piece>) -> Vec<Piece> {
 }
 
 /// A line of a cell without the bullet people type before it.
-fn without_bullet(line: &[Piece]) -> Vec<Piece> {
+#[must_use]
+pub fn without_bullet(line: &str) -> &str {
+    let bare =
+        line.strip_prefix(['•', '·', '‣']).or_else(|| line.strip_prefix("- ")).or_else(|| line.strip_prefix("* "));
+    bare.map_or(line, str::trim_start)
+}
+
+/// The same of the pieces of a line.
+fn pieces_without_bullet(line: &[Piece]) -> Vec<Piece> {
     let mut pieces = super::inline::trimmed(line).into_owned();
     if let Some(Piece { kind: PieceKind::Text(text), range }) = pieces.first_mut() {
-        let bare =
-            text.strip_prefix(['•', '·', '‣']).or_else(|| text.strip_prefix("- ")).or_else(|| text.strip_prefix("* "));
-        if let Some(bare) = bare.map(|bare| bare.trim_start().to_owned()) {
-            if text.len() == range.len() {
-                range.start += text.len() - bare.len();
-            }
-            *text = bare;
+        let bare = without_bullet(text).to_owned();
+        if text.len() == range.len() {
+            range.start += text.len() - bare.len();
         }
+        *text = bare;
     }
     pieces
 }
