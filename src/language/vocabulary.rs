@@ -386,23 +386,16 @@ fn roman(word: &str) -> bool {
 
 /// A name as it is compared: lower case, single spaces, without the emoji or their names before it, a trailing `(…)` and a colon.
 pub(super) fn fold(label: &str) -> String {
+    // Every line that may begin with a label comes by here, and most are plain words.
+    if is_plain(label.as_bytes()) {
+        return label.to_ascii_lowercase();
+    }
     let mut name = label.trim().trim_end_matches([':', '：', '*', '_']).trim();
     name = without_shortcodes(name).trim_start_matches(|c: char| !c.is_alphanumeric());
     if name.ends_with([')', '）'])
         && let Some(open) = name.find(['(', '（']).filter(|open| *open > 0)
     {
         name = name[..open].trim_end();
-    }
-    // Every line that may begin with a label comes by here, so it is one walk and one piece of memory. Most are words of plain
-    // letters with single spaces.
-    let mut before = b' ';
-    let is_plain = name.bytes().all(|byte| {
-        let parts_words = matches!(byte, b'\t' | b'\n' | b'-' | b'_' | b'&' | b'+') || byte == b' ' && before == b' ';
-        before = byte;
-        byte.is_ascii() && !parts_words
-    });
-    if is_plain {
-        return name.trim_end_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(name.len() + 2);
     let mut word = 0;
@@ -417,6 +410,15 @@ pub(super) fn fold(label: &str) -> String {
     end_word(&mut folded, &mut word);
     folded.truncate(folded.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
     folded
+}
+
+/// Whether a label is ASCII letters and digits with single spaces between: then only its case is to be folded.
+fn is_plain(label: &[u8]) -> bool {
+    let is_end = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    is_end(label.first())
+        && is_end(label.last())
+        && label.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b' ')
+        && label.windows(2).all(|pair| pair != b"  ")
 }
 
 /// A text without the names of emoji that it begins with: `:heart: Feelings`.
