@@ -1,17 +1,19 @@
 //! The book: its chapters in reading order, and the links between them.
 //!
-//! [`scan`] finds our fences in a chapter's Markdown; [`splice`] puts something else in their place.
+//! [`scan`] finds our fences in a chapter's Markdown, [`misspelt`] those that are nearly called so; [`splice`] puts something else in their place.
 
 mod encoded;
 mod indent;
 mod links;
 mod scan;
+mod spelling;
 mod splice;
 
 pub use encoded::{encoded, encoded_path};
 pub(crate) use indent::{indent, line_start};
 pub use links::{leads_out, link, rebase};
 pub use scan::{Fence, FenceKind, Flavour, may_hold_ours, scan};
+pub use spelling::{Misspelt, misspelt};
 pub use splice::splice;
 
 use crate::source::Lines;

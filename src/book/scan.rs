@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::Chapter;
+use super::spelling::meant;
 use crate::mermaid;
 use crate::model::RecordKind;
 use crate::source::{Excerpt, Span};
@@ -23,7 +24,7 @@ pub enum FenceKind {
 }
 
 /// The words that say it, at the start of a fence's first line.
-const KINDS: &[(&str, FenceKind)] = &[
+pub(super) const KINDS: &[(&str, FenceKind)] = &[
     ("journey", FenceKind::Journey),
     ("journey-index", FenceKind::Index),
     ("persona", FenceKind::Record(RecordKind::Persona)),
@@ -32,12 +33,21 @@ const KINDS: &[(&str, FenceKind)] = &[
 ];
 
 impl FenceKind {
-    /// What a fence holds whose first line says this behind its marks; none where it is not ours.
+    /// What a fence holds whose first line says this behind its marks; none where it is not ours. Case does not matter, but in
+    /// Mermaid's word, which is another program's.
     #[must_use]
     pub fn from_info(info: &str) -> Option<Self> {
-        let first = info.split(BETWEEN_WORDS).next()?;
-        KINDS.iter().find(|(word, _)| *word == first).map(|(_, kind)| *kind)
+        let first = first_word(info);
+        let is_meant = |(word, kind): &&(&str, Self)| {
+            if *kind == Self::Mermaid { *word == first } else { word.eq_ignore_ascii_case(first) }
+        };
+        KINDS.iter().find(is_meant).map(|(_, kind)| *kind)
     }
+}
+
+/// The word of a fence's first line that says what it holds.
+pub(super) fn first_word(info: &str) -> &str {
+    info.split(BETWEEN_WORDS).next().unwrap_or_default()
 }
 
 /// What parts the words of an info string, in mdBook's way of writing them.
@@ -99,12 +109,26 @@ impl Fence {
     }
 }
 
-/// Whether there can be a fence of ours in a text: whether it has a word that says so. Reading the Markdown costs far more than
-/// looking for a word, and most chapters have no fence of ours.
+/// Whether there can be a fence of ours in a text, or one that is nearly called so: whether such a word stands behind the marks
+/// that open a fence. Reading the Markdown costs far more than looking for them, and most chapters have no fence of ours. The
+/// text may be that of a JSON string, as it is written there.
 #[must_use]
 pub fn may_hold_ours(text: &str) -> bool {
-    // A diagram of Mermaid's that is one of ours has the word for a map in it, and so has an index.
-    KINDS.iter().any(|(word, kind)| !matches!(kind, FenceKind::Mermaid | FenceKind::Index) && text.contains(word))
+    let mut has_journeys = None;
+    words_of_fences(text).any(|word| match FenceKind::from_info(word) {
+        // A diagram of Mermaid's that is one of ours has the word for it.
+        Some(FenceKind::Mermaid) => *has_journeys.get_or_insert_with(|| text.contains("journey")),
+        Some(_) => true,
+        None => meant(word).is_some(),
+    })
+}
+
+/// The words behind marks that may open a fence.
+pub(super) fn words_of_fences(text: &str) -> impl Iterator<Item = &str> {
+    ["```", "~~~"].into_iter().flat_map(|marks| text.match_indices(marks)).map(|(at, marks)| {
+        let info = text[at + marks.len()..].trim_start_matches(['`', '~']).trim_start_matches([' ', '\t']);
+        info.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default()
+    })
 }
 
 /// The fences of ours in a chapter's Markdown, in order, and Mermaid's journeys.
@@ -258,6 +282,7 @@ mod tests {
         assert_eq!(bodies("<!--\n```journey\n# A\n```\n-->\n"), []);
         assert_eq!(bodies("    ```journey\n    # A\n    ```\n"), []);
         assert_eq!(bodies("```journeys\n# A\n```\n"), []);
+        assert_eq!(bodies("```Journey\n# A\n```\n"), [("# A\n".to_owned(), true)]);
         assert_eq!(bodies("~~~journey, wide\n# A\n~~~\n"), [("# A\n".to_owned(), true)]);
         assert_eq!(bodies("```mermaid\nflowchart LR\n journey --> x\n```\n"), []);
         assert_eq!(bodies("```mermaid\njourney\n A: 5\n```\n"), [("journey\n A: 5\n".to_owned(), true)]);

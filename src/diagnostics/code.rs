@@ -197,6 +197,17 @@ codes! {
     /// **To mend it:** correct the word; the message offers the nearest one. All settings and their values stand in
     /// [the manual](the-index.md#settings).
     UnknownSetting = "unknown-setting", Error;
+    /// The name of a fence is nearly one of ours.
+    ///
+    /// The page shows the fence as code. Case is no matter: `Journey` is `journey`.
+    ///
+    /// ````markdown
+    /// ```journeys
+    /// ````
+    ///
+    /// **To mend it:** write `journey`, `journey-index`, `persona` or `evidence`. If another program reads that fence,
+    /// [turn the warning off](rules.md#levels).
+    MisspeltFence = "misspelt-fence", Warning;
     /// A label is one or two letters away from a known name.
     ///
     /// It is kept as a row of your own, in your spelling. If it was meant to be pain points, its items are missing from

@@ -6,8 +6,8 @@
 use super::flags::Flags;
 use super::{Index, Options, indexes, side_by_side, unfilled};
 use crate::atlas::{Atlas, Blocks, IndexPlace, Map, PlacedRecord};
-use crate::book::{self, Book, Chapter, Fence, FenceKind};
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::book::{self, Book, Chapter, Fence, FenceKind, Misspelt};
+use crate::diagnostics::{Code, Diagnostic, Place, quoted};
 use crate::model::Query;
 use crate::source::Span;
 use crate::{language, lint, mermaid, views};
@@ -72,6 +72,8 @@ struct Page {
 
 fn read(options: &Options, index: usize, chapter: &Chapter) -> Page {
     let mut page = Page { fences: book::scan(&chapter.text, options.flavour), ..Page::default() };
+    let misspelt = book::misspelt(&chapter.text, options.flavour);
+    page.diagnostics.extend(misspelt.into_iter().map(|name| report_name(index, chapter, name)));
     page.fences.retain(|fence| options.mermaid || fence.kind != FenceKind::Mermaid);
     for fence in &page.fences {
         report_fence(&mut page.diagnostics, index, fence);
@@ -103,6 +105,14 @@ fn read(options: &Options, index: usize, chapter: &Chapter) -> Page {
         page.diagnostics.extend(found);
     }
     page
+}
+
+fn report_name(index: usize, chapter: &Chapter, name: Misspelt) -> Diagnostic {
+    let written = quoted(&chapter.text[name.span.range()]);
+    let message = format!("`{written}` is not the name of a fence that the language knows");
+    Diagnostic::new(Code::MisspeltFence, Place { chapter: index, span: name.span }, message)
+        .label("shown as code")
+        .help(format!("did you mean `{}`?", name.meant))
 }
 
 fn report_fence(diagnostics: &mut Vec<Diagnostic>, chapter: usize, fence: &Fence) {
