@@ -225,26 +225,36 @@ impl Atlas {
         if part.contains("://") {
             return Some(Evidence::Url(part.to_owned()));
         }
-        let own = self.sources.own.get(&(map, part.to_owned()));
-        own.or_else(|| self.sources.shared.get(part)).copied().map(Evidence::Source)
+        let source = |id: &str| {
+            let own = self.sources.own.get(&(map, id.to_owned()));
+            own.or_else(|| self.sources.shared.get(id)).copied()
+        };
+        // Words of one's own are several, most often.
+        let otherwise = || (!part.contains(' ')).then(|| self.ids_of_sources(map).in_another_case(part)).flatten();
+        source(part).or_else(|| source(otherwise()?)).map(Evidence::Source)
+    }
+
+    /// The ids of the sources that findings of a map can rest on.
+    fn ids_of_sources(&self, map: usize) -> Known<'_> {
+        let own = self.maps[map].journey.sources().filter_map(|item| item.attributes.id.as_ref());
+        let mut names: Vec<&str> = own.map(|id| id.name.as_str()).collect();
+        names.extend(self.sources.shared.keys().map(String::as_str));
+        names.sort_unstable();
+        names.dedup();
+        names.into_iter().collect()
     }
 
     /// What is said of a word that names no source. Where there are no sources, it is a word.
     fn unknown_source(&self, map: usize, part: &str, place: Place) -> Option<Diagnostic> {
-        let own = self.maps[map].journey.sources().filter_map(|item| item.attributes.id.as_ref());
-        let mut names: Vec<&str> = own.map(|id| id.name.as_str()).collect();
         let (whose, remedy) = if self.sources.shared.is_empty() {
             ("this map", "declare this one under `Evidence:`")
         } else {
             ("this map or of the book", "declare this one under `Evidence:` or in an `evidence` block")
         };
-        names.extend(self.sources.shared.keys().map(String::as_str));
-        names.sort_unstable();
-        names.dedup();
-        if names.is_empty() {
+        let known = self.ids_of_sources(map);
+        if known.names().len() == 0 {
             return None;
         }
-        let known = Known::from_iter(names);
         let help = known.did_you_mean(part).map_or_else(
             || format!("the sources are {}; {remedy}, or put words of your own in quotes", known.listed()),
             |near| format!("did you mean `{near}`?"),

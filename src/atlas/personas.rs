@@ -15,6 +15,10 @@ pub(super) fn resolve(atlas: &mut Atlas, diagnostics: &mut Vec<Diagnostic>) {
     let mut cards = Vec::with_capacity(atlas.maps.len());
     for map in &atlas.maps {
         let found = map.journey.personas().map(|item| {
+            if names.are_several(item) {
+                diagnostics.push(several(map, item));
+                return None;
+            }
             let is_link = link_in(item).is_some();
             match names.find(item) {
                 [card] => return Some(*card),
@@ -57,15 +61,25 @@ impl Names {
 
     /// Those who may be meant, in the order of the book: one where it is clear, none where nobody is called so.
     fn find(&self, item: &Item) -> &[usize] {
-        let words = item.text.words();
-        let whole = folded(&words);
-        let short = folded(called(&words));
         let anchor = link_in(item).and_then(|url| url.split_once('#'));
         let linked = anchor.map(|(_, anchor)| folded(anchor.strip_prefix("journey-").unwrap_or(anchor)));
         let by_link = linked.and_then(|id| self.by_id.get(&id));
+        by_link.map_or_else(|| self.called(&item.text.words()), Vec::as_slice)
+    }
+
+    /// Those who are called by these words.
+    fn called(&self, words: &str) -> &[usize] {
+        let (whole, short) = (folded(words), folded(called(words)));
         let tables = [(&self.by_id, &whole), (&self.by_name, &whole), (&self.by_id, &short), (&self.by_call, &short)];
-        let by_words = || tables.into_iter().find_map(|(table, name)| table.get(name));
-        by_link.or_else(by_words).map_or(&[], Vec::as_slice)
+        tables.into_iter().find_map(|(table, name)| table.get(name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether an item is the names of several, and not that of one with what is said about her.
+    fn are_several(&self, item: &Item) -> bool {
+        let words = item.text.words();
+        let parts = || words.split([',', '，', '、', ';', '；']).map(str::trim);
+        let is_name = self.by_name.contains_key(&folded(&words));
+        !is_name && parts().nth(1).is_some() && parts().all(|part| !self.called(part).is_empty())
     }
 
     fn unknown(&self, map: &Map, item: &Item) -> Diagnostic {
@@ -82,6 +96,20 @@ impl Names {
         let message = format!("no persona of this book is called `{}`", quoted(&words));
         Diagnostic::new(Code::UnknownPersona, place, message).label("shown without a link").help(help).fix(fix)
     }
+}
+
+/// What is said where several personas stand where one is read.
+fn several(map: &Map, item: &Item) -> Diagnostic {
+    let words = item.text.words();
+    let place = |span| Place { chapter: map.chapter, span };
+    let message = format!("`{}` are several personas, and this field takes one", quoted(&words));
+    let help = format!("write `Personas: {}`, or a list with an entry for each", quoted(&words));
+    let label = map.journey.fields.iter().find(|field| field.items.iter().any(|other| other.span == item.span));
+    let is_bare = |label: &&Field| {
+        label.label.eq_ignore_ascii_case("persona") && label.span.end - label.span.start == label.label.len()
+    };
+    let fix = label.filter(is_bare).map(|label| Fix::write(place(label.span), format!("{}s", label.label)));
+    Diagnostic::new(Code::UnknownPersona, place(item.span), message).label("shown without a link").help(help).fix(fix)
 }
 
 /// What is said where several personas are called the same.

@@ -91,11 +91,12 @@ struct Names<'a> {
     known: OnceCell<Known<'a>>,
 }
 
-impl Names<'_> {
+impl<'a> Names<'a> {
     /// The map of this name, if it is another one; what is wrong is reported.
     fn find(&self, here: usize, name: &str, place: Place, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
         let name = name.trim().trim_start_matches('#');
-        match self.maps.get(name) {
+        let found = self.maps.get(name).or_else(|| self.maps.get(self.known().in_another_case(name)?));
+        match found {
             Some(target) if *target != here => return Some(*target),
             Some(_) => {
                 let message = format!("`{}` is the map itself", quoted(name));
@@ -107,12 +108,16 @@ impl Names<'_> {
         None
     }
 
-    fn unknown(&self, name: &str, place: Place) -> Diagnostic {
-        let known = self.known.get_or_init(|| {
+    fn known(&self) -> &Known<'a> {
+        self.known.get_or_init(|| {
             let mut names: Vec<&str> = self.maps.keys().map(String::as_str).collect();
             names.sort_unstable();
             names.into_iter().collect()
-        });
+        })
+    }
+
+    fn unknown(&self, name: &str, place: Place) -> Diagnostic {
+        let known = self.known();
         let help = match known.did_you_mean(name) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("the maps of this book are {}", known.listed()),

@@ -95,10 +95,23 @@ impl<'a> Names<'a> {
     fn find(&self, here: usize, reference: &Reference) -> Result<Key, Fault> {
         let map = match &reference.map {
             None => here,
-            Some(name) => *self.maps.get(name).ok_or_else(|| self.unknown_map(name, &reference.finding))?,
+            Some(name) => self.map(name).ok_or_else(|| self.unknown_map(name, &reference.finding))?,
         };
-        let found = self.findings[map].get(reference.finding.as_str()).copied();
-        found.ok_or_else(|| self.unknown_finding(map, reference))
+        let (findings, name) = (&self.findings[map], reference.finding.as_str());
+        let found = findings.get(name).or_else(|| findings.get(self.known_findings(map).in_another_case(name)?));
+        found.copied().ok_or_else(|| self.unknown_finding(map, reference))
+    }
+
+    fn map(&self, name: &str) -> Option<usize> {
+        self.maps.get(name).or_else(|| self.maps.get(self.known_maps().in_another_case(name)?)).copied()
+    }
+
+    fn known_maps(&self) -> &Known<'a> {
+        self.known_maps.get_or_init(|| sorted(self.maps.keys().map(String::as_str)))
+    }
+
+    fn known_findings(&self, map: usize) -> &Known<'a> {
+        self.known_findings[map].get_or_init(|| sorted(self.findings[map].keys().copied()))
     }
 
     /// The finding, if it is a pain point: only those can be the same.
@@ -113,7 +126,7 @@ impl<'a> Names<'a> {
     }
 
     fn unknown_map(&self, name: &str, finding: &str) -> Fault {
-        let known = self.known_maps.get_or_init(|| sorted(self.maps.keys().map(String::as_str)));
+        let known = self.known_maps();
         let help = match known.did_you_mean(name) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("the maps of this book are {}", known.listed()),
@@ -127,7 +140,7 @@ impl<'a> Names<'a> {
 
     fn unknown_finding(&self, map: usize, reference: &Reference) -> Fault {
         let name = reference.finding.as_str();
-        let known = self.known_findings[map].get_or_init(|| sorted(self.findings[map].keys().copied()));
+        let known = self.known_findings(map);
         let title = &self.atlas.maps[map].journey.id.name;
         let elsewhere = self.elsewhere(map, name);
         let help = match (known.did_you_mean(name), elsewhere) {

@@ -210,15 +210,17 @@ codes! {
     MisspeltFence = "misspelt-fence", Warning;
     /// A label is one or two letters away from a known name.
     ///
-    /// It is kept as a row of your own, in your spelling. If it was meant to be pain points, its items are missing from
-    /// the index.
+    /// It is kept as a row of your own, in your spelling; in the header, as a field. If it was meant to be pain points, its
+    /// items are missing from the index.
     ///
     /// ```text
+    /// Sate: current
+    ///
     /// Pain pionts:
     /// - No price
     /// ```
     ///
-    /// **To mend it:** correct the label. If it really is a row of your own, name it in
+    /// **To mend it:** correct the label. If it really is one of your own, name it in
     /// [`lanes`](configuration.md#lanes).
     MisspeltLane = "misspelt-lane", Warning;
     /// An emotion has no score, and none of its words or faces is known.
@@ -271,25 +273,29 @@ codes! {
     /// A map names a persona that has no card, in a book that has persona cards.
     ///
     /// The name is shown without a link, and the map is missing from every [card](personas.md). The same is said of a row of emotions
-    /// of somebody whom the map's header does not name: it is shown as text, without a curve.
+    /// of somebody whom the map's header does not name: it is shown as text, without a curve. And of `Persona` with the names
+    /// of several, which is read as one name.
     ///
     /// ```text
     /// Persona: Nadja
+    /// Persona: Nadia, Tomasz
     ///
     /// Emotion (Benn): happy
     /// ```
     ///
     /// **To mend it:** write the persona's name or id as its card has it; the message offers the nearest one. Or add a card
-    /// for this one.
+    /// for this one. Write `Personas:` above several.
     UnknownPersona = "unknown-persona", Warning;
-    /// The language does not know an attribute, or not at this place.
+    /// The language does not know an attribute, or not at this place, or cannot read the braces it stands in.
     ///
     /// ```text
     /// - No price {sevrity=high}
+    /// - No price {severity: high}
+    /// - No price {moment-of-truth}
     /// ```
     ///
-    /// **To mend it:** correct the key; the message offers the nearest one. `severity` belongs to pain points, `impact`
-    /// and `effort` to opportunities; see [attributes](language.md#attributes).
+    /// **To mend it:** correct the key; the message offers the nearest one, and writes out braces as they can be read.
+    /// `severity` belongs to pain points, `impact` and `effort` to opportunities; see [attributes](language.md#attributes).
     UnknownAttribute = "unknown-attribute", Warning;
     /// An attribute or a field does not take this value.
     ///

@@ -60,6 +60,28 @@ impl<'a> Known<'a> {
         self.nearest(word).filter(|(is_alone, name)| *is_alone && name.chars().count() > 2).map(|(_, name)| name)
     }
 
+    /// The name that `word` is but for its capitals, if there is only one.
+    #[must_use]
+    pub fn in_another_case(&self, word: &str) -> Option<&'a str> {
+        self.looks.set(self.looks.get().checked_sub(self.names.len())?);
+        let word = word.to_lowercase();
+        let mut alike = self.names.iter().filter(|name| name.lower == word);
+        alike.next().filter(|_| alike.next().is_none()).map(|name| name.written)
+    }
+
+    /// The names as a message lists them: not more than fit into a line.
+    #[must_use]
+    pub fn listed(&self) -> String {
+        const SHOWN: usize = 8;
+        let names = self.names();
+        let more = names.len().saturating_sub(SHOWN);
+        let mut list: Vec<String> = names.take(SHOWN).map(|name| format!("`{name}`")).collect();
+        if more > 0 {
+            list.push(format!("and {more} more"));
+        }
+        list.join(", ")
+    }
+
     /// The nearest name, and whether it is nearer than any other.
     fn nearest(&self, word: &str) -> Option<(bool, &'a str)> {
         self.looks.set(self.looks.get().checked_sub(self.names.len())?);
@@ -119,6 +141,12 @@ mod tests {
         assert_eq!(surely_meant("no-prize", ["no-price", "no-prime"]), None);
         assert_eq!(surely_meant("no-prize", ["no-prime", "no-price", "no-prizes"]), None);
         assert_eq!(surely_meant("fro", ["for", "owner"]), Some("for"));
+    }
+
+    #[test]
+    fn a_name_is_itself_in_any_case() {
+        let known = Known::from_iter(["Price", "fee", "Fee"]);
+        assert_eq!(["price", "FEE", "prize"].map(|word| known.in_another_case(word)), [Some("Price"), None, None]);
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Attributes in braces at the end of an item or a heading: `{#id .class key=value key="two words"}`.
 //!
-//! Braces that hold anything else are text: a reader that guesses here would eat what people wrote.
+//! Braces that hold anything else are text: a reader that guesses here would eat what people wrote. Those that were meant as
+//! attributes are reported, by [`braces`](super::braces).
 
 use std::ops::Range;
 
-use super::findings::is_attribute;
 use crate::model::{Attribute, Attributes, Id};
 use crate::source::Excerpt;
 
@@ -33,35 +33,9 @@ pub(super) fn trailing(excerpt: &Excerpt, within: Range<usize>) -> Option<(Attri
     None
 }
 
-/// What was meant as attributes in a text that ends in none, and how to mend it. Braces are meant so if they end the text and
-/// begin with an id or a known key. Where one of them is missing, or words follow, it takes a known key with its `=`.
-pub(super) fn near(text: &str) -> Option<(&str, &'static str)> {
-    let has_pair = |words: &str| {
-        words.split_whitespace().any(|word| word.split_once('=').is_some_and(|(key, _)| is_attribute(key)))
-    };
-    let text = text.trim_end();
-    let bare = text.trim_end_matches(['.', ',', ';']);
-    let Some(open) = bare.rfind('{') else {
-        let last = bare.rsplit(char::is_whitespace).next().unwrap_or_default();
-        let is_meant = last.ends_with('}') && !last.ends_with("\\}") && has_pair(last);
-        return is_meant.then_some((last, "open them with a brace: `{severity=high}`"));
-    };
-    if bare[..open].ends_with(['\\', '{']) {
-        return None;
-    }
-    let (braces, inner) = (&bare[open..], &bare[open + 1..]);
-    match inner.split_once('}') {
-        None => has_pair(inner).then_some((braces, "close them with a brace: `{#id severity=high}`")),
-        Some((inner, "")) => {
-            let first = inner.split([' ', '=', ':', ',']).next().unwrap_or_default();
-            (inner.trim_start().starts_with('#') || is_attribute(first)).then_some((
-                braces,
-                "write them last on the line, without spaces round `=`: `{#id for=a,b owner=\"Two words\"}`",
-            ))
-        }
-        Some((inner, _)) => has_pair(inner)
-            .then_some((&bare[open..open + inner.len() + 2], "write them last on the line, behind all words")),
-    }
+/// Whether a text is braces that can be read.
+pub(super) fn reads(braces: &str) -> bool {
+    trailing(&Excerpt::whole(braces), 0..braces.len()).is_some_and(|(_, range)| range == (0..braces.len()))
 }
 
 fn parse(excerpt: &Excerpt, range: Range<usize>) -> Option<Attributes> {
@@ -92,6 +66,8 @@ fn parse(excerpt: &Excerpt, range: Range<usize>) -> Option<Attributes> {
                 value_span: excerpt.span(value),
             });
         }
+        // A comma between two attributes parts them as well.
+        at += usize::from(text[at..].starts_with(','));
         if !text[at..].is_empty() && !text[at..].starts_with([' ', '\t']) {
             return None;
         }
@@ -102,7 +78,7 @@ fn parse(excerpt: &Excerpt, range: Range<usize>) -> Option<Attributes> {
 
 /// An id or a class: anything but spaces and what would break an HTML id or a reference.
 fn name_at(text: &str, at: usize) -> Option<Range<usize>> {
-    let length = text[at..].find(|c: char| c.is_whitespace()).unwrap_or(text.len() - at);
+    let length = text[at..].find(|c: char| c.is_whitespace() || c == ',').unwrap_or(text.len() - at);
     let name = &text[at..at + length];
     let fits = !name.is_empty() && !name.contains(['{', '}', '"', '\'', '<', '>', '&', '=', '/', ',', '#', '\\', '`']);
     fits.then_some(at..at + length)
@@ -128,6 +104,7 @@ fn value_at(text: &str, at: usize) -> Option<Range<usize>> {
         let next = rest.trim_start_matches([' ', '\t']);
         let word = &next[..next.find(char::is_whitespace).unwrap_or(next.len())];
         if word.is_empty() || word.contains('=') || word.starts_with(['#', '.']) {
+            length -= 1;
             break;
         }
         length += rest.len() - next.len() + word.len();
@@ -157,32 +134,12 @@ mod tests {
             ("a {k='it {holds} braces'}", "a", "k=it {holds} braces"),
             ("a {b} {#c} ", "a {b}", "#c"),
             ("a {for=b, c}", "a", "for=b, c"),
-            ("a {for=b, impact=high}", "a", "for=b,|impact=high"),
+            ("a {for=b, impact=high}", "a", "for=b|impact=high"),
+            ("a {#b, .c, owner=\"D E\", severity=high,}", "a", "#b|.c|owner=D E|severity=high"),
             ("a {for=m/n,o evidence=https://x.example/?a=b}", "a", "for=m/n,o|evidence=https://x.example/?a=b"),
         ];
         for (text, words, attributes) in cases {
             assert_eq!(read(text), Some((words.to_owned(), attributes.to_owned())), "{text}");
-        }
-    }
-
-    #[test]
-    fn braces_that_were_meant_so_are_told_from_text() {
-        for (text, meant) in [
-            ("a {#a severity=high", Some("{#a severity=high")),
-            ("a severity=high}", Some("severity=high}")),
-            ("the end {severity=low} of the line", Some("{severity=low}")),
-            ("a {severity=low}.", Some("{severity=low}")),
-            ("a {severity: low}", Some("{severity: low}")),
-            ("a {#a b}", Some("{#a b}")),
-            ("a {b} c", None),
-            ("a {for all", None),
-            ("a {#5 of 6", None),
-            ("a {{ severity=high }} b", None),
-            ("a \\{severity=high} b", None),
-            ("a x=y}", None),
-            ("where severity=high", None),
-        ] {
-            assert_eq!(near(text).map(|(meant, _)| meant), meant, "{text}");
         }
     }
 
@@ -196,6 +153,8 @@ mod tests {
             "a {#}",
             "a {k=}",
             "a {#x} b",
+            "a {#x,y}",
+            "a {,}",
             "a {#x y}",
             "a \\{#x}",
         ] {

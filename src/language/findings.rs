@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::marks::{CLASSES_OF_HEADINGS, CLASSES_OF_ITEMS, known_class};
 use super::reader::Reader;
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, quoted, surely_meant};
 use crate::model::{
@@ -30,18 +31,31 @@ pub(super) fn is_attribute(word: &str) -> bool {
     [ANY_FINDING, PAIN_POINT, OPPORTUNITY].iter().any(|keys| keys.contains(&word.trim()))
 }
 
+/// Whether a word is the key of an attribute of headings or sources.
+pub(super) fn is_attribute_of_headings(word: &str) -> bool {
+    [HEADING, STAGE, TITLE, SOURCE].iter().any(|keys| keys.contains(&word))
+}
+
+/// Whether the attribute of this key may have several values, with commas between them.
+pub(super) fn takes_lists(key: &str) -> bool {
+    LISTS.contains(&key)
+}
+
 impl Reader<'_> {
     /// Makes findings of the items in lanes of findings, and gives everything in the map its id.
     pub(super) fn find(&mut self, journey: &mut Journey) {
         self.know(&journey.attributes, &[TITLE]);
+        self.know_classes(&journey.attributes, CLASSES_OF_HEADINGS);
         for source in journey.sources() {
             self.know(&source.attributes, &[SOURCE]);
             self.check_date(source);
         }
         for stage in &journey.stages {
             self.know(&stage.heading.attributes, &[HEADING, STAGE]);
+            self.know_classes(&stage.heading.attributes, CLASSES_OF_HEADINGS);
             for step in &stage.steps {
                 self.know(&step.heading.attributes, &[HEADING]);
+                self.know_classes(&step.heading.attributes, CLASSES_OF_HEADINGS);
             }
         }
         for (lanes, _) in journey.parts_mut() {
@@ -53,6 +67,7 @@ impl Reader<'_> {
                     _ => &[ANY_FINDING],
                 };
                 for item in &mut lane.items {
+                    self.know_classes(&item.attributes, CLASSES_OF_ITEMS);
                     match kind {
                         Some(kind) => item.finding = Some(Box::new(self.finding(kind, item))),
                         None => self.know(&item.attributes, own),
@@ -142,7 +157,10 @@ impl Reader<'_> {
         let value = read(&attribute.value);
         if value.is_none() {
             let help = did_you_mean(&attribute.value, known.iter().copied()).map_or_else(
-                || format!("write one of: {}", known.join(", ")),
+                || match otherwise(key, &attribute.value) {
+                    Some(kind) => format!("that is said of {kind}; here, write one of: {}", known.join(", ")),
+                    None => format!("write one of: {}", known.join(", ")),
+                },
                 |near| format!("did you mean `{near}`?"),
             );
             self.report(
@@ -166,6 +184,21 @@ impl Reader<'_> {
         let of_items: &[&[&str]] = if record.kind == RecordKind::Evidence { &[SOURCE] } else { &[] };
         for item in record.fields.iter().flat_map(|field| &field.items) {
             self.know(&item.attributes, of_items);
+        }
+    }
+
+    /// Reports the classes that are nearly one of those that mean something here.
+    fn know_classes(&mut self, attributes: &Attributes, known: &[&str]) {
+        for (class, span) in &attributes.classes {
+            let Some(near) = known_class(class, known).filter(|near| near != class) else { continue };
+            self.report(
+                Code::UnknownAttribute,
+                *span,
+                format!("`.{}` is not a class that the language knows", quoted(class)),
+                "kept, but not shown",
+                format!("did you mean `.{near}`?"),
+            );
+            self.mend(*span, near);
         }
     }
 
@@ -299,6 +332,15 @@ impl Ids {
         }
         self.taken.insert(name.clone(), span);
         Id { name, given: false, span }
+    }
+}
+
+/// What takes this value of `status`, where it is not what the value stands on.
+fn otherwise(key: &str, value: &str) -> Option<&'static str> {
+    match key {
+        "status" if PainStatus::from_word(value).is_some() => Some("pain points"),
+        "status" if OpportunityStatus::from_word(value).is_some() => Some("opportunities"),
+        _ => None,
     }
 }
 

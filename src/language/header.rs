@@ -8,7 +8,7 @@ use super::scale;
 use super::vocabulary::Vocabulary;
 use crate::diagnostics::{Code, quoted};
 use crate::model::{Attributes, Field, FieldKind, Item, Journey, State, Status, Text};
-use crate::source::Excerpt;
+use crate::source::{Excerpt, Span};
 
 /// The `key: value` lines between two lines of `---` at the very start of a fence, and where the rest begins.
 ///
@@ -61,16 +61,18 @@ impl Reader<'_> {
             },
             FieldKind::State => match Vocabulary::value(&words).and_then(State::from_word) {
                 Some(state) => journey.state = Some(state),
-                None => self.report(
-                    Code::UnknownValue,
-                    span,
-                    format!("`{}` is no state of a map", quoted(&words)),
-                    "shown as it is",
-                    "write `current` (as it is) or `future` (as it should become)",
-                ),
+                None => {
+                    let near = Vocabulary::near_value(&words, |key| State::from_word(key).is_some());
+                    let otherwise = "write `current` (as it is) or `future` (as it should become)";
+                    self.report_value(&words, span, "state of a map", "shown as it is", near, otherwise);
+                }
             },
             FieldKind::Status if !words.is_empty() => {
                 let known = Vocabulary::value(&words).and_then(Status::from_word);
+                let near = Vocabulary::near_value(&words, |key| Status::from_word(key).is_some());
+                if known.is_none() && near.is_some() {
+                    self.report_value(&words, span, "status that the language knows", "kept as a word of your own", near, "");
+                }
                 journey.status = Some(known.unwrap_or(Status::Own(words)));
             }
             FieldKind::Reviewed if field.date().is_none() => self.report(
@@ -83,6 +85,16 @@ impl Reader<'_> {
             _ => {}
         }
         journey.fields.push(field);
+    }
+
+    /// Reports a value that a field does not take, with the word that it is nearly.
+    fn report_value(&mut self, words: &str, span: Span, what: &str, label: &str, near: Option<&str>, otherwise: &str) {
+        let help = near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `{near}`?"));
+        self.report(Code::UnknownValue, span, format!("`{}` is no {what}", quoted(words)), label, help);
+        // Nothing else may stand where the word is put.
+        if let Some(near) = near.filter(|_| span.end - span.start == words.len()) {
+            self.mend(span, near);
+        }
     }
 
     /// The language that a map says it is written in.

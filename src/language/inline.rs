@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::attributes;
+use super::braces;
 use super::markdown::{self, Entry, Node, NodeKind, Piece, PieceKind};
+use super::marks::CLASSES_OF_ITEMS;
 use super::reader::Reader;
 use crate::diagnostics::{Code, quoted};
 use crate::model::{Attribute, Attributes, Block, Inline, Item, ListEntry, Text};
@@ -215,18 +217,24 @@ impl Reader<'_> {
         let mut pieces = trimmed(pieces);
         let range = range_of(&pieces);
         let attributes = self.take_attributes(&mut pieces);
-        self.report_near_attributes(&pieces);
+        self.report_near_attributes(&pieces, CLASSES_OF_ITEMS);
         let text = self.text(&pieces);
         let more = self.blocks(below);
         Item { text, more, span: self.span(&range), task, attributes, finding: None }
     }
 
-    /// Reports braces at the end of an item that were meant as attributes but cannot be read as such.
-    fn report_near_attributes(&mut self, pieces: &[Piece]) {
-        let Some(Piece { kind: PieceKind::Text(text), .. }) = pieces.last() else { return };
-        if let Some((meant, help)) = attributes::near(text) {
-            let message = format!("`{}` cannot be read as attributes", quoted(meant));
-            self.report(Code::UnknownAttribute, self.span(&range_of(pieces)), message, "shown as text", help);
+    /// Reports braces at the end of an item or a heading that were meant as attributes but cannot be read as such.
+    pub(super) fn report_near_attributes(&mut self, pieces: &[Piece], classes: &[&str]) {
+        let Some(Piece { kind: PieceKind::Text(text), range }) = pieces.last() else { return };
+        let Some(near) = braces::near(text, classes) else { return };
+        // What Markdown has read in another way than it is written, as a backslash, stands nowhere as it is.
+        let start = self.excerpt.text()[range.clone()].rfind(near.written).map(|at| range.start + at);
+        let place = start.map_or_else(|| range_of(pieces), |start| start..start + near.written.len());
+        let span = self.span(&place);
+        let message = format!("`{}` cannot be read as attributes", quoted(near.written));
+        self.report(Code::UnknownAttribute, span, message, "shown as text", near.help);
+        if let Some(mended) = near.mended.filter(|_| start.is_some()) {
+            self.mend(span, mended);
         }
     }
 

@@ -287,17 +287,18 @@ impl Reader<'_> {
     pub(super) fn report_near_miss(&mut self, label: &str, range: &Range<usize>) {
         if let Some(known) = self.vocabulary.near_miss(label) {
             let span = self.span(range);
-            let (what, otherwise) = if self.vocabulary.takes_any_label() {
-                ("field", "If it is a field of your own, write it in another way")
+            let what = self.vocabulary.unknown_is();
+            let otherwise = if self.vocabulary.takes_any_label() {
+                "write it in another way"
             } else {
-                ("lane", "If it is a lane of your own, name it in `lanes` in `book.toml`")
+                "name it in `lanes` in `book.toml`"
             };
             self.report(
                 Code::MisspeltLane,
                 span,
                 format!("`{label}` is not a {what} that the language knows"),
                 &format!("kept as a {what} of your own"),
-                format!("did you mean `{known}`? {otherwise}"),
+                format!("did you mean `{known}`? If it is a {what} of your own, {otherwise}"),
             );
             // The range of a label may hold its marks as well.
             let place = self.excerpt.text()[range.clone()].find(label).map(|at| range.start + at);

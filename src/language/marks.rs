@@ -6,11 +6,27 @@
 use super::attributes;
 use super::inline::range_of;
 use super::markdown::Piece;
+use crate::model::MOMENT_OF_TRUTH;
 use crate::source::Excerpt;
 
 /// Whether a class says what a heading is, and nothing of what stands under it.
 pub(crate) fn is_mark(class: &str) -> bool {
     Mark::ALL.into_iter().any(|mark| mark.class() == class)
+}
+
+/// The classes that mean something on an item.
+pub(super) const CLASSES_OF_ITEMS: &[&str] = &[MOMENT_OF_TRUTH];
+/// The classes that mean something on a heading.
+pub(super) const CLASSES_OF_HEADINGS: &[&str] = &[MOMENT_OF_TRUTH, "title", "stage", "step", "lane", "note"];
+
+/// The class of these that a word or two are, whatever their case and the marks between them, or nearly are.
+pub(super) fn known_class<'c>(words: &str, classes: &[&'c str]) -> Option<&'c str> {
+    let name = words.trim().to_lowercase().replace([' ', '_'], "-");
+    let allowed = |class: &str| if class.len() < 8 { 1 } else { 2 };
+    let is_near = |class: &&&'c str| {
+        class.len().abs_diff(name.len()) <= allowed(class) && strsim::osa_distance(&name, class) <= allowed(class)
+    };
+    classes.iter().find(|class| **class == name).or_else(|| classes.iter().find(is_near)).copied()
 }
 
 /// What a heading says it is.

@@ -8,6 +8,7 @@
 pub(crate) mod any_notation;
 mod attributes;
 mod bare;
+mod braces;
 mod bullets;
 mod cells;
 mod definitions;
@@ -142,7 +143,9 @@ impl Reader<'_> {
         self.title(journey, &outline);
         let table = self.take_table(&mut outline);
         let has_stages = table.is_some() || !outline.stages.is_empty();
+        self.vocabulary = self.vocabulary.for_header(has_stages);
         let header = self.header(std::mem::take(&mut outline.header));
+        self.vocabulary = self.vocabulary.for_header(false);
         let mut lanes = Content::default();
         let mut is_header = true;
         for group in header.groups {

@@ -222,7 +222,10 @@ impl Reader<'_> {
         };
         let label = aspect.word();
         let message = format!("`{}` is no {label}", quoted(&value.words));
-        let help = listed("write one of", known.iter().copied());
+        let mut help = listed("write one of", known.iter().copied());
+        if aspect == Aspect::Severity {
+            help.push_str("; `high and above` takes what is worse as well");
+        }
         self.unknown(&value.words, &value.range, message, known.iter(), &help);
         None
     }

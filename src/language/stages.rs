@@ -7,6 +7,7 @@ use super::cells::Cells;
 use super::groups::{Content, Group};
 use super::inline::{range_of, trimmed};
 use super::markdown::{Node, Piece};
+use super::marks::CLASSES_OF_HEADINGS;
 use super::outline::StageOutline;
 use super::reader::Reader;
 use super::sections::Section;
@@ -171,6 +172,7 @@ impl Reader<'_> {
         let mut pieces = trimmed(pieces);
         let place = if pieces.is_empty() { range.clone() } else { range_of(&pieces) };
         let attributes = self.take_attributes(&mut pieces);
+        self.report_near_attributes(&pieces, CLASSES_OF_HEADINGS);
         let mut text = self.text(&pieces);
         // `## **Awareness**` and `## Set-up:` are how people write `## Awareness` and `## Set-up`.
         without_colon(&mut text);

@@ -150,22 +150,34 @@ pub(super) struct Vocabulary<'a> {
     settings: &'a Settings,
     /// The kind of record that they are for; none for maps.
     record: Option<RecordKind>,
+    /// Whether they are for what stands above the stages of a map, where an unknown label is a field.
+    is_header: bool,
 }
 
 impl<'a> Vocabulary<'a> {
     /// The names of maps.
     pub(super) fn new(settings: &'a Settings) -> Self {
-        Self { settings, record: None }
+        Self { settings, record: None, is_header: false }
     }
 
     /// The names of a kind of record.
     pub(super) fn of_record(settings: &'a Settings, kind: RecordKind) -> Self {
-        Self { settings, record: Some(kind) }
+        Self { settings, record: Some(kind), is_header: false }
     }
 
     /// Whether every short label names a field, known or not.
     pub(super) fn takes_any_label(&self) -> bool {
         self.record.is_some()
+    }
+
+    /// The same names, for the header of a map with stages or for anything else.
+    pub(super) fn for_header(self, is_header: bool) -> Self {
+        Self { is_header, ..self }
+    }
+
+    /// What a label is here that is not known.
+    pub(super) fn unknown_is(&self) -> &'static str {
+        if self.is_header || self.record.is_some() { "field" } else { "lane" }
     }
 
     /// What a lane's label means: the book's own words first, then the language's.
@@ -273,7 +285,10 @@ impl<'a> Vocabulary<'a> {
         if self.knows_called(&name) {
             return None;
         }
-        let allowed = match name.chars().count() {
+        let length = name.chars().count();
+        let allowed = match length {
+            // Of fields, `Sate` and `Gaol` are near enough to the names that most people write.
+            4 if self.is_header => 1,
             0..=4 => 0,
             5..=7 => 1,
             _ => 2,
@@ -287,12 +302,26 @@ impl<'a> Vocabulary<'a> {
                 && (known.chars().next() == name.chars().next()
                     || known.chars().next_back() == name.chars().next_back())
         };
+        let is_usual =
+            |known: &&str| length > 4 || LABELS.field_names.values().any(|usual| usual.eq_ignore_ascii_case(known));
         self.names()
             .filter(alike)
+            .filter(is_usual)
             .map(|known| (strsim::osa_distance(&name, known), known))
             .filter(|(distance, _)| *distance <= allowed)
-            .min()
+            // In a header, a field is the likelier one.
+            .min_by_key(|(distance, known)| (*distance, self.is_header && !LABELS.fields.contains_key(*known), *known))
             .map(|(_, known)| known)
+    }
+
+    /// The word for a value whose key is meant, where the words are a letter away from it.
+    pub(super) fn near_value(words: &str, is_meant: impl Fn(&str) -> bool) -> Option<&'static str> {
+        let word = fold(words);
+        if word.chars().count() < 5 {
+            return None;
+        }
+        let names = LABELS.values.iter().filter(|(_, key)| is_meant(key)).map(|(name, _)| name.as_str());
+        names.filter(|name| strsim::osa_distance(&word, name) == 1).min()
     }
 
     /// Whether a label can only be meant as this name.

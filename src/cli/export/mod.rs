@@ -10,7 +10,7 @@ use super::progress::watched;
 use super::sources::Paths;
 use super::trees::Trees;
 use super::{Done, print, say};
-use crate::diagnostics::did_you_mean;
+use crate::diagnostics::Known;
 use crate::disk::Manuscript;
 use crate::export::{self, Edition};
 use crate::pipeline::{Survey, survey};
@@ -127,9 +127,11 @@ fn check_map(args: &Args, editions: &[Edition<'_>]) -> anyhow::Result<()> {
         return Ok(());
     }
     let all = editions.iter().flat_map(|edition| edition.atlas.maps()).map(|map| map.journey.id.name.as_str());
-    let help = did_you_mean(id, all).map_or_else(
-        || "the id stands in braces behind the title, or is made of its words".to_owned(),
-        |near| format!("did you mean `{near}`?"),
-    );
+    let known: Known<'_> = all.collect();
+    let help = match known.did_you_mean(id) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if known.names().len() == 0 => "what was named holds no maps".to_owned(),
+        None => format!("there are {}", known.listed()),
+    };
     bail!("no map has the id `{id}`\n  help: {help}")
 }
