@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::{Atlas, Map, PlacedRecord};
 use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place, quoted};
-use crate::model::{Inline, Item, RecordKind, Text, called, folded};
+use crate::model::{Field, Inline, Item, RecordKind, Text, called, folded};
 
 /// Finds the card of each persona that a map names. One without a card is reported, but only in a book that has some.
 pub(super) fn resolve(atlas: &mut Atlas, diagnostics: &mut Vec<Diagnostic>) {

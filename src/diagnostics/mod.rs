@@ -108,6 +108,13 @@ impl Diagnostic {
     }
 }
 
+/// The pieces of a message, each with whether it is the writer's words, which stand in backticks.
+pub fn pieces(message: &str) -> impl Iterator<Item = (bool, &str)> {
+    // With an odd number of backticks, nobody can tell which one is whose.
+    let marks = if message.matches('`').count() % 2 == 0 { ['`'].as_slice() } else { &[] };
+    message.split(marks).enumerate().map(|(at, piece)| (at % 2 == 1, piece)).filter(|(_, piece)| !piece.is_empty())
+}
+
 /// The writer's words as a message quotes them: on one line, and not more than a line's worth of them.
 #[must_use]
 pub fn quoted(words: &str) -> String {

@@ -1,9 +1,9 @@
 //! Changes of fields: those of a map's header, and those of a persona's card.
 
 use super::pairing::Pairing;
-use super::said::values;
+use super::said::{listed, values};
 use super::{At, Change, Kind};
-use crate::model::{Field, FieldKind};
+use crate::model::{Field, FieldKind, Item};
 use crate::source::Span;
 
 /// Where something stood and stands, by its place in the text.
@@ -30,6 +30,7 @@ pub(super) fn tell(
         if let Some(old) = fields.from(index).map(|index| &was[index]) {
             let from = values(&old.items);
             if from != to {
+                let (from, to) = changed(&old.items, &field.items).unwrap_or((from, to));
                 let change = Change::new(kind(field.kind)).field(&field.label).from(from).to(to);
                 changes.push(change.at((ends.before)(old.span), at));
             }
@@ -50,6 +51,17 @@ pub(super) fn tell(
         let change = Change::new(kind).field(&field.label).from(values(&field.items));
         changes.push(change.at((ends.before)(field.span), None));
     }
+}
+
+/// What stood in a list, and what stands there for it; none where nothing stands for anything.
+fn changed(was: &[Item], is: &[Item]) -> Option<(Option<String>, Option<String>)> {
+    let without = |these: &[Item], others: &[Item]| {
+        let words: Vec<String> = others.iter().map(|item| item.text.words()).collect();
+        let others = these.iter().map(|item| item.text.words()).filter(|item| !words.contains(item));
+        listed(others.map(Some))
+    };
+    let (from, to) = (without(was, is), without(is, was));
+    (from.is_some() && to.is_some()).then_some((from, to))
 }
 
 /// What it is called that a field of a map's header has changed. On a card, the same fields say nothing of a map.

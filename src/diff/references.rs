@@ -38,7 +38,7 @@ impl Match<'_> {
         ];
         for (list, gained, lost) in lists {
             let (names, dangling) = resolved(after, key, list(entry.finding));
-            let old = key_before.zip(entry_before.map(|entry| entry.finding));
+            let old = key_before.zip(entry_before.as_ref().map(|entry| entry.finding));
             let (old_names, was_dangling) =
                 old.map(|(key, finding)| resolved(before, key, list(finding))).unwrap_or_default();
             // What a new finding refers to is no change of it.
@@ -47,7 +47,7 @@ impl Match<'_> {
                 let kept: HashSet<Known> = old_names.iter().filter_map(became).collect();
                 let names: Vec<_> = names.into_iter().map(|key| (key, self.after.known(key))).collect();
                 for (key, _) in names.iter().filter(|(_, known)| !kept.contains(known)) {
-                    tell(gained, None, words(after, *key));
+                    tell(gained, None, words(after, *key, &entry));
                 }
                 for key in &old_names {
                     // A reference to what is gone is told as such.
@@ -55,8 +55,8 @@ impl Match<'_> {
                         Some(now) => names.iter().all(|(_, known)| *known != now),
                         None => dangling.iter().all(|reference| was_dangling.contains(reference)),
                     };
-                    if is_dropped {
-                        tell(lost, words(before, *key), None);
+                    if let Some(entry) = entry_before.as_ref().filter(|_| is_dropped) {
+                        tell(lost, words(before, *key, entry), None);
                     }
                 }
             }
@@ -98,6 +98,13 @@ fn resolved(atlas: &Atlas, from: Key, references: &[Reference]) -> (Vec<Key>, Ve
     (names, dangling)
 }
 
-fn words(atlas: &Atlas, key: Key) -> Option<String> {
-    atlas.entry(key).map(|entry| entry.item.text.words())
+/// What a finding is called where `from` refers to it: with its map, if that is another.
+fn words(atlas: &Atlas, key: Key, from: &crate::atlas::Entry<'_>) -> Option<String> {
+    let entry = atlas.entry(key)?;
+    let words = entry.item.text.words();
+    Some(if entry.map_index == from.map_index {
+        words
+    } else {
+        format!("{words} ({})", entry.map.journey.title.words())
+    })
 }

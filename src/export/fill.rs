@@ -58,6 +58,7 @@ impl<'a> Edition<'a> {
             (record.kind == RecordKind::Persona && is_wanted).then(|| Persona {
                 id: record.id.name.clone(),
                 name: record.title.words(),
+                portrait: record.portrait().and_then(address),
                 place: self.place(placed.chapter, record.span),
                 fields: record.fields.iter().map(field).collect(),
                 description: some(Block::words(&record.description)),
@@ -292,4 +293,12 @@ fn links(text: &Text) -> Vec<String> {
         _ => Vec::new(),
     };
     text.0.iter().flat_map(inside).collect()
+}
+
+/// The address of a picture.
+fn address(picture: &Inline) -> Option<String> {
+    match picture {
+        Inline::Image { url, .. } => Some(url.clone()),
+        _ => None,
+    }
 }

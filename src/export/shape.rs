@@ -259,6 +259,8 @@ pub struct Persona {
     pub id: String,
     /// The persona's name.
     pub name: String,
+    /// The address of the portrait, as it is written.
+    pub portrait: Option<String>,
     /// Where it stands.
     pub place: Place,
     /// The fields of the card, in the writer's order.

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::names_stages;
-use crate::language::{is_common_stage, is_name_of_actions, is_stage_name, people};
+use crate::language::{is_common_stage, is_name_of_actions, is_name_of_blueprint, is_stage_name, people};
 use crate::model::{FieldKind, Journey, Lane, LaneKind, Part, Text};
 
 /// What a part of a chapter is.
@@ -168,7 +168,7 @@ impl Rows {
             let is_common = WORDS.common.contains(&label);
             rows.is_sure |= match &lane.kind {
                 LaneKind::Emotion | LaneKind::EmotionOf(_) | LaneKind::Touchpoints => true,
-                LaneKind::Own(_) => label.starts_with("line of visibility") || label.starts_with("line of interaction"),
+                LaneKind::Own(_) => is_name_of_blueprint(&label),
                 _ => false,
             };
             rows.has_actions |= lane.kind == LaneKind::Actions && !is_common;

@@ -15,8 +15,8 @@ const WORDS_BEFORE_A_NUMBER: usize = 4;
 /// What people write for a change within the stage.
 const ARROWS: &[&str] = &["➡\u{fe0f}", "->", "=>", "⟶", "⟹", "⇒", "➔", "➙", "➛", "➜", "➝", "➞", "➡", ", then "];
 
-/// The same where feelings stand on both sides, else it may be a part of what is said: `happy to help`.
-const CHANGES: &[&str] = &[" to ", ">"];
+/// What may stand round a feeling on either side of a change.
+const BLANK: [char; 3] = [' ', ',', '，'];
 
 /// Nearer to neutral, a word and a score may well disagree.
 const LEAST_OF_A_MOOD: f64 = 0.5;
@@ -44,7 +44,8 @@ impl Reader<'_> {
         (!feelings.is_empty()).then_some(Emotion { feelings, span })
     }
 
-    /// The same text with `→` for all that means a change. `>` and "to" mean one only between two feelings.
+    /// The same text with `→` for all that means a change. `>` and "to" mean one only between two feelings, else they may be a
+    /// part of what is said: `happy to help`.
     fn with_arrows(&self, text: &str) -> String {
         let mut text = Cow::Borrowed(text);
         for arrow in ARROWS {
@@ -53,8 +54,9 @@ impl Reader<'_> {
             }
         }
         let changes = |part: &str| {
-            CHANGES.iter().filter(|word| part.contains(**word)).find_map(|word| {
-                let sides: Vec<&str> = part.strip_prefix("from ").unwrap_or(part).split(word).map(str::trim).collect();
+            lexicon::changes().filter(|word| part.contains(word)).find_map(|word| {
+                let sides: Vec<&str> =
+                    lexicon::without_origin(part).split(word).map(|side| side.trim_matches(BLANK)).collect();
                 (sides.len() > 1 && sides.iter().all(|side| self.is_feeling(side))).then(|| sides.join("→"))
             })
         };

@@ -15,6 +15,8 @@ use crate::model::mean;
 struct Data {
     negations: ByLanguage,
     ands: ByLanguage,
+    changes: ByLanguage,
+    origins: ByLanguage,
     words: BTreeMap<String, BTreeMap<String, f64>>,
     faces: BTreeMap<String, f64>,
 }
@@ -24,6 +26,8 @@ struct Valences {
     negations: Vec<String>,
     unspaced_negations: Vec<String>,
     ands: Vec<String>,
+    changes: Vec<String>,
+    origins: Vec<String>,
     words: HashMap<String, f64>,
     faces: HashMap<String, f64>,
 }
@@ -37,6 +41,8 @@ static VALENCES: LazyLock<Valences> = LazyLock::new(|| {
         negations,
         unspaced_negations,
         ands: data.ands.into_values().flatten().collect(),
+        changes: data.changes.into_values().flatten().collect(),
+        origins: data.origins.into_values().flatten().collect(),
         words: data.words.into_values().flatten().map(|(word, score)| (fold(&word), score)).collect(),
         faces: data.faces.into_iter().map(|(face, score)| (bare(&face), score)).collect(),
     }
@@ -44,6 +50,20 @@ static VALENCES: LazyLock<Valences> = LazyLock::new(|| {
 
 /// Longer phrases say something of their own.
 const WORDS_OF_A_PHRASE: usize = 4;
+
+/// What stands between two feelings for a change from one to the other, with its spaces.
+pub(super) fn changes() -> impl Iterator<Item = &'static str> {
+    VALENCES.changes.iter().map(String::as_str)
+}
+
+/// A text without what stands before the first of two feelings.
+pub(super) fn without_origin(text: &str) -> &str {
+    let without = |origin: &String| {
+        let (head, rest) = text.split_at_checked(origin.len())?;
+        (head.to_lowercase() == *origin).then_some(rest)
+    };
+    VALENCES.origins.iter().find_map(without).unwrap_or(text)
+}
 
 /// The score of a face (one emoji or an ASCII smiley).
 pub(super) fn face(face: &str, settings: &Settings) -> Option<f64> {

@@ -60,7 +60,9 @@ pub use share::share;
 pub use signs::is_common_stage;
 pub use syntax::SYNTAX;
 pub use table::without_bullet;
-pub use vocabulary::{StageWord, is_known_name, is_name_of_actions, is_stage_name, people, stage_word};
+pub use vocabulary::{
+    StageWord, is_known_name, is_name_of_actions, is_name_of_blueprint, is_stage_name, people, stage_word,
+};
 
 use bullets::Walk;
 use cells::Cells;
@@ -73,7 +75,7 @@ use reader::Reader;
 use sections::Section;
 
 use crate::diagnostics::{Code, Diagnostic, quoted};
-use crate::model::{Comment, Field, FieldKind, Item, Journey, Note, Text};
+use crate::model::{Comment, Field, FieldKind, Item, Journey, Lane, LaneKind, Note, Part, Text};
 use crate::source::{Excerpt, Span};
 
 /// What the reader must know about the fence's surroundings.
@@ -188,6 +190,9 @@ impl Reader<'_> {
             let items = vec![Item { text: duration, span: journey.span, ..Item::default() }];
             journey.fields.push(Field { kind: FieldKind::Duration, label: String::new(), span: journey.span, items });
         }
+        let is_of_blueprint = |lane: &Lane| matches!(lane.kind, LaneKind::Own(_)) && is_name_of_blueprint(&lane.label);
+        let is_blueprint = journey.parts().flat_map(Part::lanes).any(is_of_blueprint);
+        journey.is_blueprint = is_blueprint;
         let after = std::mem::take(&mut outline.after);
         journey.after = after.into_iter().filter_map(|section| self.note(journey, section, false)).collect();
     }

@@ -58,6 +58,8 @@ struct Labels {
     /// The fields that say the name of a persona.
     persona_names: HashSet<String>,
     words: HashMap<String, StageWord>,
+    /// The rows that only service blueprints have.
+    blueprint: HashSet<String>,
     values: HashMap<String, String>,
     /// Whom maps are about.
     people: HashSet<String>,
@@ -84,6 +86,7 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
             "step" => Some(StageWord::Step),
             _ => None,
         }),
+        blueprint: by_name(&data.words, |key| (key == "blueprint").then_some(())).into_keys().collect(),
         values: by_name(&data.values, |key| Some(key.to_owned())),
         people: data.people.values().flatten().cloned().collect(),
         lane_names: first_names(&data.lanes, |key| match lane_from_key(key)? {
@@ -196,7 +199,8 @@ impl<'a> Vocabulary<'a> {
         if self.settings.own_lanes.iter().any(|own| fold(own) == name) {
             return Some(LaneName::Lane(LaneKind::Own(name.to_owned())));
         }
-        LABELS.lanes.get(name).or_else(|| LABELS.lanes.get(&of_user(name)?)).cloned()
+        let known = LABELS.lanes.get(name).or_else(|| LABELS.lanes.get(&of_user(name)?)).cloned();
+        known.or_else(|| LABELS.blueprint.contains(name).then(|| LaneName::Lane(LaneKind::Own(name.to_owned()))))
     }
 
     /// Whether a label names several lanes in one: `Pain points & opportunities`.
@@ -401,6 +405,12 @@ pub fn is_known_name(name: &str) -> bool {
     LABELS.lanes.contains_key(&name)
         || LABELS.fields.contains_key(&name)
         || of_user(&name).is_some_and(|name| LABELS.lanes.contains_key(&name))
+}
+
+/// Whether only service blueprints have a row of this name: the line of visibility, or what stands in front of it.
+#[must_use]
+pub fn is_name_of_blueprint(name: &str) -> bool {
+    LABELS.blueprint.contains(&fold(name))
 }
 
 /// Whether the language knows rows of actions by this name.

@@ -112,6 +112,8 @@ pub struct Journey {
     pub lanes: Vec<Lane>,
     /// How the journey feels as a whole: only in a single card.
     pub emotion: Option<Emotion>,
+    /// Whether it is a service blueprint, whose rows stand as they are written.
+    pub is_blueprint: bool,
     /// The writer's own words for the corner of a table ("Stage").
     pub corner: Option<String>,
     /// Its stages. None in a single card.

@@ -1,15 +1,33 @@
 //! What HTML and Markdown agree to call things: maps, sections and groups of an index, what it was asked for, and what it
 //! says where there is nothing.
 
+use std::borrow::Cow;
+
 use super::Site;
 use super::words::{Words, capitalised, fill};
 use crate::atlas::Atlas;
-use crate::model::{Aspect, Impact, Journey, Query, Subject};
+use crate::model::{Aspect, Impact, Inline, Journey, Query, Subject, Text};
 use crate::views::{Facet, Gap, Label, Part, Priority};
 
 /// How many findings are named that one is tied to; of more it is said how many there are. Each of those names this one, and
 /// thousands that each name all others would be more than a page can hold.
 pub(super) const MOST_TIES: usize = 24;
+
+/// The name of a stage as it stands beside its number: without the same number that the writer put there (`1. Search`).
+pub(super) fn beside_number(name: &Text, number: usize) -> Cow<'_, Text> {
+    let rest = match name.0.first() {
+        Some(Inline::Text(words)) => words.strip_prefix(&number.to_string()),
+        _ => None,
+    };
+    let rest = rest.and_then(|rest| rest.strip_prefix(['.', ')', ':'])).map(str::trim_start);
+    match rest.filter(|rest| !rest.is_empty() && !rest.starts_with(char::is_numeric)) {
+        Some(rest) => {
+            let first = Inline::Text(rest.to_owned());
+            Cow::Owned(Text(std::iter::once(first).chain(name.0.iter().skip(1).cloned()).collect()))
+        }
+        None => Cow::Borrowed(name),
+    }
+}
 
 /// The heading of a section.
 pub(super) fn subject(words: &Words, subject: Subject) -> &str {
@@ -166,4 +184,23 @@ pub(super) fn sides(words: &Words, before: &Journey, after: &Journey) -> [String
 pub(super) fn personas(atlas: &Atlas, map: usize, words: &Words) -> Option<String> {
     let names = words.list(atlas.persona_names(map).map(|name| name.words().into()));
     Some(names).filter(|names| !names.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_shown_once() {
+        for (name, number, shown) in [
+            ("1. Search", 1, "Search"),
+            ("2) Buy", 2, "Buy"),
+            ("1. Search", 2, "1. Search"),
+            ("1.5 hours later", 1, "1.5 hours later"),
+            ("1.", 1, "1."),
+            ("24 hours", 2, "24 hours"),
+        ] {
+            assert_eq!(beside_number(&Text::plain(name), number).words(), shown, "{name}");
+        }
+    }
 }

@@ -37,7 +37,7 @@ fn every_map() -> TempDir {
 }
 
 fn read(ran: &Ran) -> Value {
-    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     serde_json::from_str(&ran.stdout).unwrap()
 }
 
@@ -118,13 +118,14 @@ fn references_name_what_they_mean() {
 
 #[test]
 fn personas_and_sources_know_what_is_about_them() {
-    let text = "```persona\n# Ada Byron {#ada}\nRole: designer\n```\n\n```evidence\n- Interviews {#interviews date=2026-05-01}\n```\n\n\
+    let text = "```persona\n# Ada Byron {#ada}\nRole: designer\n\n![Ada](ada.png)\n```\n\n```evidence\n- Interviews {#interviews date=2026-05-01}\n```\n\n\
                 ```journey\n# A\nPersona: ada\nEvidence:\n- [Tickets](https://example.com/t) {#tickets}\n\n## S\nPain points:\n\
                 - Slow {evidence=interviews,tickets,assumed}\n```\n\n```journey\n# B\n## S\nActions: x\n```\n";
     let dir = chapter(text);
     let book = read(&export(dir.path(), &[]))["books"][0].take();
     assert_eq!((&book["personas"][0]["name"], &book["personas"][0]["maps"]), (&json!("Ada Byron"), &json!(["a"])));
-    assert_eq!(book["personas"][0]["canonical"], "# Ada Byron {#ada}\n\nRole: designer\n");
+    assert_eq!(book["personas"][0]["canonical"], "# Ada Byron {#ada}\n\nRole: designer\n\n![Ada](ada.png)\n");
+    assert_eq!(book["personas"][0]["portrait"], "ada.png");
     let sources: Vec<_> =
         book["sources"].as_array().unwrap().iter().map(|s| (&s["id"], &s["map"], &s["date"])).collect();
     assert_eq!(
@@ -137,6 +138,24 @@ fn personas_and_sources_know_what_is_about_them() {
     assert_eq!(finding["evidence"][2], json!({ "kind": "assumed", "value": null }));
     let book = read(&export(dir.path(), &["--map", "b"]))["books"][0].take();
     assert_eq!((&book["personas"], &book["sources"]), (&json!([]), &json!([])));
+}
+
+#[test]
+fn errors_in_what_is_exported_are_said() {
+    let fault = "## S\nEmotion: awful -9\n```\n";
+    let dir = chapter(&format!("```journey\n# A\n{fault}\n```journey\n# B\n## S\nEmotion: fine\n```\n"));
+    for format in ["json", "ndjson", "csv-findings", "csv-stages", "theydo-insights"] {
+        let ran = export(dir.path(), &["--format", format]);
+        let said = "warning: the map `a` has an error, and what is shown of it may mislead\n  \
+                    help: `mdbook-journey check` tells what is wrong, and where\n";
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), said), "{format}");
+    }
+    assert_eq!(export(dir.path(), &["--map", "b"]).stderr, "");
+    let unknown = export(dir.path(), &["--map", "nite"]);
+    assert_eq!(
+        (unknown.code, unknown.stderr.as_str()),
+        (Some(2), "error: no map has the id `nite`\n  help: there are `a`, `b`\n")
+    );
 }
 
 #[test]

@@ -183,7 +183,7 @@ fn what_is_exported_comes_back() {
     for (format, extension) in [("json", "json"), ("csv-stages", "csv")] {
         let export = |dir: &Path| {
             let ran = run_in(dir, &["export", "--format", format], "", &[]);
-            assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+            assert_eq!(ran.code, Some(0), "{}", ran.stderr);
             ran.stdout
         };
         let exported = export(&book);

@@ -179,6 +179,10 @@ fn all_that_is_wrong_is_said_at_once_and_only_where_html_is_made() {
     let listed = theme(&dir, &[]);
     assert_eq!((listed.code, listed.stderr), (Some(1), ran.stderr.clone()));
     assert_eq!(run_in(dir.path(), &["css"], "", &[]).stderr, ran.stderr);
+    fs::create_dir(dir.path().join("src")).unwrap();
+    fs::write(dir.path().join("src/a.md"), MAP).unwrap();
+    let checked = run_in(dir.path(), &["check"], "", &[]);
+    assert_eq!((checked.code, checked.stdout.as_str(), checked.stderr), (Some(2), "", ran.stderr));
 }
 
 #[test]

@@ -106,7 +106,11 @@ fn a_view_with_an_error_stops_the_build_or_shows_it() {
     assert!(ran.stderr.contains("error[unknown-setting]: an index has no setting `Ownr`"), "{}", ran.stderr);
     let ran = message.options(serde_json::json!({ "on-error": "show" })).send();
     assert_eq!(ran.code, Some(0));
-    assert!(ran.stdout.contains("j-error") && ran.stdout.contains("did you mean `owner`?"), "{}", ran.stdout);
+    assert!(
+        ran.stdout.contains("j-error") && ran.stdout.contains("did you mean <code>owner</code>?"),
+        "{}",
+        ran.stdout
+    );
 }
 
 /// Another fence's error changes nothing in what an index says of the rest.

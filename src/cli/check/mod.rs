@@ -16,8 +16,9 @@ use super::progress::watched;
 use super::sources::{Paths, Sources};
 use super::{Done, print, say};
 use crate::diagnostics::{Diagnostic, Level};
-use crate::disk::Found;
-use crate::host::{day_of, named_day};
+use crate::disk::{Found, Manuscript};
+use crate::host::theme::{self, OwnTheme};
+use crate::host::{Fault, day_of, named_day};
 use crate::pipeline::survey;
 use crate::report::{self, Notice};
 use wishes::Wishes;
@@ -93,12 +94,15 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
             checked = watched("checking again", || Checked::read(&sources, &args.wishes, today));
         }
     }
-    for fault in &checked.found.faults {
+    for fault in checked.faults() {
         say(&fault.to_string());
+    }
+    for fault in checked.themes.iter().flat_map(|own| &own.warnings) {
+        say(&fault.warning());
     }
     let notices = checked.notices();
     print_report(args, &checked, &notices)?;
-    Ok(if !checked.found.faults.is_empty() || !refused.is_empty() {
+    Ok(if checked.faults().next().is_some() || !refused.is_empty() {
         Done::Unable
     } else if notices.iter().any(|notice| notice.level == Level::Error) {
         Done::Findings
@@ -113,6 +117,8 @@ struct Checked {
     /// By book: what concerns the files that were named.
     diagnostics: Vec<Vec<Diagnostic>>,
     maps: usize,
+    /// The books' own files of the theme.
+    themes: Vec<OwnTheme>,
 }
 
 impl Checked {
@@ -128,7 +134,13 @@ impl Checked {
             diagnostics.push(survey.diagnostics);
             maps += survey.atlas.maps().iter().filter(|map| manuscript.files[map.chapter].is_asked).count();
         }
-        Self { found, diagnostics, maps }
+        let themes = found.manuscripts.iter().filter_map(own_theme).collect();
+        Self { found, diagnostics, maps, themes }
+    }
+
+    /// What keeps a book from being read or built.
+    fn faults(&self) -> impl Iterator<Item = &Fault> {
+        self.found.faults.iter().chain(self.themes.iter().flat_map(|own| &own.faults))
     }
 
     fn notices(&self) -> Vec<Notice> {
@@ -147,6 +159,7 @@ fn print_report(args: &Args, checked: &Checked, notices: &[Notice]) -> anyhow::R
         Format::Json => print(&report::json(notices)),
         Format::Github => print(&report::github(notices)),
         Format::Sarif => print(&report::sarif(notices)),
+        Format::Human if notices.is_empty() && checked.faults().next().is_some() => Ok(()),
         Format::Human if notices.is_empty() => print(&all_is_fine(checked)),
         Format::Human => {
             let mendable = notices.iter().filter(|notice| notice.remedy.is_some()).count();
@@ -164,6 +177,13 @@ fn all_is_fine(checked: &Checked) -> String {
     let files = files.filter(|file| file.is_asked).count();
     let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     format!("nothing to say about {} in {}\n", counted(checked.maps, "map"), counted(files, "file"))
+}
+
+/// The files of the theme that a book has of its own, named as seen from here.
+fn own_theme(manuscript: &Manuscript) -> Option<OwnTheme> {
+    let folder = manuscript.theme.as_deref()?;
+    let here = std::env::current_dir().unwrap_or_default();
+    Some(theme::read(folder, folder.strip_prefix(&here).unwrap_or(folder)))
 }
 
 /// The day from which the age of reviews is counted.

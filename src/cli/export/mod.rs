@@ -10,9 +10,11 @@ use super::progress::watched;
 use super::sources::Paths;
 use super::trees::Trees;
 use super::{Done, print, say};
-use crate::diagnostics::Known;
+use crate::atlas::Map;
+use crate::diagnostics::{Known, Level, Place};
 use crate::disk::Manuscript;
 use crate::export::{self, Edition};
+use crate::host::Fault;
 use crate::pipeline::{Survey, survey};
 
 /// Give the maps to other tools and people: as data, as a page, as a drawing
@@ -83,6 +85,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
     let books: Vec<Read> = watched("reading", || found.manuscripts.into_iter().map(Read::new).collect());
     let editions: Vec<Edition<'_>> = books.iter().map(|book| book.edition(args.map.as_deref())).collect();
     check_map(args, &editions)?;
+    books.iter().zip(&editions).for_each(|(book, edition)| book.warn(edition));
     let text = match args.format {
         Format::Json => export::json(&editions),
         Format::Ndjson => export::ndjson(&editions),
@@ -90,7 +93,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         Format::CsvStages => export::stages_csv(&editions),
         Format::Html => one::page(&books, &editions)?,
         Format::Svg => one::drawing(&books, &editions)?,
-        Format::Mermaid => one::diagram(&books, &editions)?,
+        Format::Mermaid => one::diagram(&editions)?,
         Format::TheydoInsights => export::theydo_insights(&editions),
         Format::TheydoOpportunities => export::theydo_opportunities(&editions),
     };
@@ -107,6 +110,28 @@ impl Read {
         let survey = survey(&manuscript.book, &manuscript.options);
         let files = manuscript.files.iter().map(|file| file.is_asked.then(|| file.name.clone())).collect();
         Self { manuscript, survey, files }
+    }
+
+    /// Says that maps that are exported have errors, if they have some.
+    fn warn(&self, edition: &Edition<'_>) {
+        let errors = || self.survey.diagnostics.iter().filter(|found| found.level == Level::Error);
+        let count = |map: &Map| {
+            let span = map.journey.span;
+            let is_here = |at: Place| at.chapter == map.chapter && (span.start..=span.end).contains(&at.span.start);
+            errors().filter(|found| is_here(found.place)).count()
+        };
+        let counts = edition.maps().map(|(_, map)| (map.journey.id.name.as_str(), count(map)));
+        let faulty: Vec<_> = counts.filter(|(_, count)| *count > 0).collect();
+        let what = match faulty.as_slice() {
+            [] => return,
+            [(id, 1)] => format!("the map `{id}` has an error, and what is shown of it may mislead"),
+            [(id, count)] => format!("the map `{id}` has {count} errors, and what is shown of it may mislead"),
+            maps => {
+                let ids: Known<'_> = maps.iter().map(|(id, _)| *id).collect();
+                format!("maps have errors, and what is shown of them may mislead: {}", ids.listed())
+            }
+        };
+        say(&Fault::new(what, "`mdbook-journey check` tells what is wrong, and where").warning());
     }
 
     fn edition<'a>(&'a self, only: Option<&'a str>) -> Edition<'a> {

@@ -5,9 +5,8 @@ use anyhow::{anyhow, bail};
 use super::{Read, say};
 use crate::atlas::{Atlas, Map};
 use crate::book::Book;
-use crate::diagnostics::{Diagnostic, Level};
 use crate::export::{self, Edition};
-use crate::host::{Failure, Fault, theme};
+use crate::host::{Failure, theme};
 use crate::pipeline::{self, Options};
 use crate::render::html::TemplateError;
 
@@ -34,9 +33,8 @@ pub(super) fn drawing(books: &[Read], editions: &[Edition<'_>]) -> anyhow::Resul
 }
 
 /// A map as a journey diagram of Mermaid.
-pub(super) fn diagram(books: &[Read], editions: &[Edition<'_>]) -> anyhow::Result<String> {
-    let (book, index, map) = pick(editions, "a diagram")?;
-    warn(&books[book], map);
+pub(super) fn diagram(editions: &[Edition<'_>]) -> anyhow::Result<String> {
+    let (book, index, _) = pick(editions, "a diagram")?;
     export::mermaid(editions[book].atlas, index).ok_or_else(|| anyhow!("there is no such map"))
 }
 
@@ -47,8 +45,7 @@ fn show(
     what: &str,
     show: impl FnOnce(&Book, &Options, &Atlas, usize) -> Result<Option<String>, TemplateError>,
 ) -> anyhow::Result<Option<String>> {
-    let (book, index, map) = pick(editions, what)?;
-    warn(&books[book], map);
+    let (book, index, _) = pick(editions, what)?;
     let Read { manuscript, survey, .. } = &books[book];
     let own = manuscript.theme.as_deref().map(|folder| theme::read(folder, folder)).unwrap_or_default();
     if !own.faults.is_empty() {
@@ -58,20 +55,6 @@ fn show(
     let options = Options { theme: own.files, ..manuscript.options.clone() };
     let shown = show(&manuscript.book, &options, &survey.atlas, index);
     shown.map_err(|fault| Failure::from(vec![theme::said(fault, &own.folder)]).into())
-}
-
-/// Says that a map has errors, if it has some.
-fn warn(Read { survey, .. }: &Read, map: &Map) {
-    let span = map.journey.span;
-    let is_of_map = |found: &&Diagnostic| {
-        found.place.chapter == map.chapter && (span.start..=span.end).contains(&found.place.span.start)
-    };
-    let errors = survey.diagnostics.iter().filter(|found| found.level == Level::Error).filter(is_of_map).count();
-    if errors > 0 {
-        let many = if errors == 1 { "an error".to_owned() } else { format!("{errors} errors") };
-        let what = format!("the map `{}` has {many}, and what is shown of it may mislead", map.journey.id.name);
-        say(&Fault::new(what, "`mdbook-journey check` tells what is wrong, and where").warning());
-    }
 }
 
 /// The map that is asked for, if it is one: the index of its book, its own in the atlas of that, and itself.

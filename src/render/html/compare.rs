@@ -101,7 +101,7 @@ fn rows<'a>(here: Here<'a>, comparison: &Comparison<'_>) -> Vec<RowView<'a>> {
     }
     let change = |(at, column): (usize, &crate::atlas::Column<'_>)| {
         let moods = column.before.and_then(Stage::mood).zip(column.after.and_then(Stage::mood));
-        let change = moods.map(|(before, after)| words.score(((after - before) * 10.0).round() / 10.0));
+        let change = moods.map(|(before, after)| words.score(after - before));
         CellView { order: order(at), change, ..CellView::default() }
     };
     let changes = columns.iter().enumerate().map(change).collect();

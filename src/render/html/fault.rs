@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::TemplateError;
 use super::theme::{Theme, view};
 use crate::book::Chapter;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, pieces};
 use crate::render::words::{Words, fill};
 use crate::source::Lines;
 
@@ -24,9 +24,18 @@ view! {
         level: &'a str,
         code: &'static str,
         line: String,
-        message: &'a str,
+        message: Vec<SaidView<'a>>,
         help_label: String,
-        help: Option<&'a str>,
+        help: Vec<SaidView<'a>>,
+    }
+}
+
+view! {
+    /// A piece of a message: the writer's own words, or ours.
+    #[derive(Debug)]
+    struct SaidView<'a> {
+        quoted: bool,
+        words: &'a str,
     }
 }
 
@@ -49,11 +58,15 @@ pub(super) fn error_box(
                 level: words.level(diagnostic.level),
                 code: diagnostic.code.name(),
                 line: words.label(&fill(&text.line, &[("number", &line)])),
-                message: &diagnostic.message,
+                message: said(&diagnostic.message),
                 help_label: words.label(&text.help),
-                help: diagnostic.help.as_deref(),
+                help: diagnostic.help.as_deref().map(said).unwrap_or_default(),
             }
         })
         .collect();
     theme.block("error", &ErrorView { title: &text.title, messages, source })
+}
+
+fn said(message: &str) -> Vec<SaidView<'_>> {
+    pieces(message).map(|(quoted, words)| SaidView { quoted, words }).collect()
 }

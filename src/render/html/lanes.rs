@@ -90,9 +90,10 @@ impl<'a> Here<'a> {
 
     /// The lanes of the journey as a whole: a card, or what stands below a table.
     pub(super) fn lanes(&self) -> Result<Vec<LaneView<'a>>, TemplateError> {
-        let part = Part::Journey(&self.map.journey);
+        let journey = &self.map.journey;
+        let part = Part::Journey(journey);
         let mut views = Vec::new();
-        for row in order::rows(std::iter::once(part), self.page.words) {
+        for row in order::rows(journey, std::iter::once(part), self.page.words) {
             let emotion = part.emotion_in(&row.kind);
             views.push(LaneView {
                 class: emotion.is_some().then_some("j-emo"),

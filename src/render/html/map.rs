@@ -64,9 +64,9 @@ pub(super) fn map(here: Here<'_>) -> Result<String, TemplateError> {
     let (page, journey) = (here.page, &here.map.journey);
     let columns = table::columns(journey);
     let mut jumps = Vec::new();
-    for stage in journey.stages.iter().filter(|_| columns >= MANY) {
+    for (number, stage) in journey.stages.iter().enumerate().filter(|_| columns >= MANY) {
         let id = anchor(journey, &stage.heading.id.name);
-        jumps.push(JumpView { id, name: page.linkless(&stage.heading.text)? });
+        jumps.push(JumpView { id, name: page.linkless(&captions::beside_number(&stage.heading.text, number + 1))? });
     }
     let language = journey.language.as_ref();
     let view = MapView {

@@ -170,7 +170,7 @@ fn map_view(page: Page<'_>, map: usize, place: usize) -> MapView<'_> {
         title: captions::title(&map.journey, page.words),
         face: mood.map(|score| face(score, 50.0)),
         mood: mood.map(|score| page.words.mood(score)),
-        score: mood.map(|score| page.words.score((score * 10.0).round() / 10.0)),
+        score: mood.map(|score| page.words.score(score)),
     }
 }
 

@@ -8,7 +8,7 @@ use super::lanes::{Here, ListView};
 use super::picture::{CURVES, CurveView, Felt, Series, picture};
 use super::theme::{Html, escape, view};
 use crate::atlas::{Spot, anchor};
-use crate::model::{Emotion, Heading, Journey, Lane, LaneKind, Stage, called};
+use crate::model::{Emotion, Heading, Journey, Lane, LaneKind, Stage, Text, called};
 use crate::render::captions;
 use crate::render::order::{self, Row};
 use crate::render::words::fill;
@@ -120,7 +120,7 @@ pub(super) fn table(here: Here<'_>) -> Result<Option<TableView<'_>>, TemplateErr
     let builder = Builder::new(here);
     let words = here.page.words;
     let mut rows = Vec::new();
-    let lanes = order::rows(order::columns(journey), words);
+    let lanes = order::rows(journey, order::columns(journey), words);
     let is_of_one = |row: &&Row| matches!(row.kind, LaneKind::EmotionOf(_));
     for row in &lanes {
         if lanes.iter().find(is_of_one) == Some(row) {
@@ -155,7 +155,8 @@ pub(super) fn curves(here: Here<'_>) -> Vec<Series<'_>> {
         LaneKind::Emotion => Some(Series { name: row.label.clone(), cells: builder.felt() }),
         _ => None,
     };
-    order::rows(order::columns(&here.map.journey), here.page.words).iter().filter_map(of).collect()
+    let journey = &here.map.journey;
+    order::rows(journey, order::columns(journey), here.page.words).iter().filter_map(of).collect()
 }
 
 impl<'a> Builder<'a> {
@@ -200,7 +201,12 @@ impl<'a> Builder<'a> {
                 order: self.stage_order(*first),
                 detail: self.detail(number, None),
                 overall: own.map(|felt| fill(&words.text.emotion.overall, &[("emotion", &emotion::line(felt, words))])),
-                ..self.heading(&stage.heading, &words.text.map.stage, number)?
+                ..self.heading(
+                    &stage.heading,
+                    &captions::beside_number(&stage.heading.text, number + 1),
+                    &words.text.map.stage,
+                    number,
+                )?
             })
         };
         self.stages.iter().enumerate().map(view).collect()
@@ -218,7 +224,7 @@ impl<'a> Builder<'a> {
                     first: i == 0,
                     order: self.order(first + i),
                     detail: self.detail(number, Some(i)),
-                    ..self.heading(&step.heading, &self.here.page.words.text.map.step, i)?
+                    ..self.heading(&step.heading, &step.heading.text, &self.here.page.words.text.map.step, i)?
                 });
             }
         }
@@ -233,12 +239,19 @@ impl<'a> Builder<'a> {
         Some([Badge::linked(page.words, &page.words.text.map.detailed_in, [(page.to_map(map), title)])])
     }
 
-    fn heading(&self, heading: &Heading, unnamed: &str, index: usize) -> Result<ColumnView<'a>, TemplateError> {
+    /// A column under a heading, by the name that is shown of it.
+    fn heading(
+        &self,
+        heading: &Heading,
+        shown: &Text,
+        unnamed: &str,
+        index: usize,
+    ) -> Result<ColumnView<'a>, TemplateError> {
         let page = self.here.page;
-        let name = if heading.text.is_empty() {
+        let name = if shown.is_empty() {
             Html(escape(&fill(unnamed, &[("number", &page.words.number(index + 1))])))
         } else {
-            page.linkless(&heading.text)?
+            page.linkless(shown)?
         };
         Ok(ColumnView {
             id: anchor(&self.here.map.journey, &heading.id.name),

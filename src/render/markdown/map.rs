@@ -140,7 +140,7 @@ fn notes(notes: &[Note], out: &mut String) {
 }
 
 fn lanes(site: Site<'_>, index: usize, map: &Map, part: Part<'_>, out: &mut String) {
-    for row in order::rows(std::iter::once(part), site.words) {
+    for row in order::rows(&map.journey, std::iter::once(part), site.words) {
         let label = strong_label(&row.label, site.words);
         let emotion = part.emotion_in(&row.kind);
         let lane = part.lane(&row.kind).filter(|lane| !lane.is_empty());

@@ -13,7 +13,7 @@ mod text;
 use super::words::{Words, fill};
 use super::{IndexSpot, Site};
 use crate::book::Chapter;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, pieces};
 use crate::source::Lines;
 
 /// The map with index `map` in the atlas.
@@ -34,6 +34,11 @@ pub fn index(site: Site<'_>, spot: IndexSpot<'_>) -> String {
     index::index(site, spot)
 }
 
+/// A message, with the writer's words as code.
+fn said(message: &str) -> String {
+    pieces(message).map(|(quoted, words)| if quoted { text::code(words) } else { text::escape(words) }).collect()
+}
+
 /// What stands in a map's place when it has errors and `on-error` is `show`.
 #[must_use]
 pub fn error_box(words: &Words, diagnostics: &[&Diagnostic], chapter: &Chapter, source: &str) -> String {
@@ -45,10 +50,10 @@ pub fn error_box(words: &Words, diagnostics: &[&Diagnostic], chapter: &Chapter, 
         let line = lines.position(diagnostic.place.span.start).line;
         let (level, code) = (words.level(diagnostic.level), diagnostic.code.name());
         let line = words.label(&fill(&own.line, &[("number", &words.number(line))]));
-        let message = text::escape(&diagnostic.message);
+        let message = said(&diagnostic.message);
         out.push_str(&format!("- {level} ({code}), {line}{message}\n"));
         if let Some(help) = &diagnostic.help {
-            out.push_str(&format!("  - {}{}\n", words.label(&own.help), text::escape(help)));
+            out.push_str(&format!("  - {}{}\n", words.label(&own.help), said(help)));
         }
     }
     text::source(source, None, "", &mut out);

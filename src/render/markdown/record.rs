@@ -37,8 +37,7 @@ fn persona_fields(site: Site<'_>, placed: &PlacedRecord, index: usize, out: &mut
     let about = site.atlas.maps_about(index).filter_map(|(map, place)| {
         let map = site.atlas.maps().get(map)?;
         let way = to_map(site, Some(placed.chapter), map);
-        let mood =
-            map.journey.mood_of(place).map(|score| format!(": {} {}", words.mood(score), words.score(rounded(score))));
+        let mood = map.journey.mood_of(place).map(|score| format!(": {} {}", words.mood(score), words.score(score)));
         Some((way + &mood.unwrap_or_default(), &[] as &[Block]))
     });
     let about: Vec<_> = about.collect();
@@ -47,11 +46,6 @@ fn persona_fields(site: Site<'_>, placed: &PlacedRecord, index: usize, out: &mut
     } else {
         write_items(&strong_label(&words.text.persona.appears_in, words), &about, out);
     }
-}
-
-/// A mood is a mean: more than one decimal would promise what nobody measured.
-fn rounded(score: f64) -> f64 {
-    (score * 10.0).round() / 10.0
 }
 
 fn sources(site: Site<'_>, placed: &PlacedRecord, index: usize, out: &mut String) {

@@ -106,7 +106,7 @@ fn titled(words: &str, url: &str, title: &str) -> String {
     format!("[{words}]({address}{title})")
 }
 
-fn code(words: &str) -> String {
+pub(super) fn code(words: &str) -> String {
     // In code, nothing can be escaped: what mdBook would act on is shown as words.
     if words.contains("{{") || words.contains(['\n', '|']) {
         return escape(words);
