@@ -4,7 +4,7 @@
 
 use super::Context;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::model::{Id, Journey, Text, slug};
+use crate::model::{Id, Journey, Text, made_id};
 use crate::source::{Excerpt, Span};
 
 /// Gives a map without a title that of the section it stands in, and every map its id: the one its writer gave it, else
@@ -19,15 +19,6 @@ pub(crate) fn name(journey: &mut Journey, context: Context<'_>) {
         Some(given) => given.clone(),
         None => Id { name: made_id(&journey.title.words()), given: false, span: journey.id.span },
     };
-}
-
-/// The id made of a title: two hyphens in a row join a map's id and what stands in it.
-pub(super) fn made_id(words: &str) -> String {
-    let mut id = slug(words);
-    while id.contains("--") {
-        id = id.replace("--", "-");
-    }
-    id
 }
 
 /// Reports the first of the characters that HTML cannot hold (HTML, 13.1: "control code points"), or that browsers show as a box:

@@ -7,7 +7,7 @@ use super::reader::Reader;
 use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, quoted, surely_meant};
 use crate::model::{
     Attribute, Attributes, Finding, FindingKind, Id, Impact, Item, Journey, LaneKind, OpportunityStatus, PainStatus,
-    Record, RecordKind, Reference, Severity, slug,
+    Record, RecordKind, Reference, Severity, made_id,
 };
 use crate::source::Span;
 
@@ -315,12 +315,9 @@ impl Ids {
     fn make(&mut self, words: &str, span: Span, otherwise: &str) -> Id {
         let rest = words.split_whitespace().nth(WORDS_OF_AN_ID);
         let few = rest.map_or(words, |rest| &words[..rest.as_ptr().addr() - words.as_ptr().addr()]);
-        let mut base = slug(few);
+        let mut base = made_id(few);
         base.truncate(base.char_indices().nth(CHARACTERS_OF_AN_ID).map_or(base.len(), |(at, _)| at));
         base.truncate(base.trim_end_matches('-').len());
-        while base.contains("--") {
-            base = base.replace("--", "-");
-        }
         if words.is_empty() {
             otherwise.clone_into(&mut base);
         }

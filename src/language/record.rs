@@ -4,14 +4,13 @@
 //! one here, so that people may say of a persona whatever they want.
 
 use super::Context;
-use super::any_notation::made_id;
 use super::groups::{Content, Group};
 use super::inline::is_safe;
 use super::reader::Reader;
 use super::sections::{self, Section};
 use super::vocabulary::Vocabulary;
 use crate::diagnostics::{Code, Diagnostic, quoted};
-use crate::model::{Block, Field, FieldKind, Id, Inline, Item, LaneKind, ListEntry, Record, RecordKind, Text};
+use crate::model::{Block, Field, FieldKind, Id, Inline, Item, LaneKind, ListEntry, Record, RecordKind, Text, made_id};
 use crate::source::{Excerpt, Span};
 
 /// Reads a fence's body as a record. It never fails: what no rule places is kept and reported.

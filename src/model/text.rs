@@ -176,7 +176,7 @@ pub fn folded(words: &str) -> String {
 /// Unlike mdBook's, it never holds two hyphens in a row that the words did not: anchors use `--` to join a map's id
 /// and what stands in it.
 #[must_use]
-pub fn slug(words: &str) -> String {
+fn slug(words: &str) -> String {
     let mut slug = String::with_capacity(words.len());
     for c in words.trim().chars() {
         if c.is_ascii_alphanumeric() || c == '_' || c == '-' {
@@ -189,6 +189,16 @@ pub fn slug(words: &str) -> String {
     }
     let slug = slug.trim_matches('-');
     if slug.is_empty() { "x".to_owned() } else { slug.to_owned() }
+}
+
+/// The id made of a title: its slug without two hyphens in a row, which join a map's id and that of what stands in it.
+#[must_use]
+pub fn made_id(words: &str) -> String {
+    let mut id = slug(words);
+    while id.contains("--") {
+        id = id.replace("--", "-");
+    }
+    id
 }
 
 #[cfg(test)]

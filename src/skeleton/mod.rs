@@ -9,7 +9,7 @@ pub use words::{LANGUAGES, Template, Words};
 
 use crate::language::{Settings, print};
 use crate::model::{
-    Attribute, Attributes, Comment, Field, FieldKind, Heading, Id, Item, Journey, Lane, LaneKind, Stage, Text, slug,
+    Attribute, Attributes, Comment, Field, FieldKind, Heading, Id, Item, Journey, Lane, LaneKind, Stage, Text, made_id,
 };
 use crate::source::Span;
 
@@ -54,7 +54,7 @@ impl Sketch {
     fn map(mut self, plan: &Plan, words: &Words) -> Journey {
         let pair =
             |language: &String| Attribute { key: "lang".to_owned(), value: language.clone(), ..Attribute::default() };
-        let id = Id { name: slug(&plan.title), given: true, span: self.place() };
+        let id = Id { name: made_id(&plan.title), given: true, span: self.place() };
         let attributes = Attributes {
             id: Some(id.clone()),
             pairs: plan.language.iter().map(pair).collect(),
