@@ -4,6 +4,7 @@ use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::Edition;
 use super::shape::Target;
+use crate::import::exported;
 use crate::model::{Emotion, Feeling, Heading, LaneKind, Part, Text, rounded, signed};
 
 /// The columns that hold the rows of the map, in their order.
@@ -85,21 +86,8 @@ pub fn findings_csv(editions: &[Edition<'_>]) -> String {
 /// stages.
 #[must_use]
 pub fn stages_csv(editions: &[Edition<'_>]) -> String {
-    let front = [
-        "map",
-        "map_id",
-        "personas",
-        "number",
-        "stage",
-        "step",
-        "phase",
-        "duration",
-        "moment_of_truth",
-        "mood",
-        "emotion",
-    ];
-    let lanes = LANES.iter().map(|(name, _)| *name);
-    let head: Vec<&str> = front.into_iter().chain(lanes).chain(["other", "file", "line"]).collect();
+    let lanes: Vec<&str> = std::iter::once("emotion").chain(LANES.iter().map(|(name, _)| *name)).collect();
+    let head = [exported::FRONT, &lanes, exported::BACK].concat();
     let mut sheet = Sheet::new(&head);
     for edition in editions {
         for (index, map) in edition.maps() {

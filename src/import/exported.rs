@@ -7,22 +7,11 @@ use super::cells::Cell;
 use super::page::{Brace, Page};
 use crate::model::MOMENT_OF_TRUTH;
 
-/// The columns that say what a row is about, or only what can be counted again.
-const FRONT: &[&str] = &[
-    "map",
-    "map_id",
-    "personas",
-    "number",
-    "stage",
-    "step",
-    "phase",
-    "duration",
-    "moment_of_truth",
-    "mood",
-    "other",
-    "file",
-    "line",
-];
+/// The columns before those of the rows: what a line is about.
+pub(crate) const FRONT: &[&str] =
+    &["map", "map_id", "personas", "number", "stage", "step", "phase", "duration", "moment_of_truth", "mood"];
+/// The columns behind them: rows of the writer's own, and where the line comes from.
+pub(crate) const BACK: &[&str] = &["other", "file", "line"];
 
 /// An exported table, a row at a time.
 pub(super) struct Exported<'a> {
@@ -64,7 +53,9 @@ impl Exported<'_> {
             } else if is_new {
                 page.heading("##", &stage, &[own[0], own[1], flag]);
             }
-            for head in self.head.iter().filter(|head| !FRONT.contains(&head.text.as_str())) {
+            for head in
+                self.head.iter().filter(|head| [FRONT, BACK].iter().all(|names| !names.contains(&head.text.as_str())))
+            {
                 list(&mut page, &label(&head.text), &cell(&head.text));
             }
             others(&mut page, &cell("other"));

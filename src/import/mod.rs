@@ -8,7 +8,7 @@
 mod cells;
 mod diagram;
 mod document;
-mod exported;
+pub(crate) mod exported;
 mod json;
 mod list;
 mod page;
