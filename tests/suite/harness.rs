@@ -75,6 +75,40 @@ pub(crate) fn run(args: &[&str], stdin: &str) -> Ran {
     run_in(TempDir::new().unwrap().path(), args, stdin, &[])
 }
 
+/// Two files of which only the first may be written, and what its owner may do with it must stay.
+#[cfg(unix)]
+pub(crate) struct Guarded(TempDir);
+
+#[cfg(unix)]
+impl Guarded {
+    const MODES: [(&str, u32); 2] = [("a.md", 0o640), ("b.md", 0o440)];
+
+    /// Both with this text, as `a.md` and `b.md`.
+    pub(crate) fn new(text: &str) -> Self {
+        use std::os::unix::fs::PermissionsExt as _;
+        let dir = TempDir::new().unwrap();
+        for (name, mode) in Self::MODES {
+            fs::write(dir.path().join(name), text).unwrap();
+            fs::set_permissions(dir.path().join(name), fs::Permissions::from_mode(mode)).unwrap();
+        }
+        Self(dir)
+    }
+
+    pub(crate) fn dir(&self) -> &TempDir {
+        &self.0
+    }
+
+    /// Nobody has changed what may be done with the files, and nothing was left beside them.
+    pub(crate) fn assert_untouched(&self) {
+        use std::os::unix::fs::PermissionsExt as _;
+        for (name, mode) in Self::MODES {
+            let now = fs::metadata(self.0.path().join(name)).unwrap().permissions().mode() & 0o777;
+            assert_eq!(now, mode, "{name}");
+        }
+        assert_eq!(fs::read_dir(self.0.path()).unwrap().count(), Self::MODES.len(), "nothing is left behind");
+    }
+}
+
 /// mdBook's JSON.
 #[derive(Debug, Clone)]
 pub(crate) struct Message {
