@@ -29,6 +29,7 @@ mod too_many_items;
 mod too_many_stages;
 mod touchpoint_spelling;
 mod twin_pain;
+mod unfinished;
 mod unrated_opportunity;
 mod unrated_pain;
 
@@ -51,6 +52,7 @@ pub(super) const RULES: &[&Rule] = &[
     &persona_without_card::RULE,
     &persona_without_scenario::RULE,
     &stale_review::RULE,
+    &unfinished::RULE,
     &future_without_opportunity::RULE,
     &stage_without_actions::RULE,
     &stage_without_touchpoint::RULE,
