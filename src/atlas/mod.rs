@@ -39,6 +39,8 @@ pub struct Map {
     pub journey: Journey,
     /// Its source, where the page is to show that too.
     pub source: Option<String>,
+    /// Whether no index lists it: it is a sample.
+    pub unlisted: bool,
 }
 
 /// A record and where it stands.
@@ -52,6 +54,8 @@ pub struct PlacedRecord {
     pub record: Record,
     /// Its source, where the page is to show that too.
     pub source: Option<String>,
+    /// Whether no index lists it: it is a sample.
+    pub unlisted: bool,
 }
 
 /// What is written in a book, in reading order.

@@ -447,7 +447,8 @@ codes! {
     /// ````
     ///
     /// **To mend it:** write `source` or `no-source`, which say whether the page shows
-    /// [the map's source](language.md#the-source-on-the-page). Remove anything else.
+    /// [the map's source](language.md#the-source-on-the-page), or `no-index`, which keeps the map
+    /// [out of indexes](the-index.md#what-is-not-in-it). Remove anything else.
     UnknownFlag = "unknown-flag", Warning;
 }
 

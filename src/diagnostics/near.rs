@@ -69,19 +69,6 @@ impl<'a> Known<'a> {
         alike.next().filter(|_| alike.next().is_none()).map(|name| name.written)
     }
 
-    /// The names as a message lists them: not more than fit into a line.
-    #[must_use]
-    pub fn listed(&self) -> String {
-        const SHOWN: usize = 8;
-        let names = self.names();
-        let more = names.len().saturating_sub(SHOWN);
-        let mut list: Vec<String> = names.take(SHOWN).map(|name| format!("`{name}`")).collect();
-        if more > 0 {
-            list.push(format!("and {more} more"));
-        }
-        list.join(", ")
-    }
-
     /// The nearest name, and whether it is nearer than any other.
     fn nearest(&self, word: &str) -> Option<(bool, &'a str)> {
         self.looks.set(self.looks.get().checked_sub(self.names.len())?);

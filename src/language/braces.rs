@@ -145,12 +145,12 @@ impl<'t> Mending<'t, '_> {
             self.note(Fault::Spaces);
         }
         self.rest = value.trim_start();
+        let is_quoted = self.rest.starts_with(QUOTES);
         let value = self.value(takes_lists(key));
         if key.is_empty() || value.is_empty() {
             return Err(if key.is_empty() { Fault::Unknown(self.rest) } else { Fault::NoValue(key) });
         }
-        let is_bare = self.fault != Some(Fault::Quote)
-            && !value.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '{' | '}'));
+        let is_bare = !is_quoted && !value.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '{' | '}'));
         let value = if is_bare { value } else { format!("\"{}\"", value.replace('"', "'")) };
         self.written.push(format!("{key}={value}"));
         Ok(())
@@ -158,7 +158,6 @@ impl<'t> Mending<'t, '_> {
 
     /// The value that comes next, without its quotes; a list without its spaces.
     fn value(&mut self, is_list: bool) -> String {
-        const QUOTES: [char; 6] = ['"', '\'', '“', '„', '‘', '”'];
         let whole = length_of_value(self.rest);
         if let Some(quote) = self.rest.chars().next().filter(|c| QUOTES.contains(c)) {
             self.take(quote.len_utf8());
@@ -215,6 +214,9 @@ impl<'t> Mending<'t, '_> {
         taken
     }
 }
+
+/// What a value may stand in.
+const QUOTES: [char; 6] = ['"', '\'', '“', '„', '‘', '”'];
 
 fn length_of_key(text: &str) -> usize {
     text.find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_')).unwrap_or(text.len())

@@ -9,11 +9,13 @@ use crate::source::Span;
 pub(super) struct Flags<'a> {
     /// Whether the page shows the map's source too, where the fence says so or says not.
     pub(super) source: Option<bool>,
+    /// Whether no index lists it.
+    pub(super) unlisted: bool,
     unknown: Vec<(Span, &'a str)>,
 }
 
 /// The flags of maps and records.
-const OF_MAPS: &[&str] = &["source", "no-source"];
+const OF_MAPS: &[&str] = &["source", "no-source", "no-index"];
 
 impl<'a> Flags<'a> {
     /// Reads the flags of a fence of this chapter. The last of several counts.
@@ -25,6 +27,7 @@ impl<'a> Flags<'a> {
                 (FenceKind::Journey | FenceKind::Mermaid | FenceKind::Record(_), "no-source") => {
                     flags.source = Some(false);
                 }
+                (FenceKind::Journey | FenceKind::Mermaid | FenceKind::Record(_), "no-index") => flags.unlisted = true,
                 // Others read them too.
                 (FenceKind::Mermaid, _) => {}
                 (_, word) => flags.unknown.push((*span, word)),
@@ -41,7 +44,7 @@ impl<'a> Flags<'a> {
             let help = match did_you_mean(word, known.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None if known.is_empty() => "remove it: an index has no flags".to_owned(),
-                None => "remove it; the flags are `source` and `no-source`".to_owned(),
+                None => "remove it; the flags are `source`, `no-source` and `no-index`".to_owned(),
             };
             let fix = surely_meant(word, known.iter().copied()).map(|near| Fix::write(place, near));
             let message = format!("there is no flag `{}`", quoted(word));

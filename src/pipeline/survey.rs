@@ -88,12 +88,12 @@ fn read(options: &Options, index: usize, chapter: &Chapter) -> Page {
             FenceKind::Journey | FenceKind::Mermaid => {
                 let read = if fence.kind == FenceKind::Journey { language::read } else { mermaid::read };
                 let (journey, found) = read(&fence.body, context);
-                page.blocks.maps.push(Map { chapter: index, level, journey, source });
+                page.blocks.maps.push(Map { chapter: index, level, journey, source, unlisted: flags.unlisted });
                 found
             }
             FenceKind::Record(kind) => {
                 let (record, found) = language::read_record(kind, &fence.body, context);
-                page.blocks.records.push(PlacedRecord { chapter: index, level, record, source });
+                page.blocks.records.push(PlacedRecord { chapter: index, level, record, source, unlisted: flags.unlisted });
                 found
             }
             FenceKind::Index => {

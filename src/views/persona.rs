@@ -47,7 +47,8 @@ pub(super) fn personas<'a>(selection: Selection<'a, '_>) -> Vec<Row<'a>> {
     };
     let mut moods: Vec<Vec<f64>> = Vec::new();
     if selection.query.filters.is_empty() {
-        let cards = atlas.records().iter().enumerate().filter(|(_, placed)| placed.record.kind == RecordKind::Persona);
+        let is_listed = |placed: &PlacedRecord| placed.record.kind == RecordKind::Persona && !placed.unlisted;
+        let cards = atlas.records().iter().enumerate().filter(|(_, placed)| is_listed(placed));
         cards.for_each(|(card, _)| _ = find(&mut personas, Who::Card(card), ""));
     }
     for map in selection.maps() {

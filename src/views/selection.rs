@@ -17,18 +17,18 @@ impl<'a> Selection<'a, '_> {
         self.atlas.findings().filter(move |entry| entry.finding.kind == kind && self.passes(entry))
     }
 
-    /// The maps that pass every filter, by their index in the atlas.
+    /// The maps that pass every filter, by their index in the atlas. Samples are in no index.
     pub(super) fn maps(self) -> impl Iterator<Item = usize> {
         // A map passes where it has what is asked for of maps; what is asked for of stages, its stages have.
         let passes = move |map: &usize| {
             self.all(|aspect| (aspect != Aspect::Stage).then(|| facet::of_map(self.atlas, *map, aspect)))
         };
-        (0..self.atlas.maps().len()).filter(passes)
+        (0..self.atlas.maps().len()).filter(|map| !self.atlas.maps()[*map].unlisted).filter(passes)
     }
 
     /// Whether a finding passes every filter.
     pub(super) fn passes(self, entry: &Entry<'a>) -> bool {
-        self.all(|aspect| Some(facet::of_finding(self.atlas, entry, aspect)))
+        !entry.map.unlisted && self.all(|aspect| Some(facet::of_finding(self.atlas, entry, aspect)))
     }
 
     /// Whether a stage of a map passes the filters by map and by stage.

@@ -106,7 +106,7 @@ fn atlas() -> Atlas {
     ];
     let title = Text::plain(HOSTILE);
     let journey = Journey { id: id("m"), title, stages, fields: vec![evidence], ..Journey::default() };
-    let maps = vec![Map { chapter: 0, level: 2, journey, source: Some(HOSTILE.to_owned()) }];
+    let maps = vec![Map { chapter: 0, level: 2, journey, source: Some(HOSTILE.to_owned()), unlisted: false }];
     let (mut atlas, diagnostics) = Atlas::new(Blocks { maps, records: Vec::new() }, Calendar::default());
     assert_eq!(diagnostics, []);
     atlas.index = Some(IndexPlace { chapter: Some(0), path: "a.md".into(), anchor: "journey-index".into() });
