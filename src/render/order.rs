@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use super::words::Words;
-use crate::model::{Journey, Lane, LaneKind, Part, Scale};
+use crate::language::scale;
+use crate::model::{Journey, Lane, LaneKind, Part};
 
 /// A row of a map: a kind of lane and the words it is shown under.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +50,7 @@ fn shown(lane: &Lane) -> &str {
     let is_emotion = matches!(lane.kind, LaneKind::Emotion | LaneKind::EmotionOf(_));
     let bare = lane.label.trim_end_matches([')', '）']);
     match bare.rsplit_once(['(', '（']) {
-        Some((name, inner)) if is_emotion && inner.parse::<Scale>().is_ok() => name.trim_end(),
+        Some((name, inner)) if is_emotion && scale(inner).is_ok() => name.trim_end(),
         _ => &lane.label,
     }
 }
