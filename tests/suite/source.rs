@@ -60,7 +60,7 @@ fn other_renderers_get_no_source() {
 fn a_flag_that_is_none_is_reported() {
     for (info, flag, help) in [
         ("journey, sorce", "sorce", "did you mean `source`?"),
-        ("journey wide", "wide", "remove it; the flags are `source` and `no-source`"),
+        ("journey wide", "wide", "remove it; the flags are `source`, `no-source` and `no-index`"),
         ("journey-index, source", "source", "remove it: an index has no flags"),
     ] {
         let text = format!("{}\n```{info}\n```\n", fence("journey"));
