@@ -93,7 +93,13 @@ fn read(options: &Options, index: usize, chapter: &Chapter) -> Page {
             }
             FenceKind::Record(kind) => {
                 let (record, found) = language::read_record(kind, &fence.body, context);
-                page.blocks.records.push(PlacedRecord { chapter: index, level, record, source, unlisted: flags.unlisted });
+                page.blocks.records.push(PlacedRecord {
+                    chapter: index,
+                    level,
+                    record,
+                    source,
+                    unlisted: flags.unlisted,
+                });
                 found
             }
             FenceKind::Index => {
