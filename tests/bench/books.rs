@@ -82,9 +82,10 @@ impl Shape {
         }
     }
 
-    /// Writes what mdBook 0.5 sends a preprocessor of this book: chapter by chapter, for what this program takes of memory counts
-    /// as taken by those that it starts.
+    /// Writes what mdBook 0.5 sends a preprocessor of this book, or 0.4 sends mdbook-admonish, which reads nothing newer. Chapter by
+    /// chapter, for what this program takes of memory counts as taken by those that it starts.
     pub(crate) fn write_message(self, mut out: impl io::Write) -> io::Result<()> {
+        let (version, list) = if self.blocks == Blocks::Admonish { ("0.4.52", "sections") } else { ("0.5.0", "items") };
         let context = json!({
             "root": ".",
             "config": {
@@ -92,9 +93,9 @@ impl Shape {
                 "preprocessor": { "journey": self.settings(), "mermaid": {}, "admonish": self.settings() },
             },
             "renderer": "html",
-            "mdbook_version": "0.5.0",
+            "mdbook_version": version,
         });
-        write!(out, "[{context},{{\"items\":[")?;
+        write!(out, "[{context},{{\"__non_exhaustive\":null,\"{list}\":[")?;
         for number in 0..self.chapters {
             let path = path(number);
             let chapter = json!({ "Chapter": {
