@@ -35,7 +35,7 @@ function twice() {
   const said = (...parts) => Object.assign(document.createElement('p'), { innerHTML: parts.join('') })
   const map = document.querySelector('.journey')
   map.querySelectorAll('header, footer').forEach((part) => part.remove())
-  map.querySelectorAll('tbody > tr:not(.j-emo, :has(.j-pain, .j-joy))').forEach((row) => row.remove())
+  map.querySelectorAll('tbody > tr:not(.j-emo, .j-pain, .j-joy)').forEach((row) => row.remove())
   const set = map.cloneNode(true)
   Object.entries(properties).forEach(([name, value]) => set.style.setProperty(name, value))
   const all = Object.entries(properties).map(([name, value]) => `<code>${name}: ${value}</code>`).join(', ')

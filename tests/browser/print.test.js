@@ -44,7 +44,7 @@ async function missing(page, pdf) {
     [...document.querySelectorAll('.journey')].filter((map) => map.checkVisibility() && getComputedStyle(map).direction === 'ltr').map((map) => ({
       stacked: map.matches('.j-xl'),
       stages: [...map.querySelectorAll('.j-stages a.header')].map((stage) => stage.innerText),
-      findings: [...map.querySelectorAll('.j-i > li')].map((finding) => finding.innerText),
+      findings: [...map.querySelectorAll('.j-i > * > ul > li')].map((finding) => finding.innerText),
     })))
   return maps.flatMap(({ stacked, stages, findings }) => {
     const lost = stacked ? stages.filter((stage) => !sheets.some((sheet) => holds(sheet, stage))) : []

@@ -16,7 +16,6 @@ view! {
         single: bool,
         numbered: bool,
         start: Option<u64>,
-        class: Option<&'static str>,
         items: Vec<ItemView<'a>>,
     }
 }
@@ -78,14 +77,9 @@ impl<'a> Here<'a> {
             // Somebody looked: that is more than an empty cell.
             return lane.nothing.as_ref().map(|words| self.nothing(words)).transpose();
         }
-        let class = match lane.kind.finding() {
-            Some(FindingKind::PainPoint) => Some("j-i j-pain"),
-            Some(FindingKind::Delight) => Some("j-i j-joy"),
-            Some(FindingKind::Opportunity) => Some("j-i j-opp"),
-            None => lane.kind.holds_names().then_some("j-chips"),
-        };
-        let single = items.len() == 1 && class.is_none() && lane.numbered.is_none() && items[0].finding.is_none();
-        Ok(Some(ListView { single, numbered: lane.numbered.is_some(), start: lane.numbered, class, items }))
+        let plain = class(&lane.kind).is_none() && items[0].finding.is_none();
+        let single = items.len() == 1 && plain && lane.numbered.is_none();
+        Ok(Some(ListView { single, numbered: lane.numbered.is_some(), start: lane.numbered, items }))
     }
 
     /// The lanes of the journey as a whole: a card, or what stands below a table.
@@ -96,7 +90,7 @@ impl<'a> Here<'a> {
         for row in order::rows(journey, std::iter::once(part), self.page.words) {
             let emotion = part.emotion_in(&row.kind);
             views.push(LaneView {
-                class: emotion.is_some().then_some("j-emo"),
+                class: emotion.map(|_| "j-emo").or(class(&row.kind)),
                 emotion: emotion.map(|emotion| EmotionView::new(emotion, self.page.words)),
                 list: self.list(part.lane(&row.kind))?,
                 label: row.label,
@@ -108,7 +102,7 @@ impl<'a> Here<'a> {
     /// The writer's word for "there is none".
     fn nothing(&self, words: &str) -> Result<ListView<'a>, TemplateError> {
         let item = ItemView { text: self.page.text(&Text::plain(words))?, ..ItemView::default() };
-        Ok(ListView { single: true, numbered: false, start: None, class: None, items: vec![item] })
+        Ok(ListView { single: true, numbered: false, start: None, items: vec![item] })
     }
 
     fn item(&self, lane: &Lane, item: &Item) -> Result<ItemView<'a>, TemplateError> {
@@ -129,6 +123,16 @@ impl<'a> Here<'a> {
             truth: item.is_moment_of_truth().then_some(page.words.text.map.moment_of_truth.as_str()),
             more: page.prose(level).blocks(&item.more)?,
         })
+    }
+}
+
+/// How the items of a row look: a class. It stands once, on the row, for mdBook takes long for each attribute.
+pub(super) fn class(kind: &LaneKind) -> Option<&'static str> {
+    match kind.finding() {
+        Some(FindingKind::PainPoint) => Some("j-i j-pain"),
+        Some(FindingKind::Delight) => Some("j-i j-joy"),
+        Some(FindingKind::Opportunity) => Some("j-i j-opp"),
+        None => kind.holds_names().then_some("j-chips"),
     }
 }
 

@@ -4,7 +4,7 @@ use super::TemplateError;
 use super::curve::Curve;
 use super::emotion::{self, EmotionView};
 use super::finding::Badge;
-use super::lanes::{Here, ListView};
+use super::lanes::{self, Here, ListView};
 use super::picture::{CURVES, CurveView, Felt, Series, picture};
 use super::theme::{Html, escape, view};
 use crate::atlas::{Spot, anchor};
@@ -268,7 +268,7 @@ impl<'a> Builder<'a> {
         let label = self.label(row);
         let name = format!("--j-l:'{}'", css_text(&label));
         let of_one = matches!(row.kind, LaneKind::EmotionOf(_));
-        let class = if of_one { Some("j-feel") } else { emotional.then_some("j-emo") };
+        let class = if of_one { Some("j-feel") } else { emotional.then_some("j-emo").or(lanes::class(&row.kind)) };
         let key = match row.kind {
             LaneKind::EmotionOf(place) => Some(CURVES[place % CURVES.len()]),
             _ => None,

@@ -22,13 +22,11 @@ function faintPseudos() {
   })
 }
 
-// A shape is seen by its line or by its filling. A mouth stands on the face that is drawn before it.
+// A shape is seen by its line or by its filling.
 function faintDrawings() {
   return page.elements().filter((element) => element.matches('path, circle, line, rect')).flatMap((shape) => {
     const style = getComputedStyle(shape)
-    const below = shape.previousElementSibling && getComputedStyle(shape.previousElementSibling).fill
-    const ground = page.backdrop(shape.closest('svg').parentElement)
-    const backdrop = below && below !== 'none' ? page.over(ground, page.colour(below)) : ground
+    const backdrop = page.backdrop(shape.closest('svg').parentElement)
     const seen = [style.stroke, style.fill].filter((colour) => colour !== 'none')
     const faults = seen.map((colour) => faint(colour, backdrop, 3, `${shape.localName} in ${page.name(shape.closest('svg').parentElement)}`))
     return faults.some((found) => found.length === 0) ? [] : faults.flat()
