@@ -18,6 +18,11 @@ const ARROWS: &[&str] = &["➡\u{fe0f}", "->", "=>", "⟶", "⟹", "⇒", "➔",
 /// What may stand round a feeling on either side of a change.
 const BLANK: [char; 3] = [' ', ',', '，'];
 
+/// What stands between feelings that are felt at once.
+const PAUSES: [char; 15] = [',', ';', '、', '，', '；', '/', '&', '.', '。', '+', '|', '!', '?', '？', '…'];
+
+const BRACKETS: [char; 6] = ['(', ')', '（', '）', '[', ']'];
+
 /// Nearer to neutral, a word and a score may well disagree.
 const LEAST_OF_A_MOOD: f64 = 0.5;
 
@@ -180,17 +185,21 @@ impl Reader<'_> {
         self.scale != crate::model::Scale::NATIVE
     }
 
-    /// The mean of what the lexicon knows.
+    /// The mean of what the lexicon knows. Where a feeling is denied, none of the words has a score: nobody can say how bad
+    /// "hardly happy" is.
     fn known(&self, words: &str, faces: &str) -> Option<f64> {
         let settings = self.context.settings;
         let mut scores: Vec<f64> = each_face(faces).filter_map(|face| lexicon::face(face, settings)).collect();
         scores.extend(lexicon::stars(faces));
+        if words.split(|c| PAUSES.contains(&c) || BRACKETS.contains(&c)).any(|part| lexicon::denies(part, settings)) {
+            return mean(scores.into_iter());
+        }
         let words = without_brackets(words);
         let words =
             lexicon::ands().fold(words, |words, and| if words.contains(and) { words.replace(and, ",") } else { words });
         scores.extend(
             words
-                .split([',', ';', '、', '，', '/', '&', '.', '+', '|', '!', '?', '…'])
+                .split(PAUSES)
                 .filter(|phrase| !phrase.trim().is_empty())
                 .filter_map(|phrase| lexicon::phrase(phrase, settings)),
         );

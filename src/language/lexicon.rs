@@ -14,6 +14,7 @@ use crate::model::mean;
 #[derive(Deserialize)]
 struct Data {
     negations: ByLanguage,
+    degrees: ByLanguage,
     ands: ByLanguage,
     changes: ByLanguage,
     origins: ByLanguage,
@@ -22,9 +23,10 @@ struct Data {
 }
 
 struct Valences {
-    /// Words that turn a feeling round; those of scripts without spaces stand anywhere in a phrase.
+    /// Words that turn a feeling round, with a space on each side; those of scripts without spaces stand anywhere in a phrase.
     negations: Vec<String>,
-    unspaced_negations: Vec<String>,
+    /// Words that hold a negation and are none, with a space on each side.
+    degrees: Vec<String>,
     ands: Vec<String>,
     changes: Vec<String>,
     origins: Vec<String>,
@@ -35,11 +37,10 @@ struct Valences {
 static VALENCES: LazyLock<Valences> = LazyLock::new(|| {
     #[allow(clippy::expect_used, reason = "the file is part of the program; a test reads it")]
     let data: Data = toml::from_str(include_str!("data/emotions.toml")).expect("data/emotions.toml is valid");
-    let (unspaced_negations, negations) =
-        data.negations.into_values().flatten().partition(|word| word.contains(is_unspaced));
+    let negations = data.negations.into_values().flatten();
     Valences {
-        negations,
-        unspaced_negations,
+        negations: negations.map(|no| if no.contains(is_unspaced) { no } else { spaced(&no) }).collect(),
+        degrees: data.degrees.into_values().flatten().map(|degree| spaced(&degree)).collect(),
         ands: data.ands.into_values().flatten().collect(),
         changes: data.changes.into_values().flatten().collect(),
         origins: data.origins.into_values().flatten().collect(),
@@ -50,6 +51,8 @@ static VALENCES: LazyLock<Valences> = LazyLock::new(|| {
 
 /// Longer phrases say something of their own.
 const WORDS_OF_A_PHRASE: usize = 4;
+/// The same for scripts without spaces.
+const CHARACTERS_OF_AN_UNSPACED_PHRASE: usize = 12;
 
 /// What stands between two feelings for a change from one to the other, with its spaces.
 pub(super) fn changes() -> impl Iterator<Item = &'static str> {
@@ -87,11 +90,35 @@ pub(super) fn phrase(phrase: &str, settings: &Settings) -> Option<f64> {
     if let Some(score) = word(&name, settings) {
         return Some(score);
     }
-    let tokens: Vec<&str> = name.split([' ', '/']).collect();
-    if tokens.len() > WORDS_OF_A_PHRASE || tokens.iter().any(|token| VALENCES.negations.iter().any(|no| no == token)) {
+    if tokens(&name).count() > WORDS_OF_A_PHRASE || denied_by(&name, settings).is_some() {
         return None;
     }
-    mean(tokens.iter().filter_map(|token| word(token, settings))).or_else(|| unspaced(&name))
+    let is_short = name.chars().count() <= CHARACTERS_OF_AN_UNSPACED_PHRASE;
+    mean(tokens(&name).filter_map(|token| word(token, settings))).or_else(|| unspaced(&name).filter(|_| is_short))
+}
+
+/// Whether a phrase turns a known feeling round (`cannot be happy`), or the one beside it (`happy? no`).
+pub(super) fn denies(phrase: &str, settings: &Settings) -> bool {
+    let name = fold(phrase);
+    let Some(by) = denied_by(&name, settings).filter(|_| word(&name, settings).is_none()) else { return false };
+    let feels = || tokens(&name).any(|token| word(token, settings).is_some()) || unspaced(&name).is_some();
+    by == name || feels()
+}
+
+/// The longest negation in a phrase. What is a part of a known word is none.
+fn denied_by(name: &str, settings: &Settings) -> Option<&'static str> {
+    let unknown: Vec<&str> = tokens(name).filter(|token| word(token, settings).is_none()).collect();
+    let unknown = VALENCES.degrees.iter().fold(spaced(&unknown.join(" ")), |rest, degree| rest.replace(degree, " "));
+    let within = VALENCES.negations.iter().filter(|no| unknown.contains(*no));
+    within.max_by_key(|no| no.len()).map(|no| no.trim())
+}
+
+fn tokens(name: &str) -> impl Iterator<Item = &str> {
+    name.split([' ', '/'])
+}
+
+fn spaced(words: &str) -> String {
+    format!(" {words} ")
 }
 
 /// What joins two feelings that are felt at once, with its spaces.
@@ -106,10 +133,7 @@ pub(super) fn is_known(phrase: &str, settings: &Settings) -> bool {
 
 /// The longest known word within a phrase of a script without spaces.
 fn unspaced(phrase: &str) -> Option<f64> {
-    if phrase.is_ascii()
-        || phrase.chars().count() > 12
-        || VALENCES.unspaced_negations.iter().any(|no| phrase.contains(no))
-    {
+    if phrase.is_ascii() {
         return None;
     }
     let within = |word: &str| {
