@@ -350,6 +350,20 @@ codes! {
     /// stand beside the map says so: `## How we made this map {.note}`. If it is not part of the map at all, move it
     /// out of the fence.
     StrayContent = "stray-content", Warning;
+    /// A line begins as a heading or an entry of a list does, but the space is missing.
+    ///
+    /// To Markdown it is text, so a stage or an item is lost in what stands above it.
+    ///
+    /// ```text
+    /// ##Queue
+    ///
+    /// Actions:
+    /// -waits in line
+    /// ```
+    ///
+    /// **To mend it:** write the space: `## Queue`, `- waits in line`. If it is text, write a backslash before it: `\##Queue`.
+    /// `check --fix` writes the space.
+    MissingSpace = "missing-space", Warning;
     /// Lists or quotations are nested deeper than a page can show.
     ///
     /// What lies deeper is shown flat.

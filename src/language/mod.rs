@@ -45,6 +45,7 @@ mod syntax;
 mod table;
 mod table_body;
 mod table_head;
+mod unspaced;
 mod vocabulary;
 
 pub(crate) use findings::give_ids;
@@ -136,6 +137,7 @@ impl Reader<'_> {
         let mut walk = Walk::new(document.comments);
         let nodes = with_html_tables(self.excerpt, document.nodes);
         let nodes = self.with_bulleted_lists(nodes, &mut walk);
+        self.report_unspaced_marks(&nodes);
         walk.comments.sort_by_key(|comment| comment.range.start);
         comments.extend(walk.comments.into_iter().map(|comment| self.comment(comment)));
         label_lines::one_label_each(nodes)
