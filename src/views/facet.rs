@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::atlas::{Atlas, Entry, Evidence};
+use crate::atlas::{Atlas, Entry, Evidence, Key};
 use crate::model::{Aspect, FindingKind, Impact, OpportunityStatus, PainStatus, Part, Severity, State, Status, folded};
 
 /// Something that a map or a finding has of an aspect.
@@ -80,7 +80,7 @@ const STATUSES: &[&str] = &[
     "retired",
 ];
 
-/// What a finding has of an aspect: its own, else that of where it stands.
+/// What a finding has of an aspect: its own, else that of where it stands. A pain is as bad as it is where it is worst.
 pub(super) fn of_finding<'a>(atlas: &'a Atlas, entry: &Entry<'a>, aspect: Aspect) -> Vec<Facet<'a>> {
     let finding = entry.finding;
     match aspect {
@@ -88,10 +88,10 @@ pub(super) fn of_finding<'a>(atlas: &'a Atlas, entry: &Entry<'a>, aspect: Aspect
         Aspect::Stage => stage(entry).map(|name| Facet::Name(name.into())).into_iter().collect(),
         Aspect::Owner => name(entry.owner()),
         Aspect::Severity if finding.kind == FindingKind::Opportunity => {
-            let answered = atlas.answers(entry.key).iter().filter_map(|key| atlas.entry(*key)?.finding.severity);
+            let answered = atlas.answers(entry.key).iter().filter_map(|key| worst(atlas, *key));
             answered.max().map(Facet::Severity).into_iter().collect()
         }
-        Aspect::Severity => finding.severity.map(Facet::Severity).into_iter().collect(),
+        Aspect::Severity => worst(atlas, entry.key).map(Facet::Severity).into_iter().collect(),
         Aspect::Status => match finding.kind {
             FindingKind::PainPoint => vec![Facet::PainStatus(finding.pain_status.unwrap_or(PainStatus::Open))],
             FindingKind::Opportunity => {
@@ -104,6 +104,16 @@ pub(super) fn of_finding<'a>(atlas: &'a Atlas, entry: &Entry<'a>, aspect: Aspect
         Aspect::Impact => finding.impact.map(Facet::Level).into_iter().collect(),
         Aspect::Effort => finding.effort.map(Facet::Level).into_iter().collect(),
     }
+}
+
+/// How bad a pain is where it is worst, of all places where it is met.
+pub(super) fn worst(atlas: &Atlas, pain: Key) -> Option<Severity> {
+    places(atlas, pain).filter_map(|entry| entry.finding.severity).max()
+}
+
+/// A finding and, where it is a pain, the other places where it is met.
+pub(super) fn places(atlas: &Atlas, finding: Key) -> impl Iterator<Item = Entry<'_>> {
+    std::iter::once(finding).chain(atlas.same(finding)).filter_map(|key| atlas.entry(key))
 }
 
 /// What a map has of an aspect.

@@ -94,7 +94,7 @@ pub(super) fn pains<'a>(selection: Selection<'a, '_>) -> Vec<Row<'a>> {
         let worst_first = |entry: &&Entry<'a>| (entry.finding.is_settled(), Reverse(entry.finding.severity), entry.key);
         let all = std::iter::once(&entry).chain(&group);
         let lead = all.clone().filter(passing).min_by_key(worst_first).copied().unwrap_or(entry);
-        let severity = all.clone().filter_map(|entry| entry.finding.severity).max();
+        let severity = facet::worst(atlas, entry.key);
         let mut also: Vec<Entry<'a>> = all.filter(|other| other.key != lead.key).copied().collect();
         also.sort_by_key(|entry| entry.key);
         rows.push(Row::Pain(Pain { lead, also, severity }));

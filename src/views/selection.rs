@@ -21,14 +21,27 @@ impl<'a> Selection<'a, '_> {
     pub(super) fn maps(self) -> impl Iterator<Item = usize> {
         // A map passes where it has what is asked for of maps; what is asked for of stages, its stages have.
         let passes = move |map: &usize| {
-            self.all(|aspect| (aspect != Aspect::Stage).then(|| facet::of_map(self.atlas, *map, aspect)))
+            self.query.filters.iter().filter(|filter| filter.by != Aspect::Stage).all(|filter| {
+                let facets = facet::of_map(self.atlas, *map, filter.by);
+                filter.values.iter().any(|value| lets_pass(self.atlas, value, &facets))
+            })
         };
         (0..self.atlas.maps().len()).filter(|map| !self.atlas.maps()[*map].unlisted).filter(passes)
     }
 
-    /// Whether a finding passes every filter.
+    /// Whether a finding passes every filter. What a pain has in one of the places where it is met, it does not lack.
     pub(super) fn passes(self, entry: &Entry<'a>) -> bool {
-        !entry.map.unlisted && self.all(|aspect| Some(facet::of_finding(self.atlas, entry, aspect)))
+        let lacks = |aspect| {
+            facet::places(self.atlas, entry.key).all(|place| facet::of_finding(self.atlas, &place, aspect).is_empty())
+        };
+        !entry.map.unlisted
+            && self.query.filters.iter().all(|filter| {
+                let facets = facet::of_finding(self.atlas, entry, filter.by);
+                filter.values.iter().any(|value| match value.means {
+                    Means::Nothing => lacks(filter.by),
+                    _ => lets_pass(self.atlas, value, &facets),
+                })
+            })
     }
 
     /// Whether a stage of a map passes the filters by map and by stage.
@@ -43,13 +56,6 @@ impl<'a> Selection<'a, '_> {
     /// Whether what is done with counts among the rest, because somebody asks for it.
     pub(super) fn asks_for_status(self) -> bool {
         self.query.filter(Aspect::Status).is_some()
-    }
-
-    fn all(self, facets: impl Fn(Aspect) -> Option<Vec<Facet<'a>>>) -> bool {
-        self.query.filters.iter().all(|filter| {
-            let Some(facets) = facets(filter.by) else { return true };
-            filter.values.iter().any(|value| lets_pass(self.atlas, value, &facets))
-        })
     }
 }
 
