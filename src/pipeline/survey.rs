@@ -127,6 +127,7 @@ fn report_fence(diagnostics: &mut Vec<Diagnostic>, chapter: usize, fence: &Fence
         let message = "another fence opens here, and the one above it is not closed";
         let diagnostic = Diagnostic::new(Code::UnclosedFence, Place { chapter, span }, message)
             .label("read as a part of the fence above, with all that stands between")
+            .related(place, "the fence that is not closed")
             .help("close the fence above with a line of the same marks; if it shall hold this one, open it with more of them");
         diagnostics.push(diagnostic);
     } else if !fence.closed {

@@ -41,6 +41,7 @@ fn all_faults_of_a_book_are_said_at_once_and_in_its_order() {
         at += found + code.len();
     }
     assert!(ran.stderr.contains("did you mean"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("the fence that is not closed"), "{}", ran.stderr);
     assert!(ran.stdout.is_empty());
 }
 
