@@ -111,7 +111,7 @@ impl Diagnostic {
 /// The pieces of a message, each with whether it is the writer's words, which stand in backticks.
 pub fn pieces(message: &str) -> impl Iterator<Item = (bool, &str)> {
     // With an odd number of backticks, nobody can tell which one is whose.
-    let marks = if message.matches('`').count() % 2 == 0 { ['`'].as_slice() } else { &[] };
+    let marks = if message.matches('`').count().is_multiple_of(2) { ['`'].as_slice() } else { &[] };
     message.split(marks).enumerate().map(|(at, piece)| (at % 2 == 1, piece)).filter(|(_, piece)| !piece.is_empty())
 }
 

@@ -59,14 +59,15 @@ impl Reader<'_> {
                     "write the worst number first and the best last: `Scale: 1..5`, or `Scale: 5..1` for an intensity of pain",
                 ),
             },
-            FieldKind::State => match Vocabulary::value(&words).and_then(State::from_word) {
-                Some(state) => journey.state = Some(state),
-                None => {
+            FieldKind::State => {
+                let known = Vocabulary::value(&words).and_then(State::from_word);
+                if known.is_none() {
                     let near = Vocabulary::near_value(&words, |key| State::from_word(key).is_some());
                     let otherwise = "write `current` (as it is) or `future` (as it should become)";
                     self.report_value(&words, span, "state of a map", "shown as it is", near, otherwise);
                 }
-            },
+                journey.state = known.or(journey.state);
+            }
             FieldKind::Status if !words.is_empty() => {
                 let known = Vocabulary::value(&words).and_then(Status::from_word);
                 let near = Vocabulary::near_value(&words, |key| Status::from_word(key).is_some());
