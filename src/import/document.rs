@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::sections::{Contents, Section, contents};
+use super::summary::{bare_name, sums_up};
 use super::verdict::{Candidate, Verdict, is_other, verdict};
 use super::{Imported, Surroundings, fence, without_corner};
 use crate::book::{Chapter, Fence, FenceKind, Flavour, scan, splice};
@@ -12,7 +13,7 @@ use crate::canonical::{ends_within, lines};
 use crate::diagnostics::{Code, Diagnostic, Place, quoted};
 use crate::language::{self, Context, Settings, difference, is_stage_name};
 use crate::mermaid;
-use crate::model::Journey;
+use crate::model::{Journey, Stage};
 use crate::source::{Excerpt, Span};
 
 /// Finds the maps of a chapter and puts them into fences, and reports what may be one; none if there is neither.
@@ -27,16 +28,28 @@ pub fn document(chapter: &Chapter, around: Surroundings<'_>, flavour: Flavour) -
     for diagram in fences.iter().filter_map(|fence| finder.diagram(chapter, fence)) {
         diagram.map_or_else(|why| left.push(why), |find| finds.push(find));
     }
-    finds.extend(finder.section(&whole));
+    let sections = finder.section(&whole);
+    let fenced = if tables.is_empty() { Vec::new() } else { finder.fenced() };
+    let told: Vec<(usize, &Journey)> = (sections.iter().map(|map| (map.edits[0].0.start, &map.journey)))
+        .chain(fenced.iter().map(|(at, journey)| (*at, journey)))
+        .collect();
+    let mut summaries = Vec::new();
     for table in &tables {
-        if finds.iter().all(|find| !find.holds(table.start)) {
-            finds.extend(finder.table(&whole, table.clone()));
+        if finds.iter().chain(&sections).all(|find| !find.holds(table.start))
+            && let Some(find) = finder.table(&whole, table.clone())
+        {
+            match told.iter().find(|map| sums_up(&whole, (table.start, &find.journey), **map)) {
+                Some((_, map)) => summaries.push(finder.summary(table, map)),
+                None => finds.push(find),
+            }
         }
     }
+    finds.extend(sections);
     finds.sort_by_key(|find| find.edits[0].0);
     let edits = finds.iter().flat_map(|find| &find.edits);
     let new = splice(text, edits.map(|(span, with)| (*span, with.as_str())));
-    let doubtful = finder.doubtful(&whole, &finds);
+    let mut doubtful = finder.doubtful(&whole, &finds);
+    doubtful.extend(summaries);
     let mut imported = Imported { text: new, diagnostics: left, ..Imported::default() };
     // In a list that is indented in an odd way, say, a fence could end up outside.
     if maps_in(&scan(&imported.text, flavour)) == maps_in(&fences) + finds.len() {
@@ -134,7 +147,8 @@ impl Finder<'_> {
                 [first, ..] => range.start = first.range.start,
             }
         }
-        self.map(range, &section.words, &[], section.children.is_empty()).filter(|map| !self.is_table(&map.journey))
+        self.map(range, &section.words, &[], section.children.is_empty())
+            .filter(|map| !self.is_table(&map.journey) && !are_maps(&map.journey))
     }
 
     /// Reports the sections that may be maps, and have none in them.
@@ -174,11 +188,30 @@ impl Finder<'_> {
 
     /// A table that is a map by itself.
     fn table(&self, whole: &Section, table: Range<usize>) -> Option<Find> {
-        let above = above(whole, table.start);
+        let above = whole.path_to(table.start);
         let title = above.last().map_or("", |section| section.words.trim());
         let words: Vec<&str> =
             above.iter().map(|section| section.words.as_str()).filter(|words| !words.is_empty()).collect();
         self.map(table, title, &words, true)
+    }
+
+    /// The maps in our fences, and where those begin.
+    fn fenced(&self) -> Vec<(usize, Journey)> {
+        let read = |fence: &Fence| {
+            let context = Context { settings: self.settings, chapter: self.index, span: fence.span, section: "" };
+            (fence.span.start, language::read(&fence.body, context).0)
+        };
+        self.fences.iter().filter(|fence| fence.kind == FenceKind::Journey).map(read).collect()
+    }
+
+    /// Reports a table that sums up a map.
+    fn summary(&self, table: &Range<usize>, map: &Journey) -> Diagnostic {
+        let end = self.text[table.clone()].find('\n').map_or(table.end, |length| table.start + length);
+        let place = Place { chapter: self.index, span: Span::new(table.start, end) };
+        let message = format!("this table has the stages of `{}`", quoted(&map.title.words()));
+        Diagnostic::new(Code::UnfencedMap, place, message).label("left as it is").help(
+            "if it is a map of its own, put a line of ```` ```journey ```` above it and one of ```` ``` ```` below it",
+        )
     }
 
     /// The map in a part of the chapter, up to where other sections follow its stages.
@@ -223,9 +256,10 @@ impl Finder<'_> {
     }
 }
 
-/// The sections that a place stands in, the deepest last.
-fn above(section: &Section, at: usize) -> Vec<&Section> {
-    let inner = section.children.iter().find(|child| child.range.contains(&at));
-    let deeper = inner.map(|inner| above(inner, at)).unwrap_or_default();
-    std::iter::once(section).chain(deeper).collect()
+/// Whether stages are maps of their own: all have the same steps, as today's and tomorrow's journey have.
+fn are_maps(journey: &Journey) -> bool {
+    let steps =
+        |stage: &Stage| stage.steps.iter().map(|step| bare_name(&step.heading.text.words())).collect::<Vec<_>>();
+    let mut all = journey.stages.iter().map(steps);
+    all.next().is_some_and(|first| first.len() >= 2 && journey.stages.len() >= 2 && all.all(|steps| steps == first))
 }

@@ -16,6 +16,7 @@ mod preamble;
 mod sections;
 mod sheet;
 mod steps;
+mod summary;
 mod verdict;
 
 pub use cells::Delimiter;

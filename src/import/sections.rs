@@ -22,6 +22,15 @@ pub(super) struct Section {
     pub(super) children: Vec<Section>,
 }
 
+impl Section {
+    /// The sections that a place stands in, itself first, the deepest last.
+    pub(super) fn path_to(&self, at: usize) -> Vec<&Section> {
+        let inner = self.children.iter().find(|child| child.range.contains(&at));
+        let deeper = inner.map(|inner| inner.path_to(at)).unwrap_or_default();
+        std::iter::once(self).chain(deeper).collect()
+    }
+}
+
 /// What a chapter holds.
 #[derive(Debug)]
 pub(super) struct Contents {

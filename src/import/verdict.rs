@@ -35,6 +35,8 @@ struct Words {
     trips: Vec<String>,
     others: Vec<String>,
     own: Vec<String>,
+    actors: Vec<String>,
+    cards: Vec<String>,
     common: Vec<String>,
 }
 
@@ -72,6 +74,12 @@ pub(super) fn is_other(heading: &str) -> bool {
     let heading = spaced(heading);
     let names = |words: &[String]| names(&heading, words);
     names(&WORDS.others) && !names(&WORDS.sure) && !names(&WORDS.trips)
+}
+
+/// Whether a heading says that what stands below it is a journey.
+pub(super) fn is_journey(heading: &str) -> bool {
+    let heading = spaced(heading);
+    names(&heading, &WORDS.sure) || names(&heading, &WORDS.trips)
 }
 
 /// Whether one of these stands in a heading that is [`spaced`].
@@ -113,13 +121,15 @@ pub(super) fn verdict(candidate: &Candidate<'_>) -> Verdict {
     let collected = is_sure && long && journey.corner.as_deref().is_some_and(names_stages);
     let listed = is_sure && long && *alone && rows.stages == 0;
     let is_of_somebody = || journey.fields.iter().any(|field| field.kind == FieldKind::Persona);
+    let acts = || journey.fields.iter().any(|field| WORDS.actors.contains(&field.label.to_lowercase()));
     let is_card = journey.stages.is_empty()
         && rows.labels >= ROWS_OF_A_CARD
         && rows.kinds >= 1
         && (says || rows.telling >= 2 || is_of_somebody());
+    let is_sure_card = is_card && rows.is_card && (is_of_somebody() || acts());
     if !says && names(&WORDS.others) && !names(&WORDS.trips) {
         Verdict::Other
-    } else if (labelled && told) || collected || listed {
+    } else if (labelled && told) || collected || listed || is_sure_card {
         Verdict::Map
     } else if is_card || (says && long) || (labelled && rows.is_sure && rows.kinds >= 2) {
         Verdict::Perhaps
@@ -149,6 +159,8 @@ struct Rows {
     telling: usize,
     /// Whether there are actions, under a name that little else has, or in a table's first column.
     has_actions: bool,
+    /// Whether there is what somebody wants, and a row that cards of journeys have.
+    is_card: bool,
     /// Whether a row is surely about a person's way: emotions, touchpoints, the lines of a service blueprint.
     is_sure: bool,
 }
@@ -164,7 +176,8 @@ impl Rows {
         let mut rows = Self { stages, has_actions: acts, ..Self::default() };
         let (mut labels, mut kinds, mut telling) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for lane in journey.parts().flat_map(Part::lanes).filter(is_labelled) {
-            let label = lane.label.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            let bare = lane.label.split(['(', '（']).next().filter(|bare| !bare.is_empty()).unwrap_or(&lane.label);
+            let label = bare.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
             let is_common = WORDS.common.contains(&label);
             rows.is_sure |= match &lane.kind {
                 LaneKind::Emotion | LaneKind::EmotionOf(_) | LaneKind::Touchpoints => true,
@@ -180,7 +193,8 @@ impl Rows {
             }
             labels.insert(label);
         }
-        Self { labels: labels.len(), kinds: kinds.len(), telling: telling.len(), ..rows }
+        let is_card = kinds.contains(&LaneKind::Goals) && WORDS.cards.iter().any(|name| labels.contains(name));
+        Self { is_card, labels: labels.len(), kinds: kinds.len(), telling: telling.len(), ..rows }
     }
 }
 

@@ -147,10 +147,20 @@ impl Reader<'_> {
         match lines.bullets[at] {
             Some(Bullet { kind: Kind::Markdown, .. }) if at > 0 => true,
             Some(Bullet { kind: Kind::Definition, .. }) => at > 0 && lines.bullets[at - 1].is_none(),
-            Some(_) if at > 0 => self.is_label_alone(lines.lines[at - 1].pieces),
+            Some(_) if at > 0 => self.is_label_alone(lines.lines[at - 1].pieces) || self.is_labelled(lines, at),
             Some(_) => lines.len() > 1 && lines.bullets.iter().all(Option::is_some),
             None => false,
         }
+    }
+
+    /// Whether a known label follows a line's bullet: no sentence goes on like that.
+    fn is_labelled(&self, lines: &Lines<'_>, at: usize) -> bool {
+        let Some(bullet) = lines.bullets[at] else { return false };
+        let mut line = lines.lines[at].pieces.to_vec();
+        if let Some(Piece { kind: PieceKind::Text(text), .. }) = line.first() {
+            line[0] = cut(&line[0], text, bullet.length.min(text.len())..text.len());
+        }
+        self.is_lane_line(&line, false) || self.dashed_label(&line).is_some()
     }
 
     /// Whether a line below a list is no more of it: a label that stands less deep than the bullets, or the next term with

@@ -348,7 +348,13 @@ fn plain(digits: &str) -> Option<f64> {
 }
 
 fn separated(words: &str) -> String {
-    let words = words.trim_matches([' ', '\t', ',', ';', ':', '-', '–', '—', '=', '|']);
+    const MARKS: [char; 10] = [' ', '\t', ',', ';', ':', '-', '–', '—', '=', '|'];
+    let bare = words.trim_matches(MARKS);
+    // The sign of a number is no mark.
+    let before = &words[..words.len() - words.trim_start_matches(MARKS).len()];
+    let sign =
+        before.chars().next_back().filter(|c| matches!(c, '-' | '–') && bare.starts_with(|c: char| c.is_ascii_digit()));
+    let words = &words[before.len() - sign.map_or(0, char::len_utf8)..][..bare.len() + sign.map_or(0, char::len_utf8)];
     let bracketed = words.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
     bracketed.filter(|inner| !inner.contains(['(', ')'])).unwrap_or(words).trim().to_owned()
 }

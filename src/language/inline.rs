@@ -100,7 +100,7 @@ pub(super) fn trimmed(pieces: &[Piece]) -> Cow<'_, [Piece]> {
     Cow::Owned(pieces)
 }
 
-/// Splits running text at the commas and semicolons outside brackets.
+/// Splits running text at the commas and semicolons outside brackets and braces.
 pub(super) fn at_commas(pieces: &[Piece]) -> Vec<Vec<Piece>> {
     let mut parts = vec![Vec::new()];
     let mut depth = 0_usize;
@@ -112,8 +112,8 @@ pub(super) fn at_commas(pieces: &[Piece]) -> Vec<Vec<Piece>> {
         let mut from = 0;
         for (at, c) in text.char_indices() {
             match c {
-                '(' | '（' | '[' => depth += 1,
-                ')' | '）' | ']' => depth = depth.saturating_sub(1),
+                '(' | '（' | '[' | '{' => depth += 1,
+                ')' | '）' | ']' | '}' => depth = depth.saturating_sub(1),
                 ',' | '，' | '、' | ';' | '；' if depth == 0 => {
                     push(&mut parts, cut(piece, text, from..at));
                     parts.push(Vec::new());

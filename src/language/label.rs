@@ -187,9 +187,12 @@ impl<'a> Candidate<'a> {
     }
 
     /// `**Actions** – compares tools`: a dash does what a colon does after a marked label that is known, and so does a question
-    /// mark in it: `**What does she do?** Compares tools`. Says whether one did.
+    /// mark or a full stop in it: `**What does she do?** Compares tools`. Says whether one did.
     pub(super) fn take_dash(&mut self) -> bool {
-        self.colon |= self.style != Style::Plain && self.label.ends_with(['?', '？']) && !self.rest.is_empty();
+        if self.style != Style::Plain && self.label.ends_with(['?', '？', '.']) && !self.rest.is_empty() {
+            self.colon = true;
+            self.label = self.label.trim_end_matches('.').to_owned().into();
+        }
         if self.style != Style::Plain
             && let Some(Piece { kind: PieceKind::Text(text), .. }) = self.rest.first()
             && let Some(stripped) = text.strip_prefix(['-', '–', '—', '→'])
@@ -253,8 +256,18 @@ impl Reader<'_> {
         if lines.len() < 2 { None } else { lines.iter().map(|line| self.dashed_label(line.pieces)).collect() }
     }
 
-    fn dashed_label(&self, line: &[Piece]) -> Option<Candidate<'static>> {
-        Candidate::dashed(line).filter(|candidate| self.vocabulary.lane(&candidate.label).is_some())
+    /// Such a label. In bold, it needs no dash: `**Doing** compares tools`.
+    pub(super) fn dashed_label(&self, line: &[Piece]) -> Option<Candidate<'static>> {
+        let candidate = match line.first()?.kind {
+            PieceKind::Strong(_) => {
+                let mut bold = Candidate::read(line).filter(|bold| !bold.is_alone())?;
+                bold.take_dash();
+                bold.colon = true;
+                bold.into_owned()
+            }
+            _ => Candidate::dashed(line)?,
+        };
+        self.vocabulary.lane(&candidate.label).is_some().then_some(candidate)
     }
 
     /// Whether the entries of a list all begin with such labels.

@@ -254,8 +254,10 @@ impl Reader<'_> {
         }
         // "Support" is a stage more often than a lane, and a heading with steps below it is a stage.
         let colon = || words(&section.heading).ends_with([':', '：']) && !self.bears_lanes(section);
-        let names_lane =
-            || self.vocabulary.lane(&section.name).is_some_and(|lane| !self.is_stage_by_rows(&lane, section));
+        let names_lane = || {
+            let lane = self.vocabulary.lane(&section.name);
+            lane.is_some_and(|lane| !self.is_stage_by_rows(&lane, section) && !self.holds_map(section))
+        };
         (names_lane() && !self.has_several_lanes(section)) || colon()
     }
 
@@ -281,6 +283,11 @@ impl Reader<'_> {
         let does_or_feels = |row: &LaneName| matches!(row, LaneName::Lane(LaneKind::Actions | LaneKind::Emotion));
         let is_loose = matches!(named, LaneName::Lane(LaneKind::Goals | LaneKind::Description));
         (is_loose && rows.iter().any(does_or_feels)) || rows.iter().any(|row| *row != rows[0])
+    }
+
+    /// Whether a table stands below a heading that could be a map: then "Summary" sums one up.
+    fn holds_map(&self, section: &Section) -> bool {
+        section.own.iter().filter_map(Cells::of).any(|cells| cells.columns() > 2 && self.is_map(cells))
     }
 
     /// Whether lanes of several kinds stand below a heading: "Action" is a stage then, as "Awareness" is.

@@ -63,6 +63,8 @@ struct Labels {
     values: HashMap<String, String>,
     /// Whom maps are about.
     people: HashSet<String>,
+    /// What maps are about.
+    journeys: Vec<String>,
     /// The first English name of each kind.
     lane_names: HashMap<LaneKind, String>,
     field_names: HashMap<FieldKind, String>,
@@ -88,6 +90,7 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         }),
         blueprint: by_name(&data.words, |key| (key == "blueprint").then_some(())).into_keys().collect(),
         values: by_name(&data.values, |key| Some(key.to_owned())),
+        journeys: data.words.get("journey").into_iter().flat_map(BTreeMap::values).flatten().cloned().collect(),
         people: data.people.values().flatten().cloned().collect(),
         lane_names: first_names(&data.lanes, |key| match lane_from_key(key)? {
             LaneName::Lane(kind) => Some(kind),
@@ -354,12 +357,23 @@ impl<'a> Vocabulary<'a> {
         let mut words = head.split([' ', '-', '.']).filter(|w| !w.is_empty());
         let first = words.next()?;
         let second = words.next();
-        let numbered = second.is_some_and(|w| w.starts_with(|c: char| c.is_numeric()) || roman(w));
+        let numbered =
+            second.is_some_and(|w| w.starts_with(|c: char| c.is_numeric()) || roman(w) || NUMBERS.contains(&w));
         if let Some(word) = numbered.then(|| Self::stage_word(first)).flatten() {
             return Some(word);
         }
         let last = head.split_whitespace().last().filter(|_| head.len() < heading.len())?;
         Self::stage_word(last)
+    }
+
+    /// Whether a heading names a journey: `The buyer's journey`.
+    pub(super) fn names_journey(heading: &str) -> bool {
+        let name = fold(heading);
+        let bare = name.strip_suffix(" map").unwrap_or(&name);
+        LABELS.journeys.iter().any(|word| {
+            let before = bare.strip_suffix(word.as_str());
+            before.is_some_and(|before| before.ends_with(' ') || !word.is_ascii())
+        })
     }
 
     /// Whether words say that there is nothing: a dash, `none`, `n/a`.
@@ -418,6 +432,9 @@ pub fn is_name_of_blueprint(name: &str) -> bool {
 pub fn is_name_of_actions(name: &str) -> bool {
     LABELS.lanes.get(&fold(name)) == Some(&LaneName::Lane(LaneKind::Actions))
 }
+
+/// Numbers in words, as they stand behind "Stage".
+const NUMBERS: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 fn roman(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|c| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x'))

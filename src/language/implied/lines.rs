@@ -48,12 +48,13 @@ fn bold(node: &Node) -> Option<StageLine> {
     }
 }
 
-/// `**Stage:** Set-up`, with rows on the lines below it.
+/// `**Stage:** Set-up` or `**Stage** Set-up`, with rows on the lines below it.
 pub(super) fn labelled(node: &Node) -> Option<StageLine> {
     let (first, rest) = first_line(node)?;
     let candidate = Candidate::read(first)?;
     let word = Vocabulary::stage_word(&candidate.label)?;
-    let is_stage = word != StageWord::Step && candidate.has_colon() && !is_blank(&candidate.rest);
+    let is_label = candidate.has_colon() || candidate.is_strong();
+    let is_stage = word != StageWord::Step && is_label && !is_blank(&candidate.rest);
     is_stage.then(|| StageLine::new(&candidate.rest, rest))
 }
 

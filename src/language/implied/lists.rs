@@ -13,7 +13,7 @@ impl Reader<'_> {
     /// nothing else to make stages of makes them of its numbered list.
     pub(super) fn with_lists(&mut self, nodes: Vec<Node>) -> Vec<Node> {
         let mut is_stages: Vec<bool> = nodes.iter().map(|node| self.holds_stages(node, 2)).collect();
-        if !is_stages.contains(&true) && !self.has_known_lanes(&nodes) {
+        if !is_stages.contains(&true) {
             is_stages = nodes.iter().map(|node| self.shares_rows(node)).collect();
         }
         if !is_stages.contains(&true) {
@@ -34,13 +34,15 @@ impl Reader<'_> {
 
     /// Whether a block is a list of which most entries have lists of the same names below them.
     fn shares_rows(&mut self, node: &Node) -> bool {
-        matches!(&node.kind, NodeKind::List { entries, .. } if self.note_recurring_lists(entries))
+        let NodeKind::List { entries, .. } = &node.kind else { return false };
+        !entries.iter().any(|entry| self.names_a_row(entry)) && self.note_recurring_lists(entries)
     }
 
-    /// Whether an entry is a line with a list of lanes below it, or of steps that have such lists.
+    /// Whether an entry is a line with a list of lanes below it, or lines of them, or of steps that have such lists.
     fn has_nested_lanes(&self, entry: &Entry) -> bool {
-        let [Node { kind: NodeKind::Paragraph(_), .. }, below @ ..] = entry.nodes.as_slice() else { return false };
-        self.has_known_lanes(below) || below.iter().any(|node| self.holds_stages(node, 1))
+        let [Node { kind: NodeKind::Paragraph(pieces), .. }, below @ ..] = entry.nodes.as_slice() else { return false };
+        let begins_row = || lines(pieces).skip(1).any(|line| self.is_lane_line(line.pieces, false));
+        self.has_known_lanes(below) || begins_row() || below.iter().any(|node| self.holds_stages(node, 1))
     }
 
     /// Whether an entry is a row itself. "Research" with rows nested under it is a stage, and so is "Action" with several.
@@ -64,15 +66,17 @@ impl Reader<'_> {
         }
     }
 
-    /// The numbered list that is all there is of a map, under at most a title.
+    /// The numbered list that is all there is of a map, under at most a title. Other lists may stand beside one whose entries all
+    /// have a name and say something about it.
     fn numbered_stages(&self, nodes: &[Node]) -> Option<usize> {
         let is_numbered =
             |node: &Node| matches!(&node.kind, NodeKind::List { start: Some(_), entries } if entries.len() >= 2);
         let is_list_or_table = |node: &Node| matches!(node.kind, NodeKind::List { .. } | NodeKind::Table { .. });
         let headings = nodes.iter().filter(|node| matches!(node.kind, NodeKind::Heading(..))).count();
         let at = nodes.iter().position(is_numbered)?;
-        let alone = nodes.iter().filter(|node| is_list_or_table(node)).count() == 1;
-        (alone && headings <= 1 && !self.has_known_lanes(nodes)).then_some(at)
+        let lists = nodes.iter().filter(|node| is_list_or_table(node)).count();
+        let is_first = nodes.iter().filter(|node| is_numbered(node)).count() == 1 && says_more(&nodes[at]);
+        ((lists == 1 || is_first) && headings <= 1 && !self.has_known_lanes(nodes)).then_some(at)
     }
 
     /// Puts the entries of the lists at the given places under headings of their own. What follows such a list belongs to
@@ -111,6 +115,15 @@ impl Reader<'_> {
             self.push_under_headings(out, nodes, is_steps);
         }
     }
+}
+
+/// Whether each entry of a list is a name and something about it: `Discovery - how they first hear of it`.
+fn says_more(list: &Node) -> bool {
+    let says_more = |entry: &Entry| {
+        matches!(entry.nodes.first(), Some(Node { kind: NodeKind::Paragraph(pieces), .. })
+            if !name_and_rest(pieces).1.is_empty())
+    };
+    matches!(&list.kind, NodeKind::List { entries, .. } if entries.iter().all(says_more))
 }
 
 /// The name of a stage that is an entry of a list, and what its line says about it: `**Buy** – pays by card`.

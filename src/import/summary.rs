@@ -1,0 +1,26 @@
+//! Tables that sum up a map: most of their stages are those of a map in the same section.
+
+use super::sections::Section;
+use super::verdict::is_journey;
+use crate::language::is_stage_name;
+use crate::model::Journey;
+
+/// Whether a table sums up a map; each with the place where it begins. A table whose heading calls it a journey is one of its own.
+pub(super) fn sums_up(whole: &Section, (at, table): (usize, &Journey), (start, map): (usize, &Journey)) -> bool {
+    let heading = whole.path_to(at).last().map_or("", |section| section.words.as_str());
+    let is_beside = whole.path_to(start).last().is_some_and(|section| section.range.contains(&at));
+    let names = |journey: &Journey| journey.stages.iter().map(|stage| bare_name(&stage.heading.text.words())).collect();
+    let (table, map): (Vec<String>, Vec<String>) = (names(table), names(map));
+    let common = table.iter().filter(|name| map.contains(name)).count();
+    is_beside && common * 2 > table.len() && table.len() <= map.len() && !is_journey(heading)
+}
+
+/// The name of a stage without its number and what it calls itself: `Stage 2: Set-up`, `2. Set-up`.
+pub(super) fn bare_name(name: &str) -> String {
+    let name =
+        if is_stage_name(name) { name.split([':', '：', '–', '—']).next_back().unwrap_or(name) } else { name };
+    let counted = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let bare = counted.trim_start_matches(['.', ')', ':', '：', ' ']);
+    let name = if bare.len() < counted.len() { bare } else { name };
+    name.trim().to_lowercase()
+}
