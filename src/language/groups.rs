@@ -95,6 +95,7 @@ impl Reader<'_> {
                     }
                     self.list(content, *start, entries, &node.range);
                 }
+                NodeKind::Quote(quoted) if quoted.is_empty() => {}
                 NodeKind::Quote(quoted) if self.quotes_rows(quoted) => self.add_content(content, quoted),
                 NodeKind::Quote(quoted) => self.quote(content, quoted, &node.range),
                 NodeKind::Rule => content.open = None,
