@@ -315,7 +315,8 @@ impl Reader<'_> {
             );
             // The range of a label may hold its marks as well.
             let place = self.excerpt.text()[range.clone()].find(label).map(|at| range.start + at);
-            if let Some(start) = place.filter(|_| self.vocabulary.is_surely(label, known)) {
+            // A tag before the word is no slip of the pen, and its end stands elsewhere.
+            if let Some(start) = place.filter(|_| !label.contains('<') && self.vocabulary.is_surely(label, known)) {
                 let span = self.span(&(start..start + label.len()));
                 self.mend(span, cased_as(label, known));
             }
