@@ -19,7 +19,7 @@ const ARROWS: &[&str] = &["➡\u{fe0f}", "->", "=>", "⟶", "⟹", "⇒", "➔",
 const BLANK: [char; 3] = [' ', ',', '，'];
 
 /// What stands between feelings that are felt at once.
-const PAUSES: [char; 15] = [',', ';', '、', '，', '；', '/', '&', '.', '。', '+', '|', '!', '?', '？', '…'];
+const PAUSES: [char; 17] = [',', ';', '、', '，', '；', '،', '؛', '/', '&', '.', '。', '+', '|', '!', '?', '？', '…'];
 
 const BRACKETS: [char; 6] = ['(', ')', '（', '）', '[', ']'];
 

@@ -114,7 +114,7 @@ pub(super) fn at_commas(pieces: &[Piece]) -> Vec<Vec<Piece>> {
             match c {
                 '(' | '（' | '[' | '{' => depth += 1,
                 ')' | '）' | ']' | '}' => depth = depth.saturating_sub(1),
-                ',' | '，' | '、' | ';' | '；' if depth == 0 => {
+                ',' | '，' | '、' | '،' | ';' | '；' | '؛' if depth == 0 => {
                     push(&mut parts, cut(piece, text, from..at));
                     parts.push(Vec::new());
                     from = at + c.len_utf8();
