@@ -294,6 +294,15 @@ fn what_cannot_be_shown_well_is_said() {
 
 /// `--` may stand in ids: what is in another map is never taken for a part of this one.
 #[test]
+fn a_source_that_is_not_on_the_page_is_named_in_words() {
+    let dir = map("# Invoice {#invoice}\n\n## Send\n\nPain points:\n- It takes days {evidence=calls}");
+    let sources = "# Sources\n\n```evidence\nInterviews:\n- Eight freelancers, by phone {#calls}\n```\n";
+    fs::write(dir.path().join("sources.md"), sources).unwrap();
+    let page = shown(dir.path(), &["--format", "html", "--map", "invoice"]);
+    assert!(page.contains("calls (Eight freelancers, by phone)"), "{page}");
+}
+
+#[test]
 fn a_page_leads_to_no_map_whose_id_goes_on() {
     let dir = map("# Buy {#buy}\n\n## Pay\nOpportunities:\n- One price {#one for=more--dear/price}");
     let other = "\n```journey\n# Buy more {#more--dear}\n\n## Pay\nPain points:\n- Dear {#price}\n```\n";

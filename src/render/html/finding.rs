@@ -203,15 +203,15 @@ fn evidence<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
     badges
 }
 
-/// A source by its id; a link to where it is listed.
+/// A source by its id; a link to where it is listed. On a page without its book, where an id leads nowhere, its words stand
+/// beside it.
 fn source<'a>(page: Page<'a>, source: &Source<'_>) -> Link<'a> {
     let href = source.anchor.as_deref().and_then(|anchor| page.to(source.chapter, anchor));
-    Link {
-        href,
-        title: Some(source.item.text.words()),
-        text: source.id.unwrap_or_default().to_owned(),
-        ..Link::default()
+    let (id, words) = (source.id.unwrap_or_default().to_owned(), source.item.text.words());
+    if page.alone.is_some() && href.is_none() {
+        return Link { text: format!("{id} ({words})"), ..Link::default() };
     }
+    Link { href, title: Some(words), text: id, ..Link::default() }
 }
 
 /// What rests on a source.
