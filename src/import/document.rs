@@ -13,7 +13,7 @@ use crate::canonical::{ends_within, lines};
 use crate::diagnostics::{Code, Diagnostic, Place, quoted};
 use crate::language::{self, Context, Settings, difference, is_stage_name};
 use crate::mermaid;
-use crate::model::{Journey, Stage};
+use crate::model::{FieldKind, Journey, Stage};
 use crate::source::{Excerpt, Span};
 
 /// Finds the maps of a chapter and puts them into fences, and reports what may be one; none if there is neither.
@@ -186,13 +186,34 @@ impl Finder<'_> {
         table.is_some_and(|table| places.all(|place| table.contains(&place)))
     }
 
-    /// A table that is a map by itself.
+    /// A table that is a map by itself, with the fields of its header right above it.
     fn table(&self, whole: &Section, table: Range<usize>) -> Option<Find> {
         let above = whole.path_to(table.start);
         let title = above.last().map_or("", |section| section.words.trim());
         let words: Vec<&str> =
             above.iter().map(|section| section.words.as_str()).filter(|words| !words.is_empty()).collect();
-        self.map(table, title, &words, true)
+        let from = above.last().map_or(whole.range.start, |section| section.heading.end);
+        self.map(self.header_above(from, table.start)..table.end, title, &words, true)
+    }
+
+    /// Where the paragraphs begin that stand between `from` and a table, right above it, and say nothing but what the language
+    /// knows as fields.
+    fn header_above(&self, from: usize, table: usize) -> usize {
+        let mut start = table;
+        loop {
+            let above = self.text[from..start].trim_end();
+            let lines = above.split_inclusive('\n').rev().take_while(|line| !line.trim().is_empty());
+            let end = from + above.len();
+            let paragraph = end - lines.map(str::len).sum::<usize>()..end;
+            // What is indented may be part of something else.
+            if paragraph.is_empty() || self.text[paragraph.clone()].starts_with([' ', '\t']) {
+                return start;
+            }
+            match self.read(paragraph.clone(), "") {
+                Some((header, _)) if is_header(&header) => start = paragraph.start,
+                _ => return start,
+            }
+        }
     }
 
     /// The maps in our fences, and where those begin.
@@ -232,7 +253,24 @@ impl Finder<'_> {
         let body = self.body(&journey, section, &format!("{written}\n"));
         let ends = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
         let fence = fence(&body).trim_end().lines().collect::<Vec<_>>().join(ends);
+        let fence = self.apart(span, fence, ends);
         Some(Find { journey, diagnostics, edits: vec![(span, fence)] })
+    }
+
+    /// A fence in the place of a table of HTML, apart from the HTML around it: up to an empty line, that would hold the fence.
+    fn apart(&self, table: Span, fence: String, ends: &str) -> String {
+        if !self.text[table.range()].starts_with('<') {
+            return fence;
+        }
+        let before = self.text[..table.start].trim_end_matches([' ', '\t']);
+        let is_apart = before.lines().next_back().is_none_or(|line| line.trim().is_empty());
+        let before = match before.ends_with('\n') || before.is_empty() {
+            _ if is_apart => String::new(),
+            true => ends.to_owned(),
+            false => ends.repeat(2),
+        };
+        let after = self.text[table.end..].lines().next().unwrap_or_default().trim();
+        before + &fence + if after.is_empty() { "" } else { ends }
     }
 
     /// A part of the chapter as a map, unless there is a fence of ours in it.
@@ -262,4 +300,12 @@ fn are_maps(journey: &Journey) -> bool {
         |stage: &Stage| stage.steps.iter().map(|step| bare_name(&step.heading.text.words())).collect::<Vec<_>>();
     let mut all = journey.stages.iter().map(steps);
     all.next().is_some_and(|first| first.len() >= 2 && journey.stages.len() >= 2 && all.all(|steps| steps == first))
+}
+
+/// Whether something read as a map says nothing but fields that the language knows.
+fn is_header(read: &Journey) -> bool {
+    let known = !read.fields.is_empty() && read.fields.iter().all(|field| field.kind != FieldKind::Own);
+    let Journey { id, title, title_borrowed, span, state, status, fields, .. } = read.clone();
+    let fields_only = Journey { id, title, title_borrowed, span, state, status, fields, ..Journey::default() };
+    known && *read == fields_only
 }
