@@ -29,9 +29,9 @@ pub fn document(chapter: &Chapter, around: Surroundings<'_>, flavour: Flavour) -
         diagram.map_or_else(|why| left.push(why), |find| finds.push(find));
     }
     let sections = finder.section(&whole);
-    let fenced = if tables.is_empty() { Vec::new() } else { finder.fenced() };
+    let maps = if tables.is_empty() { Vec::new() } else { finder.fenced() };
     let told: Vec<(usize, &Journey)> = (sections.iter().map(|map| (map.edits[0].0.start, &map.journey)))
-        .chain(fenced.iter().map(|(at, journey)| (*at, journey)))
+        .chain(maps.iter().map(|(at, journey)| (*at, journey)))
         .collect();
     let mut summaries = Vec::new();
     for table in &tables {
@@ -305,7 +305,7 @@ fn are_maps(journey: &Journey) -> bool {
 /// Whether something read as a map says nothing but fields that the language knows.
 fn is_header(read: &Journey) -> bool {
     let known = !read.fields.is_empty() && read.fields.iter().all(|field| field.kind != FieldKind::Own);
-    let Journey { id, title, title_borrowed, span, state, status, fields, .. } = read.clone();
-    let fields_only = Journey { id, title, title_borrowed, span, state, status, fields, ..Journey::default() };
+    let Journey { id, title, title_borrowed, span, fields, state, status, .. } = read.clone();
+    let fields_only = Journey { id, title, title_borrowed, span, fields, state, status, ..Journey::default() };
     known && *read == fields_only
 }
