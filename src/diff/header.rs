@@ -26,10 +26,10 @@ impl Match<'_> {
             let (from, to) = (was.id.name.clone(), is.id.name.clone());
             changes.push(here(Change::new(Kind::MapIdChanged).from(Some(from)).to(Some(to))));
         }
-        for (key, from, to) in super::attributes::pairs(&was.attributes, &is.attributes, &[]) {
+        for (key, from, to) in super::attributes::pairs(&was.attributes, &is.attributes, &["corner"]) {
             changes.push(here(Change::new(Kind::MapAttributeChanged).field(&key).from(from).to(to)));
         }
-        // A map that is no table has no corner.
+        // In the corner of a table or in braces. A map that is no table may have none.
         if was.corner.is_some() && is.corner.is_some() && was.corner != is.corner {
             let change = Change::new(Kind::MapAttributeChanged).field("corner of the table");
             changes.push(here(change.from(was.corner.clone()).to(is.corner.clone())));
