@@ -263,7 +263,7 @@ static STATUSES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 /// A severity, perhaps with what means "or worse": `high`, `high+`, `high and above`.
 fn severity(words: &str) -> Option<Means> {
     let read = |word: &str| NAMES.values(word).into_iter().find_map(Severity::from_word);
-    if let Some(severity) = read(words) {
+    if let Some(severity) = read(words).filter(|_| !words.ends_with('+')) {
         return Some(Means::Severity(severity));
     }
     let lower = words.to_lowercase();
