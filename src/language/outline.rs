@@ -256,7 +256,9 @@ impl Reader<'_> {
         let colon = || words(&section.heading).ends_with([':', '：']) && !self.bears_lanes(section);
         let names_lane = || {
             let lane = self.vocabulary.lane(&section.name);
-            lane.is_some_and(|lane| !self.is_stage_by_rows(&lane, section) && !self.holds_map(section))
+            lane.is_some_and(|lane| {
+                !self.is_stage_by_rows(&lane, section) && !self.holds_map(section) && !self.holds_steps(section)
+            })
         };
         (names_lane() && !self.has_several_lanes(section)) || colon()
     }
@@ -288,6 +290,11 @@ impl Reader<'_> {
     /// Whether a table stands below a heading that could be a map: then "Summary" sums one up.
     fn holds_map(&self, section: &Section) -> bool {
         section.own.iter().filter_map(Cells::of).any(|cells| cells.columns() > 2 && self.is_map(cells))
+    }
+
+    /// Whether headings with rows below them stand under a heading: "Timeline" holds stages then, and is no duration.
+    fn holds_steps(&self, section: &Section) -> bool {
+        section.children.iter().any(|child| self.has_known_lanes(&child.own) && !self.names_lane(child))
     }
 
     /// Whether lanes of several kinds stand below a heading: "Action" is a stage then, as "Awareness" is.

@@ -12,7 +12,7 @@ use super::outline::StageOutline;
 use super::reader::Reader;
 use super::sections::Section;
 use super::table::{TableMap, TableStage};
-use super::vocabulary::{LaneName, Vocabulary, fold};
+use super::vocabulary::{LaneName, Vocabulary, fold, without_shortcodes};
 use crate::model::{Block, Emotion, Heading, Inline, Item, Lane, LaneKind, Stage, Step, Text};
 use crate::source::Span;
 
@@ -228,6 +228,8 @@ impl Reader<'_> {
             None => self.meaning(&group.label),
         };
         let kind = match name {
+            // What a duration has no room for makes it a row.
+            LaneName::Duration if group.items.iter().any(|item| !item.more.is_empty()) => Vocabulary::own(&group.label),
             LaneName::Duration => {
                 part.duration = both(part.duration.take(), join(&group.items));
                 return;
@@ -280,9 +282,14 @@ fn felt(emotion: &mut Option<Emotion>, more: Emotion) {
     }
 }
 
-/// Leaves out the colon that ends a heading.
+/// Leaves out the colon that ends a heading, and not the name of an emoji: `Fly :airplane:`.
 fn without_colon(text: &mut Text) {
     if let Some(Inline::Text(last)) = text.0.last_mut() {
+        let word = last.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let is_emoji = word.len() > 2 && word.ends_with(':') && without_shortcodes(word).is_empty();
+        if is_emoji {
+            return;
+        }
         last.truncate(last.trim_end_matches([':', '：']).trim_end().len());
         if last.is_empty() {
             text.0.pop();
