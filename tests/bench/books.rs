@@ -184,7 +184,7 @@ fn mermaid(text: &mut String, number: usize) {
     for (stage, name) in STAGES.iter().enumerate() {
         let at = number * 7 + stage * 5;
         let score = EMOTIONS[(number + stage) % 6].1 + 3;
-        let _ = write!(text, "    section {name}\n");
+        let _ = writeln!(text, "    section {name}");
         for item in 0..2 {
             let _ = writeln!(text, "      {}: {score}: Ada", phrase(at + item));
         }
@@ -193,7 +193,7 @@ fn mermaid(text: &mut String, number: usize) {
 }
 
 fn admonish(text: &mut String, number: usize) {
-    let _ = write!(text, "```admonish note title=\"Journey {number}\"\n");
+    let _ = writeln!(text, "```admonish note title=\"Journey {number}\"");
     for (stage, name) in STAGES.iter().enumerate() {
         let at = number * 7 + stage * 5;
         let _ = write!(text, "## {name}\n\n");
