@@ -1,11 +1,13 @@
 //! Which way a table stands: whether it is a map, and whether its stages are its rows or its columns.
 
+use super::folding::fold;
 use super::groups::name_of;
 use super::inline::{is_blank, words};
+use super::known_names::StageWord;
 use super::markdown::{Node, NodeKind, Piece};
 use super::reader::Reader;
 use super::signs::{SIGNS, is_common_stage};
-use super::vocabulary::{StageWord, Vocabulary, fold};
+use super::vocabulary::Vocabulary;
 
 /// The cells of a table.
 #[derive(Debug, Clone, Copy)]

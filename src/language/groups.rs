@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use super::bullets::joined;
 use super::inline::{Line, at_commas, is_blank, lines, range_of, words};
+use super::known_names::LaneName;
 use super::label::{Around, Candidate};
 use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind, push};
 use super::reader::Reader;
-use super::vocabulary::LaneName;
 use crate::model::{Block, Item, LaneKind, Text};
 
 /// A label and its items.

@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::vocabulary::{ByLanguage, LaneName, Vocabulary, fold};
+use super::folding::fold;
+use super::known_names::{ByLanguage, LaneName};
+use super::vocabulary::Vocabulary;
 use crate::model::{Aspect, FieldKind, LaneKind, Order, Subject};
 
 /// What a label of a block means.

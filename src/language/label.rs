@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::folding::without_shortcodes;
 use super::inline::{Line, cut, is_blank, lines, range_of, range_of_part, trimmed, words};
 use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
 use super::reader::Reader;
-use super::vocabulary::without_shortcodes;
 use crate::diagnostics::Code;
 
 /// How long a plain label may be that only its colon above a list makes one.

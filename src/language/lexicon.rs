@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Settings;
-use super::vocabulary::{ByLanguage, fold};
+use super::folding::fold;
+use super::known_names::ByLanguage;
 use crate::model::mean;
 
 #[derive(Deserialize)]

@@ -15,6 +15,7 @@ mod definitions;
 mod emotion;
 mod emotion_lane;
 mod findings;
+mod folding;
 mod groups;
 mod header;
 mod html_cell;
@@ -22,6 +23,7 @@ mod html_table;
 mod implied;
 mod index_names;
 mod inline;
+mod known_names;
 mod label;
 mod label_lines;
 mod lazy;
@@ -51,6 +53,7 @@ mod vocabulary;
 
 pub(crate) use findings::give_ids;
 pub(crate) use html_table::find_table;
+pub use known_names::StageWord;
 pub(crate) use marks::is_mark;
 pub use print::{backticks, difference, is_heading_form, print, print_record, record_difference};
 pub use query::query;
@@ -62,14 +65,13 @@ pub use share::share;
 pub use signs::is_common_stage;
 pub use syntax::SYNTAX;
 pub use table::without_bullet;
-pub use vocabulary::{
-    StageWord, is_known_name, is_name_of_actions, is_name_of_blueprint, is_stage_name, people, stage_word,
-};
+pub use vocabulary::{is_known_name, is_name_of_actions, is_name_of_blueprint, is_stage_name, people, stage_word};
 
 use bullets::Walk;
 use cells::Cells;
 use groups::Content;
 use html_table::with_html_tables;
+use known_names::LaneName;
 use markdown::Node;
 use marks::Mark;
 use outline::Outline;
@@ -159,7 +161,7 @@ impl Reader<'_> {
             let field = self.vocabulary.field(&group.label);
             let lane = self.vocabulary.lane(&group.label);
             is_header &= has_stages || field.is_some();
-            let finds = matches!(&lane, Some(vocabulary::LaneName::Lane(kind)) if kind.finding().is_some());
+            let finds = matches!(&lane, Some(LaneName::Lane(kind)) if kind.finding().is_some());
             // In a card, a name that is both (`Goal`) is a field only as long as fields are all there is.
             let as_lane =
                 if has_stages { finds && field.is_none() } else { field.is_none() || (lane.is_some() && !is_header) };

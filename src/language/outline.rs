@@ -5,15 +5,16 @@
 use std::ops::Range;
 
 use super::cells::Cells;
+use super::folding::fold;
 use super::groups::name_of;
 use super::inline::{Line, lines, range_of, words};
+use super::known_names::{LaneName, StageWord};
 use super::label::Candidate;
 use super::markdown::{Node, NodeKind, Piece};
 use super::marks::Mark;
 use super::reader::Reader;
 use super::sections::Section;
 use super::signs::{SIGNS, is_common_stage};
-use super::vocabulary::{LaneName, StageWord, fold};
 use crate::model::LaneKind;
 
 /// A stage as it stands in the outline.

@@ -7,12 +7,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::Context;
+use super::folding::fold;
 use super::index_names::{Label, NAMES};
 use super::inline::{at_commas, lines, range_of, words};
 use super::label::Candidate;
 use super::markdown::{self, Node, NodeKind, Piece};
 use super::reader::Reader;
-use super::{Context, vocabulary};
 use crate::diagnostics::{Code, Diagnostic, did_you_mean, quoted, surely_meant};
 use crate::model::{
     Asked, Aspect, Filter, Impact, Means, OpportunityStatus, Order, PainStatus, Query, Severity, State, Status,
@@ -108,7 +109,7 @@ impl Reader<'_> {
     /// Does what a setting says.
     fn add(&mut self, setting: Setting, query: &mut Query) {
         let span = self.span(&setting.range);
-        let Some(label) = NAMES.labels.get(&vocabulary::fold(&setting.label)).copied() else {
+        let Some(label) = NAMES.labels.get(&fold(&setting.label)).copied() else {
             let known = "the settings of an index are `Show`, `Group by`, `Sort by`, `Limit`, and the filters `Persona`, \
                          `Map`, `Stage`, `Owner`, `Severity`, `Status`, `Theme`, `State`, `Evidence`, `Impact` and `Effort`";
             let message = format!("an index has no setting `{}`", quoted(&setting.label));
@@ -176,7 +177,7 @@ impl Reader<'_> {
         deed: &str,
         all: impl Iterator<Item = &'static str>,
     ) -> Option<Asked<T>> {
-        let found = names.get(&vocabulary::fold(&value.words)).copied();
+        let found = names.get(&fold(&value.words)).copied();
         if found.is_none() {
             let message = format!("an index cannot {deed} `{}`", quoted(&value.words));
             self.unknown(&value.words, &value.range, message, names.keys(), &listed(&format!("it can {deed}"), all));

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::folding::fold;
 use super::inline::lines;
 use super::label::Candidate;
 use super::markdown::{Entry, Node, NodeKind};
 use super::reader::Reader;
-use super::vocabulary::fold;
 
 impl Reader<'_> {
     /// Notes the short plain labels (`Desired feeling: calm`) that lines below at least two headings begin with.

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::groups::name_of;
+use super::known_names::StageWord;
 use super::markdown::{Node, NodeKind, Piece};
 use super::marks::Mark;
-use super::vocabulary::{StageWord, Vocabulary};
+use super::vocabulary::Vocabulary;
 use crate::source::Excerpt;
 
 /// A heading and what stands under it.

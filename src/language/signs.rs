@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::vocabulary::{ByLanguage, fold};
+use super::folding::fold;
+use super::known_names::ByLanguage;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]

@@ -4,15 +4,17 @@ use std::ops::Range;
 
 use super::attributes;
 use super::cells::Cells;
+use super::folding::{self, fold};
 use super::groups::{Content, Group};
 use super::inline::{range_of, trimmed};
+use super::known_names::LaneName;
 use super::markdown::{Node, Piece};
 use super::marks::CLASSES_OF_HEADINGS;
 use super::outline::StageOutline;
 use super::reader::Reader;
 use super::sections::Section;
 use super::table::{TableMap, TableStage};
-use super::vocabulary::{LaneName, Vocabulary, fold, without_shortcodes};
+use super::vocabulary::Vocabulary;
 use crate::model::{Block, Emotion, Heading, Inline, Item, Lane, LaneKind, Stage, Step, Text};
 use crate::source::Span;
 
@@ -282,15 +284,10 @@ fn felt(emotion: &mut Option<Emotion>, more: Emotion) {
     }
 }
 
-/// Leaves out the colon that ends a heading, and not the name of an emoji: `Fly :airplane:`.
+/// Leaves out the colon that ends a heading.
 fn without_colon(text: &mut Text) {
     if let Some(Inline::Text(last)) = text.0.last_mut() {
-        let word = last.rsplit(char::is_whitespace).next().unwrap_or_default();
-        let is_emoji = word.len() > 2 && word.ends_with(':') && without_shortcodes(word).is_empty();
-        if is_emoji {
-            return;
-        }
-        last.truncate(last.trim_end_matches([':', '：']).trim_end().len());
+        last.truncate(folding::without_colon(last).len());
         if last.is_empty() {
             text.0.pop();
         }

@@ -3,9 +3,10 @@
 use super::cells::{Cells, is_row};
 use super::groups::{Group, name_of};
 use super::inline::{at_commas, is_blank, lines, range_of, words};
+use super::known_names::StageWord;
 use super::markdown::{Piece, PieceKind};
 use super::reader::Reader;
-use super::vocabulary::{StageWord, Vocabulary};
+use super::vocabulary::Vocabulary;
 use crate::model::{Item, LaneKind};
 
 /// A stage as a table has it, or a step.

@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 
 use super::super::inline::{is_blank, lines, range_of, trimmed, words};
+use super::super::known_names::StageWord;
 use super::super::label::Candidate;
 use super::super::markdown::{Node, NodeKind, Piece, PieceKind};
 use super::super::raw_html;
 use super::super::reader::Reader;
-use super::super::vocabulary::{StageWord, Vocabulary};
+use super::super::vocabulary::Vocabulary;
 use super::lists::name_and_rest;
 use super::{last_level, push_heading, push_paragraph};
 

@@ -5,8 +5,9 @@ use super::braces::Braces;
 use super::groups::{Labelled, OnItsLine};
 use super::proof::Groups;
 use super::words;
+use crate::language::known_names::LaneName;
 use crate::language::marks::Mark;
-use crate::language::vocabulary::{LaneName, Vocabulary};
+use crate::language::vocabulary::Vocabulary;
 use crate::model::{Emotion, Feeling, FieldKind, Heading, Item, Lane, LaneKind, Scale, Stage, Text, rounded, signed};
 
 impl Printer<'_> {

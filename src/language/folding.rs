@@ -1,0 +1,84 @@
+//! Names as they are compared, and what emoji and colons stand around them.
+
+/// A name as it is compared: lower case, single spaces, without the emoji or their names before it, a trailing `(…)` and a colon.
+pub(super) fn fold(label: &str) -> String {
+    // Every line that may begin with a label comes by here, and most are plain words.
+    if is_plain(label.as_bytes()) {
+        return label.to_ascii_lowercase();
+    }
+    let mut name = label.trim().trim_end_matches([':', '：', '*', '_']).trim();
+    name = without_shortcodes(name).trim_start_matches(|c: char| !c.is_alphanumeric());
+    if name.ends_with([')', '）'])
+        && let Some(open) = name.find(['(', '（']).filter(|open| *open > 0)
+    {
+        name = name[..open].trim_end();
+    }
+    let mut folded = String::with_capacity(name.len() + 2);
+    let mut word = 0;
+    for c in name.chars() {
+        match c {
+            ' ' | '\t' | '\n' | '-' | '\u{a0}' | '_' => end_word(&mut folded, &mut word),
+            '’' => folded.push('\''),
+            c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+            c => folded.extend(c.to_lowercase()),
+        }
+    }
+    end_word(&mut folded, &mut word);
+    folded.truncate(folded.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
+    folded
+}
+
+/// Whether a label is ASCII letters and digits with single spaces between: then only its case is to be folded.
+fn is_plain(label: &[u8]) -> bool {
+    let is_end = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    is_end(label.first())
+        && is_end(label.last())
+        && label.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b' ')
+        && label.windows(2).all(|pair| pair != b"  ")
+}
+
+/// Ends the word that begins at `word`, if there is one.
+fn end_word(folded: &mut String, word: &mut usize) {
+    if matches!(&folded[*word..], "&" | "+") {
+        folded.replace_range(*word.., "and");
+    }
+    if folded.len() > *word {
+        folded.push(' ');
+        *word = folded.len();
+    }
+}
+
+/// A text without the names of emoji that it begins with: `:heart: Feelings`.
+pub(super) fn without_shortcodes(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    while let Some((name, after)) = rest.strip_prefix(':').and_then(|inner| inner.split_once(':')) {
+        let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '+' | '-');
+        if name.is_empty() || !name.chars().all(is_name) {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    rest
+}
+
+/// A text without the colon that ends it, where that does not end the name of an emoji: `Fly :airplane:`.
+pub(super) fn without_colon(text: &str) -> &str {
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_emoji = word.ends_with(':') && without_shortcodes(word).is_empty();
+    if is_emoji { text } else { text.trim_end_matches([':', '：']).trim_end() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_emoji_are_neither_labels_nor_colons() {
+        assert_eq!(without_shortcodes(":heart: :+1: Feelings"), "Feelings");
+        assert_eq!(fold(":heart: Pain-Points (top 3):"), "pain points");
+        assert_eq!(without_colon("Set-up:"), "Set-up");
+        assert_eq!(without_colon("Fly :airplane:"), "Fly :airplane:");
+        assert_eq!(without_colon("Fly :airplane: :+1:"), "Fly :airplane: :+1:");
+        assert_eq!(without_colon("Flight to :Rome:"), "Flight to :Rome");
+    }
+}
