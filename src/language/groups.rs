@@ -172,7 +172,8 @@ impl Reader<'_> {
         if candidate.rest.is_empty() {
             return;
         }
-        let parts = if names { at_commas(&candidate.rest) } else { vec![candidate.rest.into_owned()] };
+        let rest = candidate.rest.pieces();
+        let parts = if names { at_commas(&rest) } else { vec![rest] };
         for part in parts {
             let item = self.item(&part, &[], None);
             if let Some(group) = content.current() {

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::folding::without_shortcodes;
-use super::inline::{Line, cut, is_blank, lines, range_of, range_of_part, trimmed, words};
+use super::inline::{Line, is_blank, lines, range_of, range_of_part, trimmed, words};
 use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
 use super::reader::Reader;
+use super::rest::Rest;
 use crate::diagnostics::Code;
 
 /// How long a plain label may be that only its colon above a list makes one.
@@ -24,7 +25,7 @@ const DASHES: [&str; 5] = [" - ", " – ", " — ", " → ", " -> "];
 pub(super) struct Candidate<'a> {
     pub(super) label: Cow<'a, str>,
     pub(super) range: Range<usize>,
-    pub(super) rest: Cow<'a, [Piece]>,
+    pub(super) rest: Rest<'a>,
     style: Style,
     colon: bool,
     /// Whether a space, or nothing, follows the colon: `https://` and `10:30` are no labels.
@@ -57,7 +58,7 @@ impl<'a> Candidate<'a> {
     }
 
     fn into_owned<'b>(self) -> Candidate<'b> {
-        let (label, rest) = (self.label.into_owned().into(), self.rest.into_owned().into());
+        let (label, rest) = (self.label.into_owned().into(), self.rest.into_owned());
         Candidate { label, rest, ..self }
     }
 
@@ -94,7 +95,7 @@ impl<'a> Candidate<'a> {
             return Self {
                 label: label.trim().to_owned().into(),
                 range,
-                rest: trimmed(after),
+                rest: Rest::new(after, 0),
                 style,
                 colon: true,
                 set_apart: true,
@@ -104,25 +105,20 @@ impl<'a> Candidate<'a> {
         let known_half = label.find([':', '：']).filter(|_| is_blank(after));
         if let (Some(at), [Piece { kind: PieceKind::Text(text), .. }]) = (known_half, inner) {
             let colon = text[at..].chars().next().map_or(1, char::len_utf8);
-            let rest = trimmed(&[cut(&inner[0], text, at + colon..text.len())]).into_owned();
             return Self {
                 label: text[..at].trim().to_owned().into(),
                 range,
-                rest: rest.into(),
+                rest: Rest::new(inner.to_vec(), at + colon),
                 style: Style::Plain,
                 colon: true,
                 set_apart: true,
             };
         }
-        let mut rest = trimmed(after);
-        let mut colon = false;
+        let mut rest = Rest::new(after, 0);
         let escaped = after.first().is_some_and(|first| first.range.start == piece.range.end + 1);
-        if let Some(Piece { kind: PieceKind::Text(text), .. }) = rest.first().filter(|_| !escaped)
-            && let Some(stripped) = text.strip_prefix([':', '：'])
-        {
-            rest = without_start(&rest, text, text.len() - stripped.len());
-            colon = true;
-        }
+        let mark = rest.words().filter(|_| !escaped).map_or(0, |words| length_of_mark(words, &[':', '：']));
+        rest.skip(mark);
+        let colon = mark > 0;
         Self { label: label.into(), range, rest, style, colon, set_apart: true }
     }
 
@@ -133,7 +129,7 @@ impl<'a> Candidate<'a> {
                 return None;
             };
             let icons = if i == 0 { text.len() - without_shortcodes(text).len() } else { 0 };
-            let colon = text[icons..].find([':', '：']).map(|at| at + icons);
+            let colon = first_colon(&text[icons..]).map(|at| at + icons);
             let colon = colon.filter(|at| *at > 0 || !is_escaped(line, i));
             let Some(at) = colon else {
                 label += text.as_str();
@@ -144,14 +140,14 @@ impl<'a> Candidate<'a> {
             let range = line[0].range.start..range_of_part(piece, text, 0..at).end;
             let after = &text[at + colon..];
             let set_apart = colon > 1 || after.is_empty() || after.starts_with(char::is_whitespace);
-            let rest = without_start(&line[i..], text, at + colon);
+            let rest = Rest::new(&line[i..], at + colon);
             return Some(Self { label: stripped(label), range, rest, style: Style::Plain, colon: true, set_apart });
         }
         let range = range_of(line);
         Some(Self {
             label: stripped(label),
             range,
-            rest: Cow::default(),
+            rest: Rest::default(),
             style: Style::Plain,
             colon: false,
             set_apart: true,
@@ -166,7 +162,7 @@ impl<'a> Candidate<'a> {
         Some(Self {
             label: text[..start].trim().to_owned().into(),
             range: range_of_part(&line[0], text, 0..start),
-            rest: without_start(&line, text, start + dash.len()),
+            rest: Rest::new(line.to_vec(), start + dash.len()),
             style: Style::Plain,
             colon: true,
             set_apart: true,
@@ -194,11 +190,11 @@ impl<'a> Candidate<'a> {
             self.label = self.label.trim_end_matches('.').to_owned().into();
         }
         if self.style != Style::Plain
-            && let Some(Piece { kind: PieceKind::Text(text), .. }) = self.rest.first()
-            && let Some(stripped) = text.strip_prefix(['-', '–', '—', '→'])
-            && stripped.starts_with(' ')
+            && let Some(words) = self.rest.words()
+            && let dash @ 1.. = length_of_mark(words, &['-', '–', '—', '→'])
+            && words[dash..].starts_with(' ')
         {
-            self.rest = without_start(&self.rest, text, text.len() - stripped.len());
+            self.rest.skip(dash);
             self.colon = true;
         }
         self.colon
@@ -324,15 +320,14 @@ impl Reader<'_> {
     }
 }
 
-/// Some pieces from `from` on in the text of the first one, without blanks at either end.
-fn without_start<'b>(pieces: &[Piece], text: &str, from: usize) -> Cow<'b, [Piece]> {
-    let Some((first, after)) =
-        pieces.split_first().filter(|(_, after)| !(after.is_empty() && text[from..].trim().is_empty()))
-    else {
-        return Cow::default();
-    };
-    let rest: Vec<Piece> = std::iter::once(cut(first, text, from..text.len())).chain(after.iter().cloned()).collect();
-    trimmed(&rest).into_owned().into()
+/// How long the mark is that a text begins with; 0 where it is none of these.
+fn length_of_mark(text: &str, marks: &[char]) -> usize {
+    text.chars().next().filter(|c| marks.contains(c)).map_or(0, char::len_utf8)
+}
+
+/// Where the first colon stands. Each alone is looked for by its bytes.
+fn first_colon(text: &str) -> Option<usize> {
+    [':', '：'].into_iter().filter_map(|colon| text.find(colon)).min()
 }
 
 /// A label without blanks at either end.

@@ -37,6 +37,7 @@ mod raw_html;
 mod reader;
 mod record;
 mod recurring;
+mod rest;
 mod scale;
 mod sections;
 mod settings;

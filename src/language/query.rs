@@ -88,7 +88,7 @@ impl Reader<'_> {
             (Some(candidate), _) => settings.push(Setting {
                 label: candidate.label.into_owned(),
                 range: candidate.range,
-                values: values(&candidate.rest),
+                values: values(&candidate.rest.pieces()),
             }),
             (None, Some(setting)) if is_entry => setting.values.extend(values(line)),
             (None, _) => self.stray(&range_of(line)),

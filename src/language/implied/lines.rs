@@ -55,8 +55,8 @@ pub(super) fn labelled(node: &Node) -> Option<StageLine> {
     let candidate = Candidate::read(first)?;
     let word = Vocabulary::stage_word(&candidate.label)?;
     let is_label = candidate.has_colon() || candidate.is_strong();
-    let is_stage = word != StageWord::Step && is_label && !is_blank(&candidate.rest);
-    is_stage.then(|| StageLine::new(&candidate.rest, rest))
+    let is_stage = word != StageWord::Step && is_label && !candidate.rest.is_empty();
+    is_stage.then(|| StageLine::new(&candidate.rest.pieces(), rest))
 }
 
 /// `Stage 2: Set-up`, in plain type.
