@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::Chapter;
@@ -125,8 +126,9 @@ pub fn may_hold_ours(text: &str) -> bool {
 
 /// The words behind marks that may open a fence.
 pub(super) fn words_of_fences(text: &str) -> impl Iterator<Item = &str> {
-    ["```", "~~~"].into_iter().flat_map(|marks| text.match_indices(marks)).map(|(at, marks)| {
-        let info = text[at + marks.len()..].trim_start_matches(['`', '~']).trim_start_matches([' ', '\t']);
+    let places = ["```", "~~~"].into_iter().flat_map(|marks| memmem::find_iter(text.as_bytes(), marks));
+    places.map(|at| {
+        let info = text[at..].trim_start_matches(['`', '~']).trim_start_matches([' ', '\t']);
         info.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default()
     })
 }

@@ -28,7 +28,7 @@ pub(crate) fn unfit_characters(body: &Excerpt, context: Context<'_>) -> Option<D
     let text = body.text();
     // Nearly always there is none, and the bytes say so at once.
     let may_be = |byte: u8| matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xef) && !matches!(byte, b'\t' | b'\n' | b'\r');
-    if !text.bytes().any(may_be) {
+    if !text.bytes().fold(false, |found, byte| found | may_be(byte)) {
         return None;
     }
     let (at, c) = text.char_indices().find(|(_, c)| unfit(*c))?;

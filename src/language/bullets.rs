@@ -97,10 +97,16 @@ impl Bullet {
 impl Reader<'_> {
     /// Makes lists of lines that begin with bullets, in paragraphs and in indented code; comments in that code are comments.
     pub(super) fn with_bulleted_lists(&self, nodes: Vec<Node>, walk: &mut Walk) -> Vec<Node> {
+        // What most entries of lists hold.
+        if matches!(nodes.as_slice(), [Node { kind: NodeKind::Paragraph(pieces), .. }] if !has_lines(pieces)) {
+            return nodes;
+        }
         let mut out: Vec<Node> = Vec::with_capacity(nodes.len());
         for node in nodes {
             match node.kind {
-                NodeKind::Paragraph(pieces) => self.push_paragraph(&mut out, pieces, node.range, walk),
+                NodeKind::Paragraph(pieces) if has_lines(&pieces) => {
+                    self.push_paragraph(&mut out, pieces, node.range, walk)
+                }
                 NodeKind::List { start, entries } => {
                     let entries = entries.into_iter().map(|entry| self.with_nested(entry, walk)).collect();
                     out.push(Node { kind: NodeKind::List { start, entries }, range: node.range });
@@ -275,6 +281,11 @@ impl Reader<'_> {
         }
         Some(list(number, entries))
     }
+}
+
+/// Whether a paragraph has several lines; what has one only is no list.
+fn has_lines(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| matches!(piece.kind, PieceKind::SoftBreak | PieceKind::HardBreak))
 }
 
 /// Takes the box of a task off the start of an entry's text.

@@ -59,7 +59,7 @@ impl Reader<'_> {
             }
         }
         let changes = |part: &str| {
-            lexicon::changes().filter(|word| part.contains(word)).find_map(|word| {
+            lexicon::changes_in(part).find_map(|word| {
                 let sides: Vec<&str> =
                     lexicon::without_origin(part).split(word).map(|side| side.trim_matches(BLANK)).collect();
                 (sides.len() > 1 && sides.iter().all(|side| self.is_feeling(side))).then(|| sides.join("→"))

@@ -98,28 +98,10 @@ impl Reader<'_> {
             id: Id::default(),
             number: 0,
             position: 0,
-            severity: self.value(
-                attributes,
-                "severity",
-                is_pain,
-                Severity::from_word,
-                &words_of(Severity::ALL, Severity::word),
-            ),
-            pain_status: self.value(
-                attributes,
-                "status",
-                is_pain,
-                PainStatus::from_word,
-                &words_of(PainStatus::ALL, PainStatus::word),
-            ),
+            severity: self.value(attributes, "severity", is_pain, Severity::from_word, Severity::WORDS),
+            pain_status: self.value(attributes, "status", is_pain, PainStatus::from_word, PainStatus::WORDS),
             opportunity_status: self
-                .value(
-                    attributes,
-                    "status",
-                    is_opportunity,
-                    OpportunityStatus::from_word,
-                    &words_of(OpportunityStatus::ALL, OpportunityStatus::word),
-                )
+                .value(attributes, "status", is_opportunity, OpportunityStatus::from_word, OpportunityStatus::WORDS)
                 .or(ticked),
             impact: self.value(
                 attributes,
@@ -204,6 +186,9 @@ impl Reader<'_> {
 
     /// Reports the attributes that are not known here.
     fn know(&mut self, attributes: &Attributes, known: &[&[&str]]) {
+        if attributes.pairs.is_empty() {
+            return;
+        }
         let known: Vec<&str> = known.iter().flat_map(|keys| keys.iter().copied()).collect();
         let mut given = HashSet::new();
         for pair in &attributes.pairs {
@@ -339,10 +324,6 @@ fn otherwise(key: &str, value: &str) -> Option<&'static str> {
         "status" if OpportunityStatus::from_word(value).is_some() => Some("opportunities"),
         _ => None,
     }
-}
-
-fn words_of<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str) -> Vec<&'static str> {
-    all.iter().map(|value| word(*value)).collect()
 }
 
 /// The pairs with a key: a list may be given in several.

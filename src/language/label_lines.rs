@@ -27,7 +27,8 @@ pub(super) fn one_label_each(mut nodes: Vec<Node>) -> Vec<Node> {
 }
 
 fn break_lines(pieces: &mut Vec<Piece>) {
-    if !begins_with_label(&trimmed(pieces)) {
+    let has_room = pieces.len() > 2;
+    if !has_room || !begins_with_label(&trimmed(pieces)) {
         return;
     }
     for at in (1..pieces.len().saturating_sub(1)).rev() {

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
 use serde::Deserialize;
 
 use super::Settings;
@@ -29,7 +30,7 @@ struct Valences {
     /// Words that hold a negation and are none, with a space on each side.
     degrees: Vec<String>,
     ands: Vec<String>,
-    changes: Vec<String>,
+    changes: Vec<(String, Finder<'static>)>,
     origins: Vec<String>,
     words: HashMap<String, f64>,
     faces: HashMap<String, f64>,
@@ -43,7 +44,7 @@ static VALENCES: LazyLock<Valences> = LazyLock::new(|| {
         negations: negations.map(|no| if no.contains(is_unspaced) { no } else { spaced(&no) }).collect(),
         degrees: data.degrees.into_values().flatten().map(|degree| spaced(&degree)).collect(),
         ands: data.ands.into_values().flatten().collect(),
-        changes: data.changes.into_values().flatten().collect(),
+        changes: data.changes.into_values().flatten().map(with_finder).collect(),
         origins: data.origins.into_values().flatten().collect(),
         words: data.words.into_values().flatten().map(|(word, score)| (fold(&word), score)).collect(),
         faces: data.faces.into_iter().map(|(face, score)| (bare(&face), score)).collect(),
@@ -55,9 +56,16 @@ const WORDS_OF_A_PHRASE: usize = 4;
 /// The same for scripts without spaces.
 const CHARACTERS_OF_AN_UNSPACED_PHRASE: usize = 12;
 
-/// What stands between two feelings for a change from one to the other, with its spaces.
-pub(super) fn changes() -> impl Iterator<Item = &'static str> {
-    VALENCES.changes.iter().map(String::as_str)
+/// What stands in a text between two feelings for a change from one to the other, with its spaces.
+pub(super) fn changes_in(text: &str) -> impl Iterator<Item = &'static str> {
+    let within = |(_, finder): &&(String, Finder<'_>)| finder.find(text.as_bytes()).is_some();
+    VALENCES.changes.iter().filter(within).map(|(words, _)| words.as_str())
+}
+
+/// Words with what finds them: there are many, and they are looked for in each feeling of each map.
+fn with_finder(words: String) -> (String, Finder<'static>) {
+    let finder = Finder::new(&words).into_owned();
+    (words, finder)
 }
 
 /// A text without what stands before the first of two feelings.
@@ -101,7 +109,10 @@ pub(super) fn phrase(phrase: &str, settings: &Settings) -> Option<f64> {
 /// Whether a phrase turns a known feeling round (`cannot be happy`), or the one beside it (`happy? no`).
 pub(super) fn denies(phrase: &str, settings: &Settings) -> bool {
     let name = fold(phrase);
-    let Some(by) = denied_by(&name, settings).filter(|_| word(&name, settings).is_none()) else { return false };
+    if word(&name, settings).is_some() {
+        return false;
+    }
+    let Some(by) = denied_by(&name, settings) else { return false };
     let feels = || tokens(&name).any(|token| word(token, settings).is_some()) || unspaced(&name).is_some();
     by == name || feels()
 }

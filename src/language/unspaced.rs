@@ -33,6 +33,9 @@ impl Reader<'_> {
     fn report_unspaced_mark(&mut self, start: usize) {
         let text = self.excerpt.text();
         let (before, after) = text.split_at(start);
+        if !after.starts_with(['#', '-']) {
+            return;
+        }
         let line = after.lines().next().unwrap_or_default();
         // A backslash before the mark takes its meaning away.
         let begins = before.rsplit('\n').next().is_some_and(|start| start.trim().is_empty());

@@ -10,6 +10,9 @@ macro_rules! named {
             /// Every value, in order: lowest first, or as they are listed and shown.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
+            /// The word for each of them.
+            pub const WORDS: &'static [&'static str] = &[$($word,)+];
+
             /// The word for it: in canonical form, in the data files of names, and in the anchors of pages.
             #[must_use]
             pub fn word(self) -> &'static str {

@@ -179,6 +179,10 @@ impl Reader<'_> {
     }
 
     fn stands_above_rows(&self, pieces: &[Piece], below: &[Node]) -> bool {
+        let is_label = || Candidate::read(pieces).is_some_and(|label| self.vocabulary.knows(&label.label));
+        if lines(pieces).count() != 1 || is_label() {
+            return false;
+        }
         let is_rows = match below.first().map(|node| &node.kind) {
             Some(NodeKind::List { .. }) => self.has_known_lanes(&below[..1]),
             Some(NodeKind::Paragraph(first)) => lines(first).next().is_some_and(|line| {
@@ -187,14 +191,12 @@ impl Reader<'_> {
             }),
             _ => false,
         };
-        if !is_rows || lines(pieces).count() != 1 {
+        if !is_rows {
             return false;
         }
         let (name, rest) = name_and_rest(pieces);
         let name = words(&name);
-        let is_label = Candidate::read(pieces).is_some_and(|label| self.vocabulary.knows(&label.label));
-        !is_label
-            && (1..=WORDS_OF_A_BARE_STAGE).contains(&name.split_whitespace().count())
+        (1..=WORDS_OF_A_BARE_STAGE).contains(&name.split_whitespace().count())
             && !name.ends_with(['.', '!', '?', '。'])
             && (rest.is_empty() || matches!(pieces.first(), Some(Piece { kind: PieceKind::Strong(_), .. })))
     }

@@ -35,7 +35,9 @@ impl Reader<'_> {
     /// Whether a block is a list of which most entries have lists of the same names below them.
     fn shares_rows(&mut self, node: &Node) -> bool {
         let NodeKind::List { entries, .. } = &node.kind else { return false };
-        !entries.iter().any(|entry| self.names_a_row(entry)) && self.note_recurring_lists(entries)
+        // Few lists have anything below their entries, and telling what an entry is takes longer than that.
+        let may_share = entries.iter().filter(|entry| entry.nodes.len() > 1).count() >= 2;
+        may_share && !entries.iter().any(|entry| self.names_a_row(entry)) && self.note_recurring_lists(entries)
     }
 
     /// Whether an entry is a line with a list of lanes below it, or lines of them, or of steps that have such lists.
