@@ -261,8 +261,7 @@ fn swallowed(text: &str, fence: &Fence) -> Option<Span> {
     for line in fence.body.text().split_inclusive('\n') {
         let opening = line.trim_start_matches(' ');
         let (indent, marks) = (line.len() - opening.len(), length(opening));
-        let info = opening[marks * mark.len_utf8()..].trim();
-        if indent < 4 && marks >= least && FenceKind::from_info(info).is_some() {
+        if indent < 4 && marks >= least && FenceKind::from_info(opening[marks * mark.len_utf8()..].trim()).is_some() {
             return Some(fence.body.span(at + indent..at + line.trim_end().len()));
         }
         at += line.len();

@@ -27,6 +27,9 @@ pub(super) fn near<'t>(text: &'t str, classes: &[&str]) -> Option<Near<'t>> {
     };
     let text = text.trim_end();
     let bare = text.trim_end_matches(['.', ',', ';']);
+    if !bare.contains(['{', '}']) {
+        return None;
+    }
     let Some(open) = bare.rfind('{') else {
         let last = bare.rsplit(char::is_whitespace).next().unwrap_or_default();
         let is_meant = last.ends_with('}') && !last.ends_with("\\}") && has_pair(last);

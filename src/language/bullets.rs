@@ -105,7 +105,7 @@ impl Reader<'_> {
         for node in nodes {
             match node.kind {
                 NodeKind::Paragraph(pieces) if has_lines(&pieces) => {
-                    self.push_paragraph(&mut out, pieces, node.range, walk)
+                    self.push_paragraph(&mut out, pieces, node.range, walk);
                 }
                 NodeKind::List { start, entries } => {
                     let entries = entries.into_iter().map(|entry| self.with_nested(entry, walk)).collect();

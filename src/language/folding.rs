@@ -1,8 +1,24 @@
 //! Names as they are compared, and what emoji and colons stand around them.
 
+/// How long a plain name may be that takes no memory of its own while it is looked up.
+const BYTES_OF_A_SHORT_NAME: usize = 32;
+
+/// What is known of a name as it is compared. Every line that may begin with a label comes by here, and most are plain words.
+pub(super) fn folded<T>(label: &str, known: impl FnOnce(&str) -> T) -> T {
+    let mut room = [0; BYTES_OF_A_SHORT_NAME];
+    let short = room.get_mut(..label.len()).filter(|_| is_plain(label.as_bytes())).and_then(|room| {
+        room.copy_from_slice(label.as_bytes());
+        room.make_ascii_lowercase();
+        str::from_utf8(room).ok()
+    });
+    match short {
+        Some(name) => known(name),
+        None => known(&fold(label)),
+    }
+}
+
 /// A name as it is compared: lower case, single spaces, without the emoji or their names before it, a trailing `(…)` and a colon.
 pub(super) fn fold(label: &str) -> String {
-    // Every line that may begin with a label comes by here, and most are plain words.
     if is_plain(label.as_bytes()) {
         return label.to_ascii_lowercase();
     }
@@ -30,11 +46,11 @@ pub(super) fn fold(label: &str) -> String {
 
 /// Whether a label is ASCII letters and digits with single spaces between: then only its case is to be folded.
 fn is_plain(label: &[u8]) -> bool {
-    let is_end = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-    is_end(label.first())
-        && is_end(label.last())
-        && label.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b' ')
-        && label.windows(2).all(|pair| pair != b"  ")
+    let mut in_word = false;
+    label.iter().all(|byte| {
+        let was_in_word = std::mem::replace(&mut in_word, byte.is_ascii_alphanumeric());
+        in_word || (was_in_word && *byte == b' ')
+    }) && in_word
 }
 
 /// Ends the word that begins at `word`, if there is one.

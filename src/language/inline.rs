@@ -14,6 +14,9 @@ use crate::source::Excerpt;
 
 /// The words of some pieces, without markup.
 pub(super) fn words(pieces: &[Piece]) -> String {
+    if let [Piece { kind: PieceKind::Text(words), .. }] = pieces {
+        return words.trim().to_owned();
+    }
     let mut out = String::new();
     write_words(pieces, &mut out);
     out.trim().to_owned()
@@ -71,6 +74,13 @@ pub(super) fn is_blank(pieces: &[Piece]) -> bool {
 
 /// The pieces without blanks at either end; most have none.
 pub(super) fn trimmed(pieces: &[Piece]) -> Cow<'_, [Piece]> {
+    // What most lines are.
+    if let [Piece { kind: PieceKind::Text(text), .. }] = pieces
+        && text.starts_with(|c: char| !c.is_whitespace())
+        && text.ends_with(|c: char| !c.is_whitespace())
+    {
+        return Cow::Borrowed(pieces);
+    }
     let has_words = |piece: &Piece| !is_blank(std::slice::from_ref(piece));
     let start = pieces.iter().position(has_words).unwrap_or(pieces.len());
     let end = pieces.iter().rposition(has_words).map_or(start, |last| last + 1);

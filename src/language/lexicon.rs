@@ -2,10 +2,11 @@
 //!
 //! They are data: `data/emotions.toml`, from −2 to +2. The book adds to them with `emotions`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
+use rustc_hash::FxHashMap as HashMap;
 use serde::Deserialize;
 
 use super::Settings;

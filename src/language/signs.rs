@@ -2,12 +2,12 @@
 //!
 //! They are data: `data/signs.toml`. To add a language, add its arrays there.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet as HashSet;
 use serde::Deserialize;
 
-use super::folding::fold;
+use super::folding::{fold, folded};
 use super::known_names::ByLanguage;
 
 #[derive(Deserialize)]
@@ -60,7 +60,7 @@ pub(super) static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
 /// Whether stages of many journeys have this name: `Awareness`.
 #[must_use]
 pub fn is_common_stage(name: &str) -> bool {
-    SIGNS.common_stages.contains(&fold(name))
+    folded(name, |name| SIGNS.common_stages.contains(name))
 }
 
 #[cfg(test)]

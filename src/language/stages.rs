@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::attributes;
 use super::cells::Cells;
-use super::folding::{self, fold};
+use super::folding::{self, fold, folded};
 use super::groups::{Content, Group};
 use super::inline::{range_of, trimmed};
 use super::known_names::LaneName;
@@ -214,8 +214,8 @@ impl Reader<'_> {
 
     /// What a label means in this map.
     fn meaning(&self, label: &str) -> LaneName {
-        let name = fold(label);
-        let known = if self.apart.contains(&name) { None } else { self.vocabulary.lane_called(&name) };
+        let known =
+            folded(label, |name| if self.apart.contains(name) { None } else { self.vocabulary.lane_called(name) });
         known.unwrap_or_else(|| LaneName::Lane(Vocabulary::own(label)))
     }
 
@@ -255,9 +255,14 @@ impl Reader<'_> {
         // `Pain points: none` is no pain point.
         let mut nothing = None;
         if kind.finding().is_some() {
-            let is_nothing = |item: &Item| item.more.is_empty() && Vocabulary::is_nothing(&item.text.words());
-            nothing = group.items.iter().find(|item| is_nothing(item)).map(|item| item.text.words());
-            group.items.retain(|item| !is_nothing(item));
+            group.items.retain(|item| {
+                let words = item.text.words();
+                let is_nothing = item.more.is_empty() && Vocabulary::is_nothing(&words);
+                if is_nothing {
+                    nothing.get_or_insert(words);
+                }
+                !is_nothing
+            });
         }
         if let Some(lane) = part.lanes.iter_mut().find(|lane| lane.kind == kind) {
             if lane.label.is_empty() {

@@ -3,10 +3,10 @@
 use rustc_hash::FxHashMap as HashMap;
 
 use super::Settings;
-use super::folding::fold;
+use super::folding::{fold, folded};
 use super::known_names::{LABELS, LaneName, StageWord};
 use crate::diagnostics::surely_meant;
-use crate::model::{FieldKind, LaneKind, RecordKind, folded};
+use crate::model::{self, FieldKind, LaneKind, RecordKind};
 
 /// The known names, with the book's own.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +46,7 @@ impl<'a> Vocabulary<'a> {
 
     /// What a lane's label means: the book's own words first, then the language's.
     pub(super) fn lane(&self, label: &str) -> Option<LaneName> {
-        self.lane_called(&fold(label))
+        folded(label, |name| self.lane_called(name))
     }
 
     /// The same for a label that is folded.
@@ -75,7 +75,7 @@ impl<'a> Vocabulary<'a> {
 
     /// The lane of the writer's own that a label names.
     pub(super) fn own(label: &str) -> LaneKind {
-        LaneKind::Own(folded(label))
+        LaneKind::Own(model::folded(label))
     }
 
     /// A label for lanes of a kind, where the writer has none.
@@ -93,7 +93,7 @@ impl<'a> Vocabulary<'a> {
 
     /// What a header field's label means.
     pub(super) fn field(&self, label: &str) -> Option<FieldKind> {
-        self.field_called(&fold(label))
+        folded(label, |name| self.field_called(name))
     }
 
     fn field_called(&self, name: &str) -> Option<FieldKind> {
@@ -115,14 +115,15 @@ impl<'a> Vocabulary<'a> {
 
     /// Whether what stands behind a label may be several names with commas between them.
     pub(super) fn takes_names(&self, label: &str) -> bool {
-        let name = fold(label);
-        let several = self.record.is_none() && LABELS.several.contains(&name);
-        several || matches!(self.lane_called(&name), Some(LaneName::Lane(kind)) if kind.holds_names())
+        folded(label, |name| {
+            let several = self.record.is_none() && LABELS.several.contains(name);
+            several || matches!(self.lane_called(name), Some(LaneName::Lane(kind)) if kind.holds_names())
+        })
     }
 
     /// Whether what stands behind a label is the name of a persona.
     pub(super) fn is_name_of_persona(label: &str) -> bool {
-        LABELS.persona_names.contains(&fold(label))
+        folded(label, |name| LABELS.persona_names.contains(name))
     }
 
     /// Every name of a lane, folded, and what it means.
@@ -137,7 +138,7 @@ impl<'a> Vocabulary<'a> {
 
     /// Whether a label is known at all.
     pub(super) fn knows(&self, label: &str) -> bool {
-        self.knows_called(&fold(label))
+        folded(label, |name| self.knows_called(name))
     }
 
     fn knows_called(&self, name: &str) -> bool {
@@ -202,7 +203,7 @@ impl<'a> Vocabulary<'a> {
 
     /// Whether the words are one of those that stages are called by.
     pub(super) fn stage_word(words: &str) -> Option<StageWord> {
-        LABELS.words.get(&fold(words)).copied()
+        folded(words, |word| LABELS.words.get(word).copied())
     }
 
     /// The stage word of a heading that calls itself a stage: `Stage 2: Set-up`, `2. Phase`, `Life Stage: Youth`.
@@ -220,7 +221,7 @@ impl<'a> Vocabulary<'a> {
         if let Some(word) = numbered.then(|| Self::stage_word(first)).flatten() {
             return Some(word);
         }
-        let last = head.split_whitespace().last().filter(|_| head.len() < heading.len())?;
+        let last = head.split_whitespace().next_back().filter(|_| head.len() < heading.len())?;
         Self::stage_word(last)
     }
 
@@ -243,7 +244,7 @@ impl<'a> Vocabulary<'a> {
 
     /// The key of a known value: `current`, `in-review`, `high`.
     pub(super) fn value(words: &str) -> Option<&'static str> {
-        LABELS.values.get(&fold(words)).map(String::as_str)
+        folded(words, |word| LABELS.values.get(word).map(String::as_str))
     }
 }
 
@@ -282,7 +283,7 @@ pub fn is_known_name(name: &str) -> bool {
 /// Whether only service blueprints have a row of this name: the line of visibility, or what stands in front of it.
 #[must_use]
 pub fn is_name_of_blueprint(name: &str) -> bool {
-    LABELS.blueprint.contains(&fold(name))
+    folded(name, |name| LABELS.blueprint.contains(name))
 }
 
 /// Whether the language knows rows of actions by this name.

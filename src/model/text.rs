@@ -173,32 +173,24 @@ pub fn folded(words: &str) -> String {
 /// The id for these words, made much as mdBook makes heading ids (`normalize_id`): lower case; letters, digits, `-`
 /// and `_` kept; spaces turned into one `-`; all else left out. `"x"` when nothing is left.
 ///
-/// Unlike mdBook's, it never holds two hyphens in a row that the words did not: anchors use `--` to join a map's id
-/// and what stands in it.
-#[must_use]
-fn slug(words: &str) -> String {
-    let mut slug = String::with_capacity(words.len());
-    for c in words.trim().chars() {
-        if c.is_ascii_alphanumeric() || c == '_' || c == '-' {
-            slug.push(c.to_ascii_lowercase());
-        } else if c.is_alphanumeric() {
-            slug.extend(c.to_lowercase());
-        } else if c.is_whitespace() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    let slug = slug.trim_matches('-');
-    if slug.is_empty() { "x".to_owned() } else { slug.to_owned() }
-}
-
-/// The id made of a title: its slug without two hyphens in a row, which join a map's id and that of what stands in it.
+/// Unlike mdBook's, it never holds two hyphens in a row: anchors use `--` to join a map's id and what stands in it.
 #[must_use]
 pub fn made_id(words: &str) -> String {
-    let mut id = slug(words);
-    while id.contains("--") {
-        id = id.replace("--", "-");
+    let mut id = String::with_capacity(words.len());
+    for c in words.chars() {
+        if c.is_ascii_alphanumeric() || c == '_' {
+            id.push(c.to_ascii_lowercase());
+        } else if c == '-' || c.is_whitespace() {
+            // None at the beginning either.
+            if !id.is_empty() && !id.ends_with('-') {
+                id.push('-');
+            }
+        } else if c.is_alphanumeric() {
+            id.extend(c.to_lowercase());
+        }
     }
-    id
+    id.truncate(id.trim_end_matches('-').len());
+    if id.is_empty() { "x".to_owned() } else { id }
 }
 
 #[cfg(test)]
@@ -206,10 +198,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slugs_are_made_as_mdbook_makes_heading_ids() {
-        assert_eq!(slug("No price on the page!"), "no-price-on-the-page");
-        assert_eq!(slug("  Überblick — 2"), "überblick-2");
-        assert_eq!(slug("探索"), "探索");
-        assert_eq!(slug("?!"), "x");
+    fn ids_are_made_as_mdbook_makes_heading_ids() {
+        assert_eq!(made_id("No price on the page!"), "no-price-on-the-page");
+        assert_eq!(made_id("  Überblick — 2"), "überblick-2");
+        assert_eq!(made_id("探索"), "探索");
+        assert_eq!(made_id("?!"), "x");
+        assert_eq!(made_id("-a - b--c -"), "a-b-c");
     }
 }
