@@ -43,8 +43,9 @@ impl Exported<'_> {
                 page.heading("#", &cell("map"), &[Brace::Id(&cell("map_id"))]);
                 list(&mut page, "Persona", &cell("personas"));
             }
-            let own = [Brace::Pair("phase", &cell("phase")), Brace::Pair("duration", &cell("duration"))];
-            let flag = Brace::Class(MOMENT_OF_TRUTH, &cell("moment_of_truth"));
+            let [phase, duration, truth] = ["phase", "duration", "moment_of_truth"].map(cell);
+            let own = [Brace::Pair("phase", &phase), Brace::Pair("duration", &duration)];
+            let flag = Brace::Class(MOMENT_OF_TRUTH, &truth);
             let (stage, step) = (cell("stage"), cell("step"));
             let is_new = !cell("number").is_empty() && cell("number").text != number;
             number = cell("number").text;
