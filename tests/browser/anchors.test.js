@@ -2,7 +2,7 @@
 import assert from 'node:assert'
 import { after, before, describe, it } from 'node:test'
 import { ours, pages } from './books.js'
-import { assertNone, faults, open, start } from './browser.js'
+import { assertNone, faults, open, sendChecks, start } from './browser.js'
 
 let browser
 before(async () => (browser = await start()))
@@ -14,16 +14,19 @@ describe('every anchor', { concurrency: 3 }, () => {
       const found = []
       for (const width of [320, 1024]) {
         await open(browser, { url, width }, async (page) => {
-          const ids = await page.evaluate(() => [...document.querySelectorAll('.journey [id], .journey[id]')].map(({ id }) => id))
-          for (const id of ids) {
-            await page.evaluate(async (id) => {
+          await sendChecks(page)
+          const hidden = await page.evaluate(async () => {
+            const faults = []
+            for (const { id } of document.querySelectorAll('.journey [id], .journey[id]')) {
               location.hash = id
               await new Promise(requestAnimationFrame)
               // After a jump upwards mdBook's menu lies in the middle of the window, until the page scrolls once more.
               document.dispatchEvent(new Event('scroll'))
-            }, id)
-            for (const fault of await faults(page, 'target')) found.push([`${width} px`, fault])
-          }
+              faults.push(...checks.target())
+            }
+            return faults
+          })
+          for (const fault of hidden) found.push([`${width} px`, fault])
         })
       }
       assertNone(found)

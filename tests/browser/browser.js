@@ -47,8 +47,13 @@ export const choose = (page, theme) => page.evaluate((id) => document.getElement
 
 // The faults that the named checks find in a page; see `checks/page.js`.
 export async function faults(page, ...names) {
-  if (!(await page.evaluate('Boolean(globalThis.checks)'))) await page.evaluate(script)
+  await sendChecks(page)
   return page.evaluate(async (names) => (await Promise.all(names.map((name) => checks[name]()))).flat(), names)
+}
+
+// Sends the checks to a page that has not got them, for those who ask them in the page itself.
+export async function sendChecks(page) {
+  if (!(await page.evaluate('Boolean(globalThis.checks)'))) await page.evaluate(script)
 }
 
 const folder = path.join(import.meta.dirname, 'checks')

@@ -1,7 +1,7 @@
 // The keyboard reaches everything of ours, forwards and back, and what it reaches is seen.
 import { after, before, describe, it } from 'node:test'
 import { ours } from './books.js'
-import { assertNone, faults, open, start } from './browser.js'
+import { assertNone, open, sendChecks, start } from './browser.js'
 
 let browser
 before(async () => (browser = await start()))
@@ -27,7 +27,7 @@ const STOPS = ':is(a[href], summary, [tabindex="0"])'
 
 // Presses the key from one end of the page's content to the other.
 async function walk(page, key) {
-  await faults(page)
+  await sendChecks(page)
   const stops = await page.evaluate(({ stops, back }) => {
     const main = document.querySelector('main')
     const edges = [document.createElement('button'), document.createElement('button')]
@@ -43,8 +43,11 @@ async function walk(page, key) {
   const reached = new Set()
   for (let pressed = 0; pressed < stops.length + 1000; pressed++) {
     await page.keyboard.press(key)
-    found.push(...await faults(page, 'focus'))
-    const at = await page.evaluate(() => document.activeElement.id === 'the-end' ? 'end' : document.activeElement.dataset.stop)
+    const { faults, at } = await page.evaluate(() => ({
+      faults: checks.focus(),
+      at: document.activeElement.id === 'the-end' ? 'end' : document.activeElement.dataset.stop,
+    }))
+    found.push(...faults)
     if (at === 'end') break
     reached.add(at)
   }

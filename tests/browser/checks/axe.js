@@ -1,12 +1,24 @@
 // What axe-core finds, and what it cannot decide, in our parts; of the rest of the page, what is not known of mdBook.
 //
-// `axe` asks all that WCAG 2.2 AA and good practice ask for; `colours` asks what a theme can change, in our parts.
+// `axe` asks all that WCAG 2.2 AA and good practice ask for; `colours` asks what a theme can change, in our parts. What cannot be
+// decided is so in each theme, so that only `axe` looks into it.
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-checks.axe = () => found(document, TAGS)
+checks.axe = async () => {
+  const { violations, incomplete } = await ask(document, TAGS)
+  const again = await askAgain(incomplete.filter(({ element }) => isOurs(element)))
+  return [
+    ...[...violations, ...again.violations].filter(({ rule, element }) => isOurs(element) || !isKnown(rule, element)).map(violated),
+    ...again.incomplete.map((one) => `axe cannot decide, ${inWords(one)}`),
+  ]
+}
 
-checks.colours = () => found({ include: page.ours() }, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] })
+checks.colours = async () => {
+  if (page.ours().length === 0) return []
+  const { violations } = await ask({ include: page.ours() }, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] })
+  return violations.map(violated)
+}
 
 // Faults of mdBook 0.5, which a page without any map has too: the rule, and where in the page.
 const KNOWN = [
@@ -16,17 +28,6 @@ const KNOWN = [
   ['target-size', '#mdbook-sidebar'],
   ['scrollable-region-focusable', 'pre, .table-wrapper'],
 ]
-
-async function found(context, runOnly) {
-  if (page.ours().length === 0 && context !== document) return []
-  const { violations, incomplete } = await ask(context, runOnly)
-  const again = await askAgain(incomplete.filter(({ element }) => isOurs(element)))
-  return [
-    ...[...violations, ...again.violations].filter(({ rule, element }) => isOurs(element) || !isKnown(rule, element))
-      .map((one) => `axe, ${inWords(one)}`),
-    ...again.incomplete.map((one) => `axe cannot decide, ${inWords(one)}`),
-  ]
-}
 
 // axe cannot decide about text that is half outside a region that scrolls, or that lies across the edge of `main`, as in a map
 // that is wider. So maps are made no wider than `main`, and what is undecided is brought into view and asked about once more.
@@ -51,15 +52,18 @@ async function askAgain(rest) {
 
 // The nodes that fail, and those that axe cannot decide, each with its rule.
 async function ask(context, runOnly) {
-  const { violations, incomplete } = await axe.run(context, { runOnly, resultTypes: ['violations', 'incomplete'] })
+  const options = { runOnly, resultTypes: ['violations', 'incomplete'], selectors: false, elementRef: true }
+  const { violations, incomplete } = await axe.run(context, options)
   const nodes = (rules) => rules.flatMap(({ id, nodes }) =>
-    nodes.map((node) => ({ rule: id, element: document.querySelector(node.target[0]), reason: reason(node) })))
+    nodes.map((node) => ({ rule: id, element: node.element, reason: reason(node) })))
   return { violations: nodes(violations), incomplete: nodes(incomplete) }
 }
 
 const isOurs = (element) => element.closest('.journey')
 
 const isKnown = (rule, element) => KNOWN.some(([id, where]) => id === rule && element.closest(where))
+
+const violated = (one) => `axe, ${inWords(one)}`
 
 const inWords = ({ rule, element, reason }) => `${rule}: ${page.name(element)}: ${reason}`
 

@@ -9,12 +9,12 @@ const page = {
   ours: () => [...document.querySelectorAll('.journey')],
 
   // Elements of ours, without those that only screen readers have.
-  elements: () =>
-    page.ours().flatMap((part) => [part, ...part.querySelectorAll('*')]).filter((element) => page.isSeen(element)),
+  elements: () => page.ours().filter((part) => page.ancestors(part).every(page.isOpen)).flatMap(page.seen),
 
-  isSeen: (element) =>
-    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest('caption')
-    && !page.ancestors(element).some((above) => getComputedStyle(above).clipPath === 'inset(50%)'),
+  // What is seen of an element and of all in it. What is clipped away takes all that is in it along.
+  seen: (element) => page.isOpen(element) ? [element].filter(page.isShown).concat([...element.children].flatMap(page.seen)) : [],
+  isShown: (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+  isOpen: (element) => element.localName !== 'caption' && getComputedStyle(element).clipPath !== 'inset(50%)',
 
   // The element and what it stands in, from the inside out.
   *ancestorsOf(element) {
