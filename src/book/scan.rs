@@ -254,9 +254,11 @@ fn is_closed(block: &str) -> bool {
 
 /// The first line in a fence that could open another of ours: with the same marks, and as many as close it.
 fn swallowed(text: &str, fence: &Fence) -> Option<Span> {
-    let mark = text[fence.opening.range()].chars().next()?;
+    let opening = &text[fence.opening.range()];
+    let mark = opening.chars().next()?;
     let length = |line: &str| line.chars().take_while(|c| *c == mark).count();
-    let least = length(&text[fence.opening.range()]);
+    let least = length(opening);
+    memmem::find(fence.body.text().as_bytes(), &opening.as_bytes()[..least])?;
     let mut at = 0;
     for line in fence.body.text().split_inclusive('\n') {
         let opening = line.trim_start_matches(' ');

@@ -3,6 +3,8 @@
 //! To know one more slip, add a [`Fault`] and note it where [`Mending`] passes by. What can be read stands in
 //! [`attributes`](super::attributes).
 
+use memchr::memchr2;
+
 use super::attributes::reads;
 use super::findings::{is_attribute, is_attribute_of_headings, takes_lists};
 use super::marks::known_class;
@@ -27,7 +29,7 @@ pub(super) fn near<'t>(text: &'t str, classes: &[&str]) -> Option<Near<'t>> {
     };
     let text = text.trim_end();
     let bare = text.trim_end_matches(['.', ',', ';']);
-    if !bare.contains(['{', '}']) {
+    if memchr2(b'{', b'}', bare.as_bytes()).is_none() {
         return None;
     }
     let Some(open) = bare.rfind('{') else {

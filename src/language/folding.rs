@@ -3,25 +3,22 @@
 /// How long a plain name may be that takes no memory of its own while it is looked up.
 const BYTES_OF_A_SHORT_NAME: usize = 32;
 
-/// What is known of a name as it is compared. Every line that may begin with a label comes by here, and most are plain words.
+/// A name as it is compared: lower case, single spaces, without the emoji or their names before it, a trailing `(…)` and a colon.
+pub(super) fn fold(label: &str) -> String {
+    folded(label, str::to_owned)
+}
+
+/// What is known of a name as it is compared. Every line that may begin with a label comes by here, and most are short plain words.
 pub(super) fn folded<T>(label: &str, known: impl FnOnce(&str) -> T) -> T {
     let mut room = [0; BYTES_OF_A_SHORT_NAME];
-    let short = room.get_mut(..label.len()).filter(|_| is_plain(label.as_bytes())).and_then(|room| {
-        room.copy_from_slice(label.as_bytes());
-        room.make_ascii_lowercase();
-        str::from_utf8(room).ok()
-    });
-    match short {
+    let plain = room.get_mut(..label.len()).and_then(|room| fold_plain(label.as_bytes(), room));
+    match plain.and_then(|plain| str::from_utf8(plain).ok()) {
         Some(name) => known(name),
-        None => known(&fold(label)),
+        None => known(&fold_any(label)),
     }
 }
 
-/// A name as it is compared: lower case, single spaces, without the emoji or their names before it, a trailing `(…)` and a colon.
-pub(super) fn fold(label: &str) -> String {
-    if is_plain(label.as_bytes()) {
-        return label.to_ascii_lowercase();
-    }
+fn fold_any(label: &str) -> String {
     let mut name = label.trim().trim_end_matches([':', '：', '*', '_']).trim();
     name = without_shortcodes(name).trim_start_matches(|c: char| !c.is_alphanumeric());
     if name.ends_with([')', '）'])
@@ -44,13 +41,18 @@ pub(super) fn fold(label: &str) -> String {
     folded
 }
 
-/// Whether a label is ASCII letters and digits with single spaces between: then only its case is to be folded.
-fn is_plain(label: &[u8]) -> bool {
-    let mut in_word = false;
-    label.iter().all(|byte| {
-        let was_in_word = std::mem::replace(&mut in_word, byte.is_ascii_alphanumeric());
-        in_word || (was_in_word && *byte == b' ')
-    }) && in_word
+/// Folds a label of ASCII letters and digits with single spaces between, of which only the case is to be folded; none where it is
+/// no such one. There is as much room as the label is long.
+fn fold_plain<'r>(label: &[u8], room: &'r mut [u8]) -> Option<&'r [u8]> {
+    let mut last = b' ';
+    for (byte, folded) in label.iter().zip(&mut *room) {
+        if !byte.is_ascii_alphanumeric() && (*byte != b' ' || last == b' ') {
+            return None;
+        }
+        *folded = byte.to_ascii_lowercase();
+        last = *byte;
+    }
+    (last != b' ').then_some(room)
 }
 
 /// Ends the word that begins at `word`, if there is one.

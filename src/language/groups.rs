@@ -167,7 +167,7 @@ impl Reader<'_> {
     }
 
     fn open_label(&mut self, content: &mut Content, candidate: Candidate<'_>) {
-        let names = self.vocabulary.takes_names(&candidate.label);
+        let names = !candidate.rest.is_empty() && self.vocabulary.takes_names(&candidate.label);
         content.open(candidate.label.into_owned(), candidate.range);
         if candidate.rest.is_empty() {
             return;

@@ -66,9 +66,9 @@ impl<'a> Candidate<'a> {
 
     fn read_trimmed(line: &'a [Piece]) -> Option<Self> {
         // A picture before a label (`😀 **Emotion:** …`) belongs to it.
-        let decorated = matches!(line.first(), Some(Piece { kind: PieceKind::Text(text), .. })
+        let decorated = matches!(line, [Piece { kind: PieceKind::Text(text), .. }, _, ..]
             if !without_shortcodes(text).contains(|c: char| c.is_alphanumeric() || matches!(c, ':' | '：')));
-        let decorated = usize::from(decorated && line.len() > 1);
+        let decorated = usize::from(decorated);
         let (decoration, first, after) = (&line[..decorated], line.get(decorated)?, &line[decorated + 1..]);
         let marked = |style, inner: &'a [Piece]| {
             let mut candidate = Self::marked(style, first, inner, after);
@@ -130,7 +130,7 @@ impl<'a> Candidate<'a> {
             let PieceKind::Text(text) = &piece.kind else {
                 return None;
             };
-            let icons = if i == 0 { text.len() - without_shortcodes(text).len() } else { 0 };
+            let icons = if i == 0 && text.starts_with(':') { text.len() - without_shortcodes(text).len() } else { 0 };
             let colon = first_colon(&text[icons..]).map(|at| at + icons);
             let colon = colon.filter(|at| *at > 0 || !is_escaped(line, i));
             let Some(at) = colon else {

@@ -424,7 +424,8 @@ impl Builder {
 /// Adds one more. Most lists here have one thing only, and shall take no room for others.
 pub(super) fn push<T>(list: &mut Vec<T>, more: T) {
     if list.is_empty() {
-        list.reserve_exact(1);
+        *list = vec![more];
+    } else {
+        list.push(more);
     }
-    list.push(more);
 }

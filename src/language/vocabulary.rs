@@ -209,7 +209,8 @@ impl<'a> Vocabulary<'a> {
     /// The stage word of a heading that calls itself a stage: `Stage 2: Set-up`, `2. Phase`, `Life Stage: Youth`.
     pub(super) fn calls_itself(heading: &str) -> Option<StageWord> {
         let head = heading.split([':', '：', '–', '—']).next().unwrap_or_default();
-        if let Some(word) = Self::stage_word(head.trim_matches(|c: char| !c.is_alphabetic())) {
+        let bare = head.trim_matches(|c: char| !c.is_alphabetic());
+        if let Some(word) = Self::stage_word(bare) {
             // The bare word over a whole section ("Stages") is no stage.
             return (head.len() < heading.len() || head.contains(|c: char| c.is_numeric())).then_some(word);
         }
@@ -221,7 +222,7 @@ impl<'a> Vocabulary<'a> {
         if let Some(word) = numbered.then(|| Self::stage_word(first)).flatten() {
             return Some(word);
         }
-        let last = head.split_whitespace().next_back().filter(|_| head.len() < heading.len())?;
+        let last = head.split_whitespace().next_back().filter(|last| head.len() < heading.len() && *last != bare)?;
         Self::stage_word(last)
     }
 
