@@ -97,8 +97,7 @@ impl Bullet {
 impl Reader<'_> {
     /// Makes lists of lines that begin with bullets, in paragraphs and in indented code; comments in that code are comments.
     pub(super) fn with_bulleted_lists(&self, nodes: Vec<Node>, walk: &mut Walk) -> Vec<Node> {
-        // What most entries of lists hold.
-        if matches!(nodes.as_slice(), [Node { kind: NodeKind::Paragraph(pieces), .. }] if !has_lines(pieces)) {
+        if !nodes.iter().any(may_hold_lists) {
             return nodes;
         }
         let mut out: Vec<Node> = Vec::with_capacity(nodes.len());
@@ -280,6 +279,16 @@ impl Reader<'_> {
             entries.push(self.with_nested(Entry { task, nodes, range }, walk));
         }
         Some(list(number, entries))
+    }
+}
+
+/// Whether Markdown may have overseen a list in a block.
+fn may_hold_lists(node: &Node) -> bool {
+    match &node.kind {
+        NodeKind::Paragraph(pieces) => has_lines(pieces),
+        NodeKind::List { entries, .. } => entries.iter().flat_map(|entry| &entry.nodes).any(may_hold_lists),
+        NodeKind::Code { .. } => true,
+        _ => false,
     }
 }
 

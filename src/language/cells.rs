@@ -51,8 +51,9 @@ impl<'a> Cells<'a> {
 
     /// Whether a row goes on with the stage of the one above: its name is the same, or left out.
     pub(super) fn has_merged_stages(self, column: usize) -> bool {
-        let name = |row: &Vec<Vec<Piece>>| row.get(column).map(|cell| words(cell)).unwrap_or_default();
-        self.rows.windows(2).any(|pair| name(&pair[1]).is_empty() || name(&pair[0]) == name(&pair[1]))
+        let names = self.rows.iter().map(|row| row.get(column).map(|cell| words(cell)).unwrap_or_default());
+        let names: Vec<_> = names.collect();
+        names.windows(2).any(|pair| pair[1].is_empty() || pair[0] == pair[1])
     }
 
     /// Whether the first column only counts the rows: `#`, `No.`, or no name and nothing but numbers.
@@ -68,7 +69,7 @@ impl<'a> Cells<'a> {
         let next_to_stages = Vocabulary::stage_word(&mark).is_some()
             && self.head.get(1).is_some_and(|cell| {
                 let name = name_of(cell);
-                Vocabulary::stage_word(&name).is_some() || SIGNS.titles.contains(&fold(&name))
+                Vocabulary::stage_word(&name).is_some() || SIGNS.titles.contains(&name)
             });
         let by_name = bare || next_to_stages || SIGNS.counts.contains(&mark);
         self.columns() > 2 && by_name && self.rows.iter().all(is_number)

@@ -52,6 +52,9 @@ impl Reader<'_> {
     /// The same text with `→` for all that means a change. `>` and "to" mean one only between two feelings, else they may be a
     /// part of what is said: `happy to help`.
     fn with_arrows(&self, text: &str) -> String {
+        if !may_change(text) {
+            return text.to_owned();
+        }
         let mut text = Cow::Borrowed(text);
         for arrow in ARROWS {
             if text.contains(arrow) {
@@ -59,7 +62,7 @@ impl Reader<'_> {
             }
         }
         let changes = |part: &str| {
-            lexicon::changes_in(part).find_map(|word| {
+            lexicon::changes().filter(|word| part.contains(word)).find_map(|word| {
                 let sides: Vec<&str> =
                     lexicon::without_origin(part).split(word).map(|side| side.trim_matches(BLANK)).collect();
                 (sides.len() > 1 && sides.iter().all(|side| self.is_feeling(side))).then(|| sides.join("→"))
@@ -243,6 +246,12 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a change can stand in a text, with whatever arrow or word. Most feelings are a word and a score, in which there is none,
+/// and looking for each costs more than all else.
+fn may_change(text: &str) -> bool {
+    !text.is_ascii() || text.contains(['>', ',']) || text.bytes().filter(|byte| *byte == b' ').count() >= 2
+}
+
 /// A number that may be a score, and the text without it.
 struct Number {
     value: f64,
@@ -255,6 +264,9 @@ struct Number {
 /// The parts of a text that have a score each: `tired -2, hopeful 1` is two points in time.
 fn points(text: &str) -> Vec<&str> {
     let parts: Vec<&str> = text.split([',', ';']).collect();
+    if parts.len() < 2 {
+        return parts;
+    }
     let signed = |part: &&str| {
         part.split_whitespace().any(|token| number(token).is_some_and(|(.., signed)| signed))
             || score_in(part, false).is_some_and(|found| !found.rest.is_empty())
@@ -406,4 +418,17 @@ fn without_brackets(words: &str) -> String {
             depth == 0
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_means_a_change_is_looked_for() {
+        for mark in lexicon::changes().chain(ARROWS.iter().copied()) {
+            assert!(may_change(&format!("calm{mark}tired")), "{mark}");
+        }
+        assert!(!may_change("calm -1"));
+    }
 }

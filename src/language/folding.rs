@@ -1,24 +1,13 @@
 //! Names as they are compared, and what emoji and colons stand around them.
 
-/// How long a plain name may be that takes no memory of its own while it is looked up.
-const BYTES_OF_A_SHORT_NAME: usize = 32;
-
 /// A name as it is compared: lower case, single spaces, without the emoji or their names before it, a trailing `(…)` and a colon.
 pub(super) fn fold(label: &str) -> String {
-    folded(label, str::to_owned)
-}
-
-/// What is known of a name as it is compared. Every line that may begin with a label comes by here, and most are short plain words.
-pub(super) fn folded<T>(label: &str, known: impl FnOnce(&str) -> T) -> T {
-    let mut room = [0; BYTES_OF_A_SHORT_NAME];
-    let plain = room.get_mut(..label.len()).and_then(|room| fold_plain(label.as_bytes(), room));
-    match plain.and_then(|plain| str::from_utf8(plain).ok()) {
-        Some(name) => known(name),
-        None => known(&fold_any(label)),
+    let mut plain = vec![0; label.len()];
+    if fold_plain(label, &mut plain).is_some()
+        && let Ok(name) = String::from_utf8(plain)
+    {
+        return name;
     }
-}
-
-fn fold_any(label: &str) -> String {
     let mut name = label.trim().trim_end_matches([':', '：', '*', '_']).trim();
     name = without_shortcodes(name).trim_start_matches(|c: char| !c.is_alphanumeric());
     if name.ends_with([')', '）'])
@@ -41,19 +30,34 @@ fn fold_any(label: &str) -> String {
     folded
 }
 
-/// Folds a label of ASCII letters and digits with single spaces between, of which only the case is to be folded; none where it is
-/// no such one. There is as much room as the label is long.
-fn fold_plain<'r>(label: &[u8], room: &'r mut [u8]) -> Option<&'r [u8]> {
+/// The same for a label that begins and ends with ASCII letters or digits, and of which only the case is to be folded; none for
+/// others, and where there is not so much room.
+pub(super) fn fold_plain<'r>(label: &str, room: &'r mut [u8]) -> Option<&'r [u8]> {
+    let room = room.get_mut(..label.len())?;
     let mut last = b' ';
-    for (byte, folded) in label.iter().zip(&mut *room) {
-        if !byte.is_ascii_alphanumeric() && (*byte != b' ' || last == b' ') {
+    for (byte, folded) in label.bytes().zip(&mut *room) {
+        *folded = PLAIN[usize::from(byte)];
+        if *folded == 0 || (*folded == b' ' && last == b' ') {
             return None;
         }
-        *folded = byte.to_ascii_lowercase();
-        last = *byte;
+        last = *folded;
     }
-    (last != b' ').then_some(room)
+    let is_bounded = last.is_ascii_alphanumeric() && room[0].is_ascii_alphanumeric();
+    is_bounded.then_some(room)
 }
+
+/// What becomes of each byte of a plain label; 0 of those that make it none.
+const PLAIN: [u8; 256] = {
+    let mut plain = [0; 256];
+    let mut byte = b' ';
+    while byte < 0x7f {
+        if !matches!(byte, b'-' | b'_' | b'&' | b'+') {
+            plain[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    plain
+};
 
 /// Ends the word that begins at `word`, if there is one.
 fn end_word(folded: &mut String, word: &mut usize) {

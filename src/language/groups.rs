@@ -407,7 +407,6 @@ fn append(items: &mut Vec<Item>, more: Vec<Item>) {
 /// The words of a cell or a heading that names a lane, without attributes and colon.
 pub(super) fn name_of(pieces: &[Piece]) -> String {
     let words = words(pieces);
-    let bare =
-        words.rsplit_once('{').filter(|(_, braces)| braces.ends_with('}')).map_or(words.as_str(), |(bare, _)| bare);
+    let bare = words.rsplit_once('{').filter(|(_, braces)| braces.ends_with('}')).map_or(&*words, |(bare, _)| bare);
     bare.trim().trim_end_matches([':', '：']).trim().to_owned()
 }

@@ -103,7 +103,7 @@ fn close(out: &mut Vec<Piece>, open: &mut Vec<Open>, end: usize) {
         Mark::Strong => PieceKind::Strong(pieces),
         Mark::Emphasis => PieceKind::Emphasis(pieces),
         Mark::Strikethrough => PieceKind::Strikethrough(pieces),
-        Mark::Code => PieceKind::Code(words(&pieces)),
+        Mark::Code => PieceKind::Code(words(&pieces).into_owned()),
         Mark::Link => PieceKind::Link { url, title: String::new(), pieces },
     };
     top(out, open).push(Piece { kind, range: start..end });

@@ -13,13 +13,13 @@ use crate::model::{Attribute, Attributes, Block, Inline, Item, ListEntry, Text};
 use crate::source::Excerpt;
 
 /// The words of some pieces, without markup.
-pub(super) fn words(pieces: &[Piece]) -> String {
+pub(super) fn words(pieces: &[Piece]) -> Cow<'_, str> {
     if let [Piece { kind: PieceKind::Text(words), .. }] = pieces {
-        return words.trim().to_owned();
+        return words.trim().into();
     }
     let mut out = String::new();
     write_words(pieces, &mut out);
-    out.trim().to_owned()
+    out.trim().to_owned().into()
 }
 
 fn write_words(pieces: &[Piece], out: &mut String) {
@@ -180,7 +180,7 @@ impl Reader<'_> {
                     }
                 }
                 PieceKind::Image { url, title, pieces: inner } => {
-                    let alt = words(inner);
+                    let alt = words(inner).into_owned();
                     if self.is_safe(url, &piece.range) {
                         out.0.push(Inline::Image { url: url.clone(), title: title.clone(), alt });
                     } else {

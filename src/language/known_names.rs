@@ -2,14 +2,12 @@
 //!
 //! They are data: `data/labels.toml`. To add a language, add its arrays there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-// The names are ours, so nobody can choose them to be slow; and every line that may begin with a label is looked up.
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use serde::Deserialize;
 
-use super::folding::fold;
+use super::by_name::ByName;
 use crate::model::{FieldKind, LaneKind};
 
 /// What a lane's label means.
@@ -47,22 +45,22 @@ struct Data {
     people: ByLanguage,
 }
 
-/// All of them, by their folded names.
+/// All of them.
 pub(super) struct Labels {
-    pub(super) lanes: HashMap<String, LaneName>,
-    pub(super) fields: HashMap<String, FieldKind>,
+    pub(super) lanes: ByName<LaneName>,
+    pub(super) fields: ByName<FieldKind>,
     /// The fields of a persona.
-    pub(super) personas: HashMap<String, FieldKind>,
+    pub(super) personas: ByName<FieldKind>,
     /// The fields that may hold several names on one line.
-    pub(super) several: HashSet<String>,
+    pub(super) several: ByName<()>,
     /// The fields that say the name of a persona.
-    pub(super) persona_names: HashSet<String>,
-    pub(super) words: HashMap<String, StageWord>,
+    pub(super) persona_names: ByName<()>,
+    pub(super) words: ByName<StageWord>,
     /// The rows that only service blueprints have.
-    pub(super) blueprint: HashSet<String>,
-    pub(super) values: HashMap<String, String>,
+    pub(super) blueprint: ByName<()>,
+    pub(super) values: ByName<String>,
     /// Whom maps are about.
-    pub(super) people: HashSet<String>,
+    pub(super) people: ByName<()>,
     /// What maps are about.
     pub(super) journeys: Vec<String>,
     /// The first English name of each kind.
@@ -75,24 +73,22 @@ pub(super) static LABELS: LazyLock<Labels> = LazyLock::new(|| {
     #[allow(clippy::expect_used, reason = "the file is part of the program; a test reads it")]
     let data: Data = toml::from_str(include_str!("data/labels.toml")).expect("data/labels.toml is valid");
     Labels {
-        lanes: by_name(&data.lanes, lane_from_key),
-        fields: by_name(&data.fields, field_from_key),
-        personas: by_name(&data.lanes, field_from_lane)
-            .into_iter()
-            .chain(by_name(&data.personas, field_from_key))
-            .collect(),
-        several: by_name(&data.fields, |key| (key == "personas").then_some(())).into_keys().collect(),
-        persona_names: by_name(&data.personas, |key| (key == "name").then_some(())).into_keys().collect(),
-        words: by_name(&data.words, |key| match key {
+        lanes: named(&data.lanes, lane_from_key).collect(),
+        fields: named(&data.fields, field_from_key).collect(),
+        personas: named(&data.lanes, field_from_lane).chain(named(&data.personas, field_from_key)).collect(),
+        several: named(&data.fields, |key| (key == "personas").then_some(())).collect(),
+        persona_names: named(&data.personas, |key| (key == "name").then_some(())).collect(),
+        words: named(&data.words, |key| match key {
             "stage" => Some(StageWord::Stage),
             "phase" => Some(StageWord::Phase),
             "step" => Some(StageWord::Step),
             _ => None,
-        }),
-        blueprint: by_name(&data.words, |key| (key == "blueprint").then_some(())).into_keys().collect(),
-        values: by_name(&data.values, |key| Some(key.to_owned())),
+        })
+        .collect(),
+        blueprint: named(&data.words, |key| (key == "blueprint").then_some(())).collect(),
+        values: named(&data.values, |key| Some(key.to_owned())).collect(),
         journeys: data.words.get("journey").into_iter().flat_map(BTreeMap::values).flatten().cloned().collect(),
-        people: data.people.values().flatten().cloned().collect(),
+        people: data.people.values().flatten().map(|name| (name, ())).collect(),
         lane_names: first_names(&data.lanes, |key| match lane_from_key(key)? {
             LaneName::Lane(kind) => Some(kind),
             LaneName::ThoughtsAndFeelings | LaneName::Duration => None,
@@ -105,16 +101,13 @@ pub(super) static LABELS: LazyLock<Labels> = LazyLock::new(|| {
     }
 });
 
-fn by_name<T: Clone>(table: &BTreeMap<String, ByLanguage>, meaning: impl Fn(&str) -> Option<T>) -> HashMap<String, T> {
-    let mut names = HashMap::default();
-    for (key, languages) in table {
-        if let Some(meaning) = meaning(key) {
-            for name in languages.values().flatten() {
-                names.insert(fold(name), meaning.clone());
-            }
-        }
-    }
-    names
+/// Every name of what has a meaning here, and that.
+fn named<T: Clone>(
+    table: &BTreeMap<String, ByLanguage>,
+    meaning: impl Fn(&str) -> Option<T>,
+) -> impl Iterator<Item = (&String, T)> {
+    let with_meaning = table.iter().filter_map(move |(key, languages)| Some((meaning(key)?, languages)));
+    with_meaning.flat_map(|(meaning, languages)| languages.values().flatten().map(move |name| (name, meaning.clone())))
 }
 
 fn first_names<K: Eq + std::hash::Hash>(

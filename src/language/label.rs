@@ -91,7 +91,7 @@ impl<'a> Candidate<'a> {
 
     fn marked(style: Style, piece: &Piece, inner: &[Piece], after: &'a [Piece]) -> Self {
         let inner = &*trimmed(inner);
-        let label = words(inner);
+        let label = words(inner).into_owned();
         let range = piece.range.clone();
         if let Some(label) = label.strip_suffix([':', '：']) {
             return Self {

@@ -10,6 +10,9 @@ use super::reader::Reader;
 impl Reader<'_> {
     /// Ends every list at a line at the margin that begins with a label.
     pub(super) fn end_lists_at_labels(&self, nodes: Vec<Node>) -> Vec<Node> {
+        if !nodes.iter().any(ends_in_lines) {
+            return nodes;
+        }
         let mut out = Vec::with_capacity(nodes.len());
         for node in nodes {
             match node.kind {
@@ -22,7 +25,7 @@ impl Reader<'_> {
 
     fn end_list(&self, out: &mut Vec<Node>, start: Option<u64>, entries: Vec<Entry>) {
         let mut number = start;
-        let mut held: Vec<Entry> = Vec::new();
+        let mut held: Vec<Entry> = Vec::with_capacity(entries.len());
         for mut entry in entries {
             let tail = self.take_tail(&mut entry.nodes);
             held.push(entry);
@@ -58,6 +61,16 @@ impl Reader<'_> {
         let before = &self.excerpt.text()[..start];
         (before.is_empty() || before.ends_with('\n')) && self.begins_with_label(line)
     }
+}
+
+/// Whether an entry of a list ends in a paragraph of several lines.
+fn ends_in_lines(node: &Node) -> bool {
+    let has_lines = |node: &Node| match &node.kind {
+        NodeKind::Paragraph(pieces) => pieces.iter().any(is_break),
+        _ => ends_in_lines(node),
+    };
+    matches!(&node.kind, NodeKind::List { entries, .. }
+        if entries.iter().any(|entry| entry.nodes.last().is_some_and(has_lines)))
 }
 
 fn is_break(piece: &Piece) -> bool {

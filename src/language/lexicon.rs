@@ -5,7 +5,6 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use memchr::memmem::Finder;
 use rustc_hash::FxHashMap as HashMap;
 use serde::Deserialize;
 
@@ -31,7 +30,7 @@ struct Valences {
     /// Words that hold a negation and are none, with a space on each side.
     degrees: Vec<String>,
     ands: Vec<String>,
-    changes: Vec<(String, Finder<'static>)>,
+    changes: Vec<String>,
     origins: Vec<String>,
     words: HashMap<String, f64>,
     faces: HashMap<String, f64>,
@@ -45,7 +44,7 @@ static VALENCES: LazyLock<Valences> = LazyLock::new(|| {
         negations: negations.map(|no| if no.contains(is_unspaced) { no } else { spaced(&no) }).collect(),
         degrees: data.degrees.into_values().flatten().map(|degree| spaced(&degree)).collect(),
         ands: data.ands.into_values().flatten().collect(),
-        changes: data.changes.into_values().flatten().map(with_finder).collect(),
+        changes: data.changes.into_values().flatten().collect(),
         origins: data.origins.into_values().flatten().collect(),
         words: data.words.into_values().flatten().map(|(word, score)| (fold(&word), score)).collect(),
         faces: data.faces.into_iter().map(|(face, score)| (bare(&face), score)).collect(),
@@ -57,16 +56,9 @@ const WORDS_OF_A_PHRASE: usize = 4;
 /// The same for scripts without spaces.
 const CHARACTERS_OF_AN_UNSPACED_PHRASE: usize = 12;
 
-/// What stands in a text between two feelings for a change from one to the other, with its spaces.
-pub(super) fn changes_in(text: &str) -> impl Iterator<Item = &'static str> {
-    let within = |(_, finder): &&(String, Finder<'_>)| finder.find(text.as_bytes()).is_some();
-    VALENCES.changes.iter().filter(within).map(|(words, _)| words.as_str())
-}
-
-/// Words with what finds them: there are many, and they are looked for in each feeling of each map.
-fn with_finder(words: String) -> (String, Finder<'static>) {
-    let finder = Finder::new(&words).into_owned();
-    (words, finder)
+/// What stands between two feelings for a change from one to the other, with its spaces.
+pub(super) fn changes() -> impl Iterator<Item = &'static str> {
+    VALENCES.changes.iter().map(String::as_str)
 }
 
 /// A text without what stands before the first of two feelings.

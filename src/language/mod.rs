@@ -10,6 +10,7 @@ mod attributes;
 mod bare;
 mod braces;
 mod bullets;
+mod by_name;
 mod cells;
 mod definitions;
 mod emotion;

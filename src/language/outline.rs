@@ -133,8 +133,9 @@ impl Reader<'_> {
     fn take_self_named(&self, outline: &mut Outline, level: Vec<Section>, word: StageWord) {
         self.take_named(outline, level, word, None);
         // One parent for all of them is no phase: it says nothing about any.
-        let first = outline.stages.first().and_then(|stage| stage.phase.as_deref().map(words));
-        if outline.stages.iter().all(|stage| stage.phase.as_deref().map(words) == first) {
+        let first =
+            outline.stages.first().and_then(|stage| stage.phase.as_deref().map(|phase| words(phase).into_owned()));
+        if outline.stages.iter().all(|stage| stage.phase.as_deref().map(words).as_deref() == first.as_deref()) {
             outline.corner = first;
             for stage in &mut outline.stages {
                 stage.phase = None;
@@ -180,7 +181,7 @@ impl Reader<'_> {
                 for (i, section) in level.into_iter().enumerate() {
                     if i == *only {
                         let (heading, children) = outline.open_up(section);
-                        outline.corner = Some(words(&heading));
+                        outline.corner = Some(words(&heading).into_owned());
                         self.take_stages(outline, children);
                     } else {
                         self.place(outline, section);
@@ -197,7 +198,7 @@ impl Reader<'_> {
             let here = depth == 0 && collects(&section);
             if here {
                 let (heading, children) = outline.open_up(section);
-                outline.corner = Some(words(&heading));
+                outline.corner = Some(words(&heading).into_owned());
                 outline.stages.extend(children.into_iter().map(|section| StageOutline { section, phase: None }));
             } else if depth > 0 && collected_at(&section) == Some(depth) {
                 let (_, children) = outline.keep_heading(section);

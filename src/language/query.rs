@@ -289,7 +289,7 @@ fn values(pieces: &[Piece]) -> Vec<Written> {
     let mut values: Vec<Written> = Vec::new();
     let mut open = false;
     for part in at_commas(pieces) {
-        let (words, range) = (words(&part), range_of(&part));
+        let (words, range) = (words(&part).into_owned(), range_of(&part));
         match values.last_mut().filter(|_| open) {
             Some(value) => {
                 value.words = format!("{}, {words}", value.words);

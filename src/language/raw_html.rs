@@ -133,7 +133,7 @@ fn is_named(tag: &str, names: &[&str]) -> bool {
 /// Whether some HTML begins with a tag of one of these names.
 pub(super) fn begins_with_tag(pieces: &[Piece], names: &[&str]) -> bool {
     matches!(pieces.first(), Some(Piece { kind: PieceKind::Text(text), .. })
-        if tags(text).next().is_some_and(|tag| tag.start == 0 && is_named(&text[tag], names)))
+        if text.starts_with('<') && tags(text).next().is_some_and(|tag| tag.start == 0 && is_named(&text[tag], names)))
 }
 
 /// What stands before and after the first tag of a name.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::folding::{fold, folded};
+use super::folding::fold;
 use super::inline::lines;
 use super::label::Candidate;
 use super::markdown::{Entry, Node, NodeKind};
@@ -52,8 +52,7 @@ impl Reader<'_> {
 
     /// Whether a label is a row: the language knows it as one, or it comes back.
     pub(super) fn is_row(&self, label: &str) -> bool {
-        self.vocabulary.lane(label).is_some()
-            || (!self.own_rows.is_empty() && folded(label, |name| self.own_rows.contains(name)))
+        self.vocabulary.lane(label).is_some() || (!self.own_rows.is_empty() && self.own_rows.contains(&fold(label)))
     }
 }
 

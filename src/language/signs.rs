@@ -4,10 +4,9 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet as HashSet;
 use serde::Deserialize;
 
-use super::folding::{fold, folded};
+use super::by_name::ByName;
 use super::known_names::ByLanguage;
 
 #[derive(Deserialize)]
@@ -22,18 +21,18 @@ struct Data {
     to: ByLanguage,
 }
 
-/// The words, folded but for those that are looked for as they stand.
+/// The words.
 pub(super) struct Signs {
     /// Stages of many journeys: `Awareness`.
-    pub(super) common_stages: HashSet<String>,
+    pub(super) common_stages: ByName<()>,
     /// What a heading over all stages ends in: `stages`.
-    pub(super) stages: HashSet<String>,
+    pub(super) stages: ByName<()>,
     /// Names over columns that only say what the columns are.
-    pub(super) columns: HashSet<String>,
+    pub(super) columns: ByName<()>,
     /// Names over a column that counts the rows.
-    pub(super) counts: HashSet<String>,
+    pub(super) counts: ByName<()>,
     /// Names over a column of names.
-    pub(super) titles: HashSet<String>,
+    pub(super) titles: ByName<()>,
     /// What stands between a part and the whole.
     pub(super) of: Vec<String>,
     /// What stands between the ends of a scale.
@@ -44,14 +43,14 @@ pub(super) struct Signs {
 pub(super) static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
     #[allow(clippy::expect_used, reason = "the file is part of the program; a test reads it")]
     let data: Data = toml::from_str(include_str!("data/signs.toml")).expect("data/signs.toml is valid");
-    let folded = |words: &ByLanguage| words.values().flatten().map(|word| fold(word)).collect();
+    let named = |words: &ByLanguage| words.values().flatten().map(|word| (word, ())).collect();
     let as_they_stand = |words: ByLanguage| words.into_values().flatten().collect();
     Signs {
-        common_stages: folded(&data.common_stage),
-        stages: folded(&data.stages),
-        columns: folded(&data.column),
-        counts: folded(&data.count),
-        titles: folded(&data.title),
+        common_stages: named(&data.common_stage),
+        stages: named(&data.stages),
+        columns: named(&data.column),
+        counts: named(&data.count),
+        titles: named(&data.title),
         of: as_they_stand(data.of),
         to: as_they_stand(data.to),
     }
@@ -60,7 +59,7 @@ pub(super) static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
 /// Whether stages of many journeys have this name: `Awareness`.
 #[must_use]
 pub fn is_common_stage(name: &str) -> bool {
-    folded(name, |name| SIGNS.common_stages.contains(name))
+    SIGNS.common_stages.contains(name)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::attributes;
 use super::cells::Cells;
-use super::folding::{self, fold, folded};
+use super::folding::{self, fold};
 use super::groups::{Content, Group};
 use super::inline::{range_of, trimmed};
 use super::known_names::LaneName;
@@ -60,7 +60,7 @@ impl Reader<'_> {
         let mut first: Vec<(LaneKind, String, bool)> = Vec::new();
         for group in content.groups.iter().filter(|group| group.kind.is_none()) {
             let label = fold(&group.label);
-            let (kind, feels) = match self.vocabulary.lane_called(&label) {
+            let (kind, feels) = match self.vocabulary.lane(&label) {
                 Some(LaneName::Lane(kind)) => (kind, false),
                 Some(LaneName::ThoughtsAndFeelings) => (LaneKind::Thoughts, true),
                 Some(LaneName::Duration) | None => continue,
@@ -134,7 +134,7 @@ impl Reader<'_> {
 
     /// The blocks straight under a stage's heading: a table of two columns is a list of lanes, one of steps is steps.
     fn own_nodes(&mut self, content: &mut Content, steps: &mut Vec<Draft>, nodes: Vec<Node>) {
-        let mut plain: Vec<Node> = Vec::new();
+        let mut plain: Vec<Node> = Vec::with_capacity(nodes.len());
         for node in nodes {
             match Cells::of(&node) {
                 Some(cells) if cells.columns() == 2 && !self.rows_are_stages(cells) => {
@@ -214,8 +214,8 @@ impl Reader<'_> {
 
     /// What a label means in this map.
     fn meaning(&self, label: &str) -> LaneName {
-        let known =
-            folded(label, |name| if self.apart.contains(name) { None } else { self.vocabulary.lane_called(name) });
+        let is_apart = !self.apart.is_empty() && self.apart.contains(&fold(label));
+        let known = if is_apart { None } else { self.vocabulary.lane(label) };
         known.unwrap_or_else(|| LaneName::Lane(Vocabulary::own(label)))
     }
 

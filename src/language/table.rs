@@ -29,7 +29,7 @@ impl Reader<'_> {
     /// Reads a table as a map.
     pub(super) fn table_map(&mut self, cells: Cells<'_>) -> TableMap {
         let named = usize::from(cells.counts());
-        let corner = cells.head.get(named).map(|cell| words(cell)).filter(|words| !words.is_empty());
+        let corner = cells.head.get(named).map(|cell| words(cell).into_owned()).filter(|words| !words.is_empty());
         let stages = if self.rows_are_stages(cells) { self.by_rows(cells) } else { self.by_columns(cells) };
         TableMap { corner, stages }
     }

@@ -14,6 +14,9 @@ type Row = Vec<Vec<Piece>>;
 impl Reader<'_> {
     /// Moves such heads to where they belong. The name of a table becomes a paragraph above it.
     pub(super) fn with_heads(&self, nodes: Vec<Node>) -> Vec<Node> {
+        if !nodes.iter().any(|node| matches!(node.kind, NodeKind::Table { .. })) {
+            return nodes;
+        }
         let mut out = Vec::with_capacity(nodes.len());
         for node in nodes {
             match node.kind {

@@ -1,12 +1,13 @@
 //! What a label means where it stands: the book's own words first, then those of [`known_names`](super::known_names).
 
-use rustc_hash::FxHashMap as HashMap;
+use memchr::memchr3_iter;
 
 use super::Settings;
-use super::folding::{fold, folded};
+use super::by_name::ByName;
+use super::folding::fold;
 use super::known_names::{LABELS, LaneName, StageWord};
 use crate::diagnostics::surely_meant;
-use crate::model::{self, FieldKind, LaneKind, RecordKind};
+use crate::model::{FieldKind, LaneKind, RecordKind, folded};
 
 /// The known names, with the book's own.
 #[derive(Debug, Clone, Copy)]
@@ -46,22 +47,29 @@ impl<'a> Vocabulary<'a> {
 
     /// What a lane's label means: the book's own words first, then the language's.
     pub(super) fn lane(&self, label: &str) -> Option<LaneName> {
-        folded(label, |name| self.lane_called(name))
-    }
-
-    /// The same for a label that is folded.
-    pub(super) fn lane_called(&self, name: &str) -> Option<LaneName> {
         if self.record.is_some() {
             return None;
         }
-        if let Some((_, known)) = self.settings.aliases.iter().find(|(alias, _)| fold(alias) == name) {
-            return LABELS.lanes.get(&fold(known)).cloned();
+        if let Some(known) = self.alias(label) {
+            return LABELS.lanes.get(known).cloned();
         }
+        let known = LABELS.lanes.get(label).cloned();
+        if known.is_some() && self.settings.own_lanes.is_empty() {
+            return known;
+        }
+        let name = fold(label);
         if self.settings.own_lanes.iter().any(|own| fold(own) == name) {
-            return Some(LaneName::Lane(LaneKind::Own(name.to_owned())));
+            return Some(LaneName::Lane(LaneKind::Own(name)));
         }
-        let known = LABELS.lanes.get(name).or_else(|| LABELS.lanes.get(&of_user(name)?)).cloned();
-        known.or_else(|| LABELS.blueprint.contains(name).then(|| LaneName::Lane(LaneKind::Own(name.to_owned()))))
+        let known = known.or_else(|| LABELS.lanes.get(&of_user(&name)?).cloned());
+        known.or_else(|| LABELS.blueprint.contains(&name).then(|| LaneName::Lane(LaneKind::Own(name))))
+    }
+
+    /// The name that the book means by a label of its own.
+    fn alias(&self, label: &str) -> Option<&'a str> {
+        let aliases = &self.settings.aliases;
+        let name = (!aliases.is_empty()).then(|| fold(label))?;
+        aliases.iter().find(|(alias, _)| fold(alias) == name).map(|(_, known)| known.as_str())
     }
 
     /// Whether a label names several lanes in one: `Pain points & opportunities`.
@@ -75,7 +83,7 @@ impl<'a> Vocabulary<'a> {
 
     /// The lane of the writer's own that a label names.
     pub(super) fn own(label: &str) -> LaneKind {
-        LaneKind::Own(model::folded(label))
+        LaneKind::Own(folded(label))
     }
 
     /// A label for lanes of a kind, where the writer has none.
@@ -93,19 +101,11 @@ impl<'a> Vocabulary<'a> {
 
     /// What a header field's label means.
     pub(super) fn field(&self, label: &str) -> Option<FieldKind> {
-        folded(label, |name| self.field_called(name))
-    }
-
-    fn field_called(&self, name: &str) -> Option<FieldKind> {
-        let fields = self.own_fields()?;
-        match self.settings.aliases.iter().find(|(alias, _)| fold(alias) == name) {
-            Some((_, known)) => fields.get(&fold(known)).copied(),
-            None => fields.get(name).copied(),
-        }
+        self.own_fields()?.get(self.alias(label).unwrap_or(label)).copied()
     }
 
     /// The names of fields. Of sources there are none: their labels are their kinds.
-    fn own_fields(&self) -> Option<&'static HashMap<String, FieldKind>> {
+    fn own_fields(&self) -> Option<&'static ByName<FieldKind>> {
         match self.record {
             None => Some(&LABELS.fields),
             Some(RecordKind::Persona) => Some(&LABELS.personas),
@@ -115,42 +115,36 @@ impl<'a> Vocabulary<'a> {
 
     /// Whether what stands behind a label may be several names with commas between them.
     pub(super) fn takes_names(&self, label: &str) -> bool {
-        folded(label, |name| {
-            let several = self.record.is_none() && LABELS.several.contains(name);
-            several || matches!(self.lane_called(name), Some(LaneName::Lane(kind)) if kind.holds_names())
-        })
+        let several = self.record.is_none() && LABELS.several.contains(label);
+        several || matches!(self.lane(label), Some(LaneName::Lane(kind)) if kind.holds_names())
     }
 
     /// Whether what stands behind a label is the name of a persona.
     pub(super) fn is_name_of_persona(label: &str) -> bool {
-        folded(label, |name| LABELS.persona_names.contains(name))
+        LABELS.persona_names.contains(label)
     }
 
     /// Every name of a lane, folded, and what it means.
     pub(super) fn lanes() -> impl Iterator<Item = (&'static str, &'static LaneName)> {
-        LABELS.lanes.iter().map(|(name, lane)| (name.as_str(), lane))
+        LABELS.lanes.iter()
     }
 
     /// Every name of a header field, folded, and what it means.
     pub(super) fn fields() -> impl Iterator<Item = (&'static str, FieldKind)> {
-        LABELS.fields.iter().map(|(name, field)| (name.as_str(), *field))
+        LABELS.fields.iter().map(|(name, field)| (name, *field))
     }
 
     /// Whether a label is known at all.
     pub(super) fn knows(&self, label: &str) -> bool {
-        folded(label, |name| self.knows_called(name))
-    }
-
-    fn knows_called(&self, name: &str) -> bool {
-        self.lane_called(name).is_some() || self.field_called(name).is_some()
+        self.lane(label).is_some() || self.field(label).is_some()
     }
 
     /// The known name that a label is one or two letters away from.
     pub(super) fn near_miss(&self, label: &str) -> Option<&'static str> {
-        let name = fold(label);
-        if self.knows_called(&name) {
+        if self.knows(label) {
             return None;
         }
+        let name = fold(label);
         let length = name.chars().count();
         let allowed = match length {
             // Of fields, `Sate` and `Gaol` are near enough to the names that most people write.
@@ -176,7 +170,7 @@ impl<'a> Vocabulary<'a> {
             .map(|known| (strsim::osa_distance(&name, known), known))
             .filter(|(distance, _)| *distance <= allowed)
             // In a header, a field is the likelier one.
-            .min_by_key(|(distance, known)| (*distance, self.is_header && !LABELS.fields.contains_key(*known), *known))
+            .min_by_key(|(distance, known)| (*distance, self.is_header && !LABELS.fields.contains(known), *known))
             .map(|(_, known)| known)
     }
 
@@ -186,7 +180,7 @@ impl<'a> Vocabulary<'a> {
         if word.chars().count() < 5 {
             return None;
         }
-        let names = LABELS.values.iter().filter(|(_, key)| is_meant(key)).map(|(name, _)| name.as_str());
+        let names = LABELS.values.iter().filter(|(_, key)| is_meant(key)).map(|(name, _)| name);
         names.filter(|name| strsim::osa_distance(&word, name) == 1).min()
     }
 
@@ -197,18 +191,21 @@ impl<'a> Vocabulary<'a> {
 
     /// Every name of a lane or a field.
     fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
-        let lanes = self.record.is_none().then(|| LABELS.lanes.keys()).into_iter().flatten();
-        lanes.chain(self.own_fields().into_iter().flat_map(HashMap::keys)).map(String::as_str)
+        let lanes = self.record.is_none().then(|| LABELS.lanes.names()).into_iter().flatten();
+        lanes.chain(self.own_fields().into_iter().flat_map(ByName::names))
     }
 
     /// Whether the words are one of those that stages are called by.
     pub(super) fn stage_word(words: &str) -> Option<StageWord> {
-        folded(words, |word| LABELS.words.get(word).copied())
+        LABELS.words.get(words).copied()
     }
 
     /// The stage word of a heading that calls itself a stage: `Stage 2: Set-up`, `2. Phase`, `Life Stage: Youth`.
     pub(super) fn calls_itself(heading: &str) -> Option<StageWord> {
-        let head = heading.split([':', '：', '–', '—']).next().unwrap_or_default();
+        // The marks are looked for by the bytes that they begin with.
+        let mut ends = memchr3_iter(b':', 0xef, 0xe2, heading.as_bytes());
+        let end = ends.find(|at| heading[*at..].starts_with([':', '：', '–', '—']));
+        let head = &heading[..end.unwrap_or(heading.len())];
         let bare = head.trim_matches(|c: char| !c.is_alphabetic());
         if let Some(word) = Self::stage_word(bare) {
             // The bare word over a whole section ("Stages") is no stage.
@@ -245,7 +242,7 @@ impl<'a> Vocabulary<'a> {
 
     /// The key of a known value: `current`, `in-review`, `high`.
     pub(super) fn value(words: &str) -> Option<&'static str> {
-        folded(words, |word| LABELS.values.get(word).map(String::as_str))
+        LABELS.values.get(words).map(String::as_str)
     }
 }
 
@@ -257,7 +254,7 @@ fn of_user(name: &str) -> Option<String> {
 
 /// Words for whom maps are about, as they stand in names of maps: `student`.
 pub fn people() -> impl Iterator<Item = &'static str> {
-    LABELS.people.iter().map(String::as_str)
+    LABELS.people.names()
 }
 
 /// What people call a stage, a phase or a step, in any language of the vocabulary.
@@ -275,22 +272,21 @@ pub fn is_stage_name(heading: &str) -> bool {
 /// Whether the language knows a lane or a header field by this name.
 #[must_use]
 pub fn is_known_name(name: &str) -> bool {
-    let name = fold(name);
-    LABELS.lanes.contains_key(&name)
-        || LABELS.fields.contains_key(&name)
-        || of_user(&name).is_some_and(|name| LABELS.lanes.contains_key(&name))
+    LABELS.lanes.contains(name)
+        || LABELS.fields.contains(name)
+        || of_user(&fold(name)).is_some_and(|name| LABELS.lanes.contains(&name))
 }
 
 /// Whether only service blueprints have a row of this name: the line of visibility, or what stands in front of it.
 #[must_use]
 pub fn is_name_of_blueprint(name: &str) -> bool {
-    folded(name, |name| LABELS.blueprint.contains(name))
+    LABELS.blueprint.contains(name)
 }
 
 /// Whether the language knows rows of actions by this name.
 #[must_use]
 pub fn is_name_of_actions(name: &str) -> bool {
-    LABELS.lanes.get(&fold(name)) == Some(&LaneName::Lane(LaneKind::Actions))
+    LABELS.lanes.get(name) == Some(&LaneName::Lane(LaneKind::Actions))
 }
 
 /// Numbers in words, as they stand behind "Stage".

@@ -15,6 +15,9 @@ type Row = Vec<Vec<Piece>>;
 impl Reader<'_> {
     /// Puts such tables under headings, those of two columns where at least two of them follow each other under one heading.
     pub(super) fn with_tables(&self, nodes: Vec<Node>) -> Vec<Node> {
+        if !nodes.iter().any(|node| matches!(node.kind, NodeKind::Table { .. })) {
+            return nodes;
+        }
         let parts = nodes.split(|node| matches!(node.kind, NodeKind::Heading(..)));
         let several = |part: &[Node]| part.iter().filter(|node| self.stage_of(node).is_some()).count() >= 2;
         let is_several: Vec<bool> = parts.map(several).collect();

@@ -1,0 +1,87 @@
+//! A table of what is known by name, in which a label is found however it is written.
+//!
+//! Every line that may begin with a label is looked up. Most labels are short plain words, which are folded without taking memory.
+
+use std::hash::Hasher;
+
+use hashbrown::{HashTable, hash_table};
+// The names are ours, so nobody can choose them to be slow.
+use rustc_hash::FxHasher;
+
+use super::folding::{fold, fold_plain};
+
+/// How long a plain label may be that is folded without taking memory.
+const BYTES_OF_A_SHORT_LABEL: usize = 64;
+
+/// Things by their names. A later one takes the place of an earlier one of the same name.
+#[derive(Debug)]
+pub(super) struct ByName<T> {
+    table: HashTable<(String, T)>,
+}
+
+impl<T> ByName<T> {
+    /// What a label names.
+    pub(super) fn get(&self, label: &str) -> Option<&T> {
+        let mut room = [0; BYTES_OF_A_SHORT_LABEL];
+        match fold_plain(label, &mut room) {
+            Some(name) => self.find(name),
+            None => self.find(fold(label).as_bytes()),
+        }
+    }
+
+    fn find(&self, folded: &[u8]) -> Option<&T> {
+        self.table.find(hash(folded), |(name, _)| name.as_bytes() == folded).map(|(_, thing)| thing)
+    }
+
+    /// Whether a label names anything.
+    pub(super) fn contains(&self, label: &str) -> bool {
+        self.get(label).is_some()
+    }
+
+    /// Every name, folded, and what it names.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.table.iter().map(|(name, thing)| (name.as_str(), thing))
+    }
+
+    /// Every name, folded.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.iter().map(|(name, _)| name)
+    }
+}
+
+impl<N: AsRef<str>, T> FromIterator<(N, T)> for ByName<T> {
+    fn from_iter<I: IntoIterator<Item = (N, T)>>(named: I) -> Self {
+        let mut table: HashTable<(String, T)> = HashTable::new();
+        for (name, thing) in named {
+            let name = fold(name.as_ref());
+            match table.entry(hash(name.as_bytes()), |(other, _)| *other == name, |(name, _)| hash(name.as_bytes())) {
+                hash_table::Entry::Occupied(mut known) => known.get_mut().1 = thing,
+                hash_table::Entry::Vacant(free) => drop(free.insert((name, thing))),
+            }
+        }
+        Self { table }
+    }
+}
+
+fn hash(name: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(name);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_however_it_is_written() {
+        let names = ByName::from_iter([("Pain points", 1), ("痛点", 2), ("what's next", 3), ("pain-points", 4)]);
+        for (label, thing) in
+            [("pain points", 4), ("PAIN POINTS", 4), ("😖 Pain_Points (top 3):", 4), ("痛点：", 2), ("What’s next", 3)]
+        {
+            assert_eq!(names.get(label), Some(&thing), "{label}");
+        }
+        assert_eq!(names.get("pain  point"), None);
+        assert_eq!(names.names().count(), 3);
+    }
+}
