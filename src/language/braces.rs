@@ -29,9 +29,7 @@ pub(super) fn near<'t>(text: &'t str, classes: &[&str]) -> Option<Near<'t>> {
     };
     let text = text.trim_end();
     let bare = text.trim_end_matches(['.', ',', ';']);
-    if memchr2(b'{', b'}', bare.as_bytes()).is_none() {
-        return None;
-    }
+    memchr2(b'{', b'}', bare.as_bytes())?;
     let Some(open) = bare.rfind('{') else {
         let last = bare.rsplit(char::is_whitespace).next().unwrap_or_default();
         let is_meant = last.ends_with('}') && !last.ends_with("\\}") && has_pair(last);

@@ -62,7 +62,7 @@ impl<'a> Vocabulary<'a> {
             return Some(LaneName::Lane(LaneKind::Own(name)));
         }
         let known = known.or_else(|| LABELS.lanes.get(&of_user(&name)?).cloned());
-        known.or_else(|| LABELS.blueprint.contains(&name).then(|| LaneName::Lane(LaneKind::Own(name))))
+        known.or_else(|| LABELS.blueprint.contains(&name).then_some(LaneName::Lane(LaneKind::Own(name))))
     }
 
     /// The name that the book means by a label of its own.
