@@ -1,7 +1,8 @@
 //! Names as they are compared, and what emoji and colons stand around them.
 
 /// A name as it is compared: lower case, single spaces, without the emoji or their names before it, a trailing `(…)` and a colon.
-pub(super) fn fold(label: &str) -> String {
+#[must_use]
+pub fn fold(label: &str) -> String {
     let mut plain = vec![0; label.len()];
     if fold_plain(label, &mut plain).is_some()
         && let Ok(name) = String::from_utf8(plain)

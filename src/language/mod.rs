@@ -54,6 +54,7 @@ mod unspaced;
 mod vocabulary;
 
 pub(crate) use findings::give_ids;
+pub use folding::fold;
 pub(crate) use html_table::find_table;
 pub use known_names::StageWord;
 pub(crate) use marks::is_mark;

@@ -7,9 +7,9 @@ use crate::model::Scale;
 pub struct Settings {
     /// How numbers map to scores in a map that declares no scale of its own.
     pub scale: Scale,
-    /// Lane names that may be written plainly.
+    /// Lane names that may be written plainly, as [`fold`](super::fold) writes them.
     pub own_lanes: Vec<String>,
-    /// Other names for known lanes: own name, known name.
+    /// Other names for known lanes: own name, as [`fold`](super::fold) writes it, and known name.
     pub aliases: Vec<(String, String)>,
     /// Words and faces added to the lexicon, with their score from −2 to +2.
     pub emotions: Vec<(String, f64)>,

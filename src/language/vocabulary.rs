@@ -58,7 +58,7 @@ impl<'a> Vocabulary<'a> {
             return known;
         }
         let name = fold(label);
-        if self.settings.own_lanes.iter().any(|own| fold(own) == name) {
+        if self.settings.own_lanes.contains(&name) {
             return Some(LaneName::Lane(LaneKind::Own(name)));
         }
         let known = known.or_else(|| LABELS.lanes.get(&of_user(&name)?).cloned());
@@ -69,7 +69,7 @@ impl<'a> Vocabulary<'a> {
     fn alias(&self, label: &str) -> Option<&'a str> {
         let aliases = &self.settings.aliases;
         let name = (!aliases.is_empty()).then(|| fold(label))?;
-        aliases.iter().find(|(alias, _)| fold(alias) == name).map(|(_, known)| known.as_str())
+        aliases.iter().find(|(alias, _)| *alias == name).map(|(_, known)| known.as_str())
     }
 
     /// Whether a label names several lanes in one: `Pain points & opportunities`.

@@ -102,11 +102,11 @@ fn the_settings_and_the_source_are_those_of_book_toml() {
     let dir = folder(&[("docs/book.toml", toml), ("docs/a.md", "x"), ("docs/pages/b.md", "x")]);
     let found = read(&dir, &["docs"]);
     assert_eq!(shown(&found), [["docs/a.md"]]);
-    assert_eq!(found.manuscripts[0].options.language.own_lanes, ["Systems"]);
+    assert_eq!(found.manuscripts[0].options.language.own_lanes, ["systems"]);
     // Also for a file that is not in the book.
     let found = read(&dir, &["docs/pages/b.md"]);
     assert_eq!(shown(&found), [["docs/pages/b.md"]]);
-    assert_eq!(found.manuscripts[0].options.language.own_lanes, ["Systems"]);
+    assert_eq!(found.manuscripts[0].options.language.own_lanes, ["systems"]);
 }
 
 #[test]

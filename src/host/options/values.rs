@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::shown;
 use crate::diagnostics::did_you_mean;
 use crate::host::Fault;
-use crate::language::{is_known_name, scale as read_scale};
+use crate::language::{fold, is_known_name, scale as read_scale};
 use crate::pipeline::{Css, Index, OnError, Options};
 use crate::render::words::{OwnWords, WordFault};
 
@@ -145,14 +145,14 @@ pub(super) fn lanes(value: &Value, options: &mut Options) -> Read {
     let Some(names) = names else {
         return wrong("lanes", value, "not a list of names", "write `lanes = [\"Legal check\", \"Systems\"]`");
     };
-    options.language.own_lanes = names.into_iter().map(str::to_owned).collect();
+    options.language.own_lanes = names.into_iter().map(fold).collect();
     Ok(())
 }
 
 pub(super) fn aliases(value: &Value, options: &mut Options) -> Read {
     let help = "write your own name and the known one: `\"What hurts\" = \"Pain points\"`";
     options.language.aliases = entries("aliases", value, help, |own, known| match words(known) {
-        Some(name) if is_known_name(name) => Ok((own.to_owned(), name.to_owned())),
+        Some(name) if is_known_name(name) => Ok((fold(own), name.to_owned())),
         _ => Err(fault(&format!("aliases.{own}"), known, "not the name of a lane", help)),
     })?;
     Ok(())

@@ -30,6 +30,18 @@ impl StageLine {
 /// Finds the stage that a block begins with.
 pub(super) type Find<'f> = &'f dyn Fn(&Node) -> Option<StageLine>;
 
+/// Whether a paragraph can begin with a line that calls itself a stage, in bold, by a label or in plain type. In most maps none
+/// can, and looking once tells.
+pub(super) fn may_call_itself(node: &Node) -> bool {
+    first_line(node).is_some_and(|(first, _)| match first {
+        [Piece { kind: PieceKind::Text(text), .. }] => {
+            let is_plain = text.is_ascii() && text.starts_with(|c: char| c.is_alphabetic()) && !text.contains('(');
+            !is_plain || Vocabulary::calls_itself(text.trim()).is_some()
+        }
+        _ => true,
+    })
+}
+
 /// `**Stage 2: Set-up**`
 pub(super) fn in_bold(node: &Node) -> Option<StageLine> {
     bold(node).filter(|line| Vocabulary::calls_itself(&words(&line.name)).is_some())

@@ -8,7 +8,7 @@ mod lines;
 mod lists;
 mod tables;
 
-use lines::{at_places, bold_line, in_bold, labelled, named, summary, with_lines, without_folds};
+use lines::{at_places, bold_line, in_bold, labelled, may_call_itself, named, summary, with_lines, without_folds};
 
 use super::inline::{is_blank, range_of, words};
 use super::markdown::{Node, NodeKind, Piece};
@@ -30,13 +30,14 @@ impl Reader<'_> {
         }
         let headings = headings(&nodes);
         let nodes = self.with_tables(nodes);
+        let may_call = nodes.iter().any(may_call_itself);
         if self::headings(&nodes) > headings {
             self.with_lists(nodes)
-        } else if nodes.iter().filter_map(in_bold).count() >= 2 {
+        } else if may_call && nodes.iter().filter_map(in_bold).count() >= 2 {
             with_lines(nodes, &in_bold)
-        } else if nodes.iter().filter_map(labelled).count() >= 2 {
+        } else if may_call && nodes.iter().filter_map(labelled).count() >= 2 {
             with_lines(nodes, &labelled)
-        } else if self.having_rows(&nodes, &named) >= 2 {
+        } else if may_call && self.having_rows(&nodes, &named) >= 2 {
             with_lines(nodes, &named)
         } else if self.having_rows(&nodes, &summary) >= 2 {
             without_folds(with_lines(nodes, &summary))
