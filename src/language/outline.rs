@@ -381,13 +381,13 @@ impl Reader<'_> {
 
 /// Whether a heading says that the sections below it are the stages.
 fn collects(section: &Section) -> bool {
-    if section.mark.is_some() {
+    if section.mark.is_some() || section.children.len() < 2 {
         return false;
     }
     let name = fold(&section.name);
     let last = name.split(' ').next_back().unwrap_or_default();
     let says_so = SIGNS.stages.contains(last) || SIGNS.stages.contains(&name);
-    name.split(' ').count() <= 4 && says_so && section.children.len() >= 2
+    name.split(' ').count() <= 4 && says_so
 }
 
 /// How many levels down the heading stands that collects the stages, if one does.

@@ -57,25 +57,24 @@ impl Reader<'_> {
     /// whole map: both rows are meant. Findings and emotions come together all the same. Beside "Thoughts & feelings", it is
     /// "Thoughts" wherever it stands, because feelings are read from the other.
     pub(super) fn tell_apart(&mut self, content: &Content) {
-        let mut first: Vec<(LaneKind, String, bool)> = Vec::new();
+        let mut first: Vec<(LaneKind, &str, bool)> = Vec::with_capacity(content.groups.len());
         for group in content.groups.iter().filter(|group| group.kind.is_none()) {
-            let label = fold(&group.label);
-            let (kind, feels) = match self.vocabulary.lane(&label) {
+            let label = group.label.as_str();
+            let (kind, feels) = match self.vocabulary.lane(label) {
                 Some(LaneName::Lane(kind)) => (kind, false),
                 Some(LaneName::ThoughtsAndFeelings) => (LaneKind::Thoughts, true),
                 Some(LaneName::Duration) | None => continue,
             };
-            if kind.finding().is_some() || kind == LaneKind::Emotion || self.apart.contains(&label) {
+            if kind.finding().is_some() || kind == LaneKind::Emotion || self.is_apart(label) {
                 continue;
             }
             match first.iter_mut().find(|(other, ..)| *other == kind) {
-                Some((_, other, other_feels))
-                    if feels == *other_feels && (*other == label || is_plural(other, &label)) => {}
+                Some((_, other, other_feels)) if feels == *other_feels && is_same_name(other, label) => {}
                 Some((_, other, other_feels)) if feels && !*other_feels => {
                     *other_feels = true;
-                    self.apart.insert(std::mem::replace(other, label));
+                    self.apart.insert(fold(std::mem::replace(other, label)));
                 }
-                Some(_) => drop(self.apart.insert(label)),
+                Some(_) => drop(self.apart.insert(fold(label))),
                 None => first.push((kind, label, feels)),
             }
         }
@@ -212,10 +211,13 @@ impl Reader<'_> {
         part
     }
 
+    fn is_apart(&self, label: &str) -> bool {
+        !self.apart.is_empty() && self.apart.contains(&fold(label))
+    }
+
     /// What a label means in this map.
     fn meaning(&self, label: &str) -> LaneName {
-        let is_apart = !self.apart.is_empty() && self.apart.contains(&fold(label));
-        let known = if is_apart { None } else { self.vocabulary.lane(label) };
+        let known = if self.is_apart(label) { None } else { self.vocabulary.lane(label) };
         known.unwrap_or_else(|| LaneName::Lane(Vocabulary::own(label)))
     }
 
@@ -324,8 +326,9 @@ fn both(first: Option<Text>, more: Option<Text>) -> Option<Text> {
     }
 }
 
-/// Whether two names are the singular and the plural of one.
-fn is_plural(one: &str, other: &str) -> bool {
+/// Whether two labels are one name, perhaps in the singular and the plural.
+fn is_same_name(one: &str, other: &str) -> bool {
+    let (one, other) = (&*fold(one), &*fold(other));
     one.strip_prefix(other).or_else(|| other.strip_prefix(one)).is_some_and(|ending| ending.chars().count() <= 2)
 }
 

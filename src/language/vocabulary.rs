@@ -53,16 +53,13 @@ impl<'a> Vocabulary<'a> {
         if let Some(known) = self.alias(label) {
             return LABELS.lanes.get(known).cloned();
         }
-        let known = LABELS.lanes.get(label).cloned();
-        if known.is_some() && self.settings.own_lanes.is_empty() {
-            return known;
+        let own = || LaneName::Lane(LaneKind::Own(fold(label)));
+        let own_lanes = &self.settings.own_lanes;
+        if !own_lanes.is_empty() && own_lanes.contains(&fold(label)) {
+            return Some(own());
         }
-        let name = fold(label);
-        if self.settings.own_lanes.contains(&name) {
-            return Some(LaneName::Lane(LaneKind::Own(name)));
-        }
-        let known = known.or_else(|| LABELS.lanes.get(&of_user(&name)?).cloned());
-        known.or_else(|| LABELS.blueprint.contains(&name).then_some(LaneName::Lane(LaneKind::Own(name))))
+        let known = LABELS.lanes.get(label).or_else(|| LABELS.lanes.get(&of_user(label)?)).cloned();
+        known.or_else(|| LABELS.blueprint.contains(label).then(own))
     }
 
     /// The name that the book means by a label of its own.
@@ -247,7 +244,9 @@ impl<'a> Vocabulary<'a> {
 }
 
 /// The name of a row with "user" in the place of another word for whom the map is about: `Student actions`.
-fn of_user(name: &str) -> Option<String> {
+fn of_user(label: &str) -> Option<String> {
+    let is_one_word = label.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let name = (!is_one_word).then(|| fold(label))?;
     let (person, row) = name.split_once(' ')?;
     LABELS.people.contains(person.strip_suffix("'s").unwrap_or(person)).then(|| format!("user {row}"))
 }
@@ -274,7 +273,7 @@ pub fn is_stage_name(heading: &str) -> bool {
 pub fn is_known_name(name: &str) -> bool {
     LABELS.lanes.contains(name)
         || LABELS.fields.contains(name)
-        || of_user(&fold(name)).is_some_and(|name| LABELS.lanes.contains(&name))
+        || of_user(name).is_some_and(|name| LABELS.lanes.contains(&name))
 }
 
 /// Whether only service blueprints have a row of this name: the line of visibility, or what stands in front of it.
