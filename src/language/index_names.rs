@@ -23,12 +23,13 @@ pub(super) enum Label {
 }
 
 #[derive(Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 struct Data {
-    keys: BTreeMap<String, ByLanguage>,
-    aspects: BTreeMap<String, ByLanguage>,
-    subjects: BTreeMap<String, ByLanguage>,
-    orders: BTreeMap<String, ByLanguage>,
-    values: BTreeMap<String, ByLanguage>,
+    keys: BTreeMap<&'static str, ByLanguage>,
+    aspects: BTreeMap<&'static str, ByLanguage>,
+    subjects: BTreeMap<&'static str, ByLanguage>,
+    orders: BTreeMap<&'static str, ByLanguage>,
+    values: BTreeMap<&'static str, ByLanguage>,
 }
 
 /// Names of one sort, folded, with what they mean.
@@ -79,7 +80,7 @@ impl IndexNames {
 }
 
 fn named<T: Clone>(
-    table: &BTreeMap<String, ByLanguage>,
+    table: &BTreeMap<&'static str, ByLanguage>,
     meaning: impl Fn(&str) -> Option<T>,
 ) -> impl Iterator<Item = (String, T)> {
     table

@@ -32,16 +32,17 @@ pub enum StageWord {
     Step,
 }
 
-/// The names of one thing, by the code of their language.
-pub(super) type ByLanguage = BTreeMap<String, Vec<String>>;
+/// The names of one thing, by the code of their language. They stay where they stand in the program.
+pub(super) type ByLanguage = BTreeMap<&'static str, Vec<&'static str>>;
 
 #[derive(Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 struct Data {
-    lanes: BTreeMap<String, ByLanguage>,
-    fields: BTreeMap<String, ByLanguage>,
-    personas: BTreeMap<String, ByLanguage>,
-    words: BTreeMap<String, ByLanguage>,
-    values: BTreeMap<String, ByLanguage>,
+    lanes: BTreeMap<&'static str, ByLanguage>,
+    fields: BTreeMap<&'static str, ByLanguage>,
+    personas: BTreeMap<&'static str, ByLanguage>,
+    words: BTreeMap<&'static str, ByLanguage>,
+    values: BTreeMap<&'static str, ByLanguage>,
     people: ByLanguage,
 }
 
@@ -58,11 +59,11 @@ pub(super) struct Labels {
     pub(super) words: ByName<StageWord>,
     /// The rows that only service blueprints have.
     pub(super) blueprint: ByName<()>,
-    pub(super) values: ByName<String>,
+    pub(super) values: ByName<&'static str>,
     /// Whom maps are about.
     pub(super) people: ByName<()>,
     /// What maps are about.
-    pub(super) journeys: Vec<String>,
+    pub(super) journeys: Vec<&'static str>,
     /// The first English name of each kind.
     pub(super) lane_names: HashMap<LaneKind, String>,
     pub(super) field_names: HashMap<FieldKind, String>,
@@ -86,8 +87,8 @@ pub(super) static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         })
         .collect(),
         blueprint: named(&data.words, |key| (key == "blueprint").then_some(())).collect(),
-        values: named(&data.values, |key| Some(key.to_owned())).collect(),
-        journeys: data.words.get("journey").into_iter().flat_map(BTreeMap::values).flatten().cloned().collect(),
+        values: named(&data.values, Some).collect(),
+        journeys: data.words.get("journey").into_iter().flat_map(BTreeMap::values).flatten().copied().collect(),
         people: data.people.values().flatten().map(|name| (name, ())).collect(),
         lane_names: first_names(&data.lanes, |key| match lane_from_key(key)? {
             LaneName::Lane(kind) => Some(kind),
@@ -103,18 +104,18 @@ pub(super) static LABELS: LazyLock<Labels> = LazyLock::new(|| {
 
 /// Every name of what has a meaning here, and that.
 fn named<T: Clone>(
-    table: &BTreeMap<String, ByLanguage>,
-    meaning: impl Fn(&str) -> Option<T>,
-) -> impl Iterator<Item = (&String, T)> {
+    table: &BTreeMap<&'static str, ByLanguage>,
+    meaning: impl Fn(&'static str) -> Option<T>,
+) -> impl Iterator<Item = (&'static str, T)> {
     let with_meaning = table.iter().filter_map(move |(key, languages)| Some((meaning(key)?, languages)));
-    with_meaning.flat_map(|(meaning, languages)| languages.values().flatten().map(move |name| (name, meaning.clone())))
+    with_meaning.flat_map(|(meaning, languages)| languages.values().flatten().map(move |name| (*name, meaning.clone())))
 }
 
 fn first_names<K: Eq + std::hash::Hash>(
-    table: &BTreeMap<String, ByLanguage>,
+    table: &BTreeMap<&'static str, ByLanguage>,
     kind: impl Fn(&str) -> Option<K>,
 ) -> HashMap<K, String> {
-    let first = |(key, languages): (&String, &ByLanguage)| {
+    let first = |(key, languages): (&&'static str, &ByLanguage)| {
         let mut letters = languages.get("en")?.first()?.chars();
         Some((kind(key)?, letters.next()?.to_uppercase().chain(letters).collect()))
     };

@@ -14,14 +14,15 @@ use super::known_names::ByLanguage;
 use crate::model::mean;
 
 #[derive(Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 struct Data {
     negations: ByLanguage,
     degrees: ByLanguage,
     ands: ByLanguage,
     changes: ByLanguage,
     origins: ByLanguage,
-    words: BTreeMap<String, BTreeMap<String, f64>>,
-    faces: BTreeMap<String, f64>,
+    words: BTreeMap<&'static str, BTreeMap<&'static str, f64>>,
+    faces: BTreeMap<&'static str, f64>,
 }
 
 struct Valences {
@@ -29,9 +30,9 @@ struct Valences {
     negations: Vec<String>,
     /// Words that hold a negation and are none, with a space on each side.
     degrees: Vec<String>,
-    ands: Vec<String>,
-    changes: Vec<String>,
-    origins: Vec<String>,
+    ands: Vec<&'static str>,
+    changes: Vec<&'static str>,
+    origins: Vec<&'static str>,
     words: HashMap<String, f64>,
     faces: HashMap<String, f64>,
 }
@@ -41,13 +42,13 @@ static VALENCES: LazyLock<Valences> = LazyLock::new(|| {
     let data: Data = toml::from_str(include_str!("data/emotions.toml")).expect("data/emotions.toml is valid");
     let negations = data.negations.into_values().flatten();
     Valences {
-        negations: negations.map(|no| if no.contains(is_unspaced) { no } else { spaced(&no) }).collect(),
-        degrees: data.degrees.into_values().flatten().map(|degree| spaced(&degree)).collect(),
+        negations: negations.map(|no| if no.contains(is_unspaced) { no.to_owned() } else { spaced(no) }).collect(),
+        degrees: data.degrees.into_values().flatten().map(|degree| spaced(degree)).collect(),
         ands: data.ands.into_values().flatten().collect(),
         changes: data.changes.into_values().flatten().collect(),
         origins: data.origins.into_values().flatten().collect(),
-        words: data.words.into_values().flatten().map(|(word, score)| (fold(&word), score)).collect(),
-        faces: data.faces.into_iter().map(|(face, score)| (bare(&face), score)).collect(),
+        words: data.words.into_values().flatten().map(|(word, score)| (fold(word), score)).collect(),
+        faces: data.faces.into_iter().map(|(face, score)| (bare(face), score)).collect(),
     }
 });
 
@@ -58,12 +59,12 @@ const CHARACTERS_OF_AN_UNSPACED_PHRASE: usize = 12;
 
 /// What stands between two feelings for a change from one to the other, with its spaces.
 pub(super) fn changes() -> impl Iterator<Item = &'static str> {
-    VALENCES.changes.iter().map(String::as_str)
+    VALENCES.changes.iter().copied()
 }
 
 /// A text without what stands before the first of two feelings.
 pub(super) fn without_origin(text: &str) -> &str {
-    let without = |origin: &String| {
+    let without = |origin: &&str| {
         let (head, rest) = text.split_at_checked(origin.len())?;
         (head.to_lowercase() == *origin).then_some(rest)
     };
@@ -128,7 +129,7 @@ fn spaced(words: &str) -> String {
 
 /// What joins two feelings that are felt at once, with its spaces.
 pub(super) fn ands() -> impl Iterator<Item = &'static str> {
-    VALENCES.ands.iter().map(String::as_str)
+    VALENCES.ands.iter().copied()
 }
 
 /// Whether a phrase is known as a whole.

@@ -15,7 +15,7 @@ pub fn scale(text: &str) -> Result<Scale, &'static str> {
         let at = 1 + text.get(1..)?.find('-')?;
         Some((&text[..at], &text[at + 1..]))
     };
-    let mut marks = ["..", "–", "—", "~", "〜"].into_iter().chain(SIGNS.to.iter().map(String::as_str));
+    let mut marks = ["..", "–", "—", "~", "〜"].into_iter().chain(SIGNS.to.iter().copied());
     let (worst, best) = marks.find_map(|mark| text.split_once(mark)).or_else(hyphen).ok_or("not two numbers")?;
     let number = |part: &str| part.trim().parse::<f64>().ok().filter(|n| n.is_finite()).ok_or("not two numbers");
     let (worst, best) = (number(worst)?, number(best)?);

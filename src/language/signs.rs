@@ -10,7 +10,7 @@ use super::by_name::ByName;
 use super::known_names::ByLanguage;
 
 #[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct Data {
     common_stage: ByLanguage,
     stages: ByLanguage,
@@ -34,16 +34,16 @@ pub(super) struct Signs {
     /// Names over a column of names.
     pub(super) titles: ByName<()>,
     /// What stands between a part and the whole.
-    pub(super) of: Vec<String>,
+    pub(super) of: Vec<&'static str>,
     /// What stands between the ends of a scale.
-    pub(super) to: Vec<String>,
+    pub(super) to: Vec<&'static str>,
 }
 
 /// All of them.
 pub(super) static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
     #[allow(clippy::expect_used, reason = "the file is part of the program; a test reads it")]
     let data: Data = toml::from_str(include_str!("data/signs.toml")).expect("data/signs.toml is valid");
-    let named = |words: &ByLanguage| words.values().flatten().map(|word| (word, ())).collect();
+    let named = |words: &ByLanguage| words.values().flatten().map(|word| (*word, ())).collect();
     let as_they_stand = |words: ByLanguage| words.into_values().flatten().collect();
     Signs {
         common_stages: named(&data.common_stage),

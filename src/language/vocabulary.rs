@@ -225,7 +225,7 @@ impl<'a> Vocabulary<'a> {
         let name = fold(heading);
         let bare = name.strip_suffix(" map").unwrap_or(&name);
         LABELS.journeys.iter().any(|word| {
-            let before = bare.strip_suffix(word.as_str());
+            let before = bare.strip_suffix(word);
             before.is_some_and(|before| before.ends_with(' ') || !word.is_ascii())
         })
     }
@@ -239,7 +239,7 @@ impl<'a> Vocabulary<'a> {
 
     /// The key of a known value: `current`, `in-review`, `high`.
     pub(super) fn value(words: &str) -> Option<&'static str> {
-        LABELS.values.get(words).map(String::as_str)
+        LABELS.values.get(words).copied()
     }
 }
 
