@@ -258,6 +258,7 @@ fn swallowed(text: &str, fence: &Fence) -> Option<Span> {
     let mark = opening.chars().next()?;
     let length = |line: &str| line.chars().take_while(|c| *c == mark).count();
     let least = length(opening);
+    // In most fences, the marks do not come again.
     memmem::find(fence.body.text().as_bytes(), &opening.as_bytes()[..least])?;
     let mut at = 0;
     for line in fence.body.text().split_inclusive('\n') {

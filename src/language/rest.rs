@@ -63,12 +63,11 @@ impl<'a> Rest<'a> {
 
     /// Its pieces.
     pub(super) fn pieces(&self) -> Vec<Piece> {
-        let mut pieces = self.pieces[self.first..].to_vec();
-        if let Some(first) = pieces.first_mut()
-            && let PieceKind::Text(text) = &first.kind
-        {
-            *first = cut(first, text, self.from..text.len());
-        }
-        pieces
+        let Some((first, after)) = self.pieces[self.first..].split_first() else { return Vec::new() };
+        let first = match &first.kind {
+            PieceKind::Text(text) => cut(first, text, self.from..text.len()),
+            _ => first.clone(),
+        };
+        std::iter::once(first).chain(after.iter().cloned()).collect()
     }
 }
