@@ -43,7 +43,7 @@ static VALENCES: LazyLock<Valences> = LazyLock::new(|| {
     let negations = data.negations.into_values().flatten();
     Valences {
         negations: negations.map(|no| if no.contains(is_unspaced) { no.to_owned() } else { spaced(no) }).collect(),
-        degrees: data.degrees.into_values().flatten().map(|degree| spaced(degree)).collect(),
+        degrees: data.degrees.into_values().flatten().map(spaced).collect(),
         ands: data.ands.into_values().flatten().collect(),
         changes: data.changes.into_values().flatten().collect(),
         origins: data.origins.into_values().flatten().collect(),
