@@ -39,7 +39,7 @@ use crate::host::{self, Failure};
 const NAME: &str = "mdbook-journey";
 
 #[derive(Debug, Parser)]
-#[command(name = NAME, version, about, after_help = welcome::EXAMPLES, max_term_width = 100)]
+#[command(name = NAME, bin_name = NAME, version, about, after_help = welcome::EXAMPLES, max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,

@@ -10,6 +10,7 @@ use anyhow::{Context as _, anyhow, bail};
 use super::book::book_toml;
 use super::trees::Trees;
 use super::{Done, print};
+use crate::book::slashed;
 use crate::disk;
 use crate::host::Fault;
 use crate::host::theme::{OwnTheme, folder, near, read};
@@ -64,7 +65,7 @@ pub(super) fn of_book(dir: Option<&Path>) -> anyhow::Result<OwnTheme> {
 /// The folder of a book's own files.
 fn place(dir: &Path) -> anyhow::Result<PathBuf> {
     let path = book_toml(dir, "theme")?;
-    let config = disk::configuration(&path, &path.display().to_string())
+    let config = disk::configuration(&path, &slashed(&path))
         .map_err(|fault| anyhow!("{}\n  help: {}", fault.message, fault.help))?;
     Ok(path.parent().unwrap_or(Path::new("")).join(folder(&config)))
 }
@@ -84,7 +85,7 @@ fn list(place: &Path, own: &OwnTheme) -> anyhow::Result<Done> {
         // Writing to a string cannot fail.
         let _ = writeln!(list, "{whose:10}  {name:width$}  {what}");
     }
-    let _ = writeln!(list, "\nA file of one of these names in `{}` stands in place of ours.", place.display());
+    let _ = writeln!(list, "\nA file of one of these names in `{}` stands in place of ours.", slashed(place));
     print(&list)?;
     let said: String =
         own.faults.iter().map(ToString::to_string).chain(own.warnings.iter().map(Fault::warning)).collect();
@@ -102,7 +103,7 @@ fn write(place: &Path, trees: &Trees, names: &[String], force: bool) -> anyhow::
     }
     let paths: Vec<(PathBuf, &File)> = files.into_iter().map(|file| (place.join(file.name), file)).collect();
     let there: Vec<String> =
-        paths.iter().filter(|(path, _)| path.exists()).map(|(path, _)| format!("`{}`", path.display())).collect();
+        paths.iter().filter(|(path, _)| path.exists()).map(|(path, _)| format!("`{}`", slashed(path))).collect();
     if !there.is_empty() && !force {
         let (is, it) = if there.len() == 1 { ("is", "it") } else { ("are", "them") };
         bail!(
@@ -112,8 +113,8 @@ fn write(place: &Path, trees: &Trees, names: &[String], force: bool) -> anyhow::
     }
     for (path, file) in &paths {
         let text = starter(file);
-        trees.write(path, &text).with_context(|| format!("`{}` cannot be written", path.display()))?;
-        print(&format!("wrote `{}`\n", path.display()))?;
+        trees.write(path, &text).with_context(|| format!("`{}` cannot be written", slashed(path)))?;
+        print(&format!("wrote `{}`\n", slashed(path)))?;
     }
     print("next: change what you want changed, and run `mdbook build`; delete a file to have ours again\n")?;
     Ok(Done::Fine)

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use crate::book::slashed;
+
 /// `path`, seen from `base`, without `.` and `..`. Links stay links, so that a file keeps the book it was reached through;
 /// but `..` after a link leads out of the folder that the link leads to, as everywhere else.
 #[must_use]
@@ -12,7 +14,9 @@ pub fn absolute(base: &Path, path: &Path) -> PathBuf {
         match component {
             Component::CurDir => {}
             Component::ParentDir => {
-                absolute = fs::canonicalize(&absolute).unwrap_or(absolute);
+                if absolute.is_symlink() {
+                    absolute = fs::canonicalize(&absolute).unwrap_or(absolute);
+                }
                 absolute.pop();
             }
             other => absolute.push(other),
@@ -21,7 +25,7 @@ pub fn absolute(base: &Path, path: &Path) -> PathBuf {
     absolute
 }
 
-/// A path as it is shown: from `here` where it lies below, and always on one line.
+/// A path as it is shown: from `here` where it lies below, and always on one line, `/` between its parts.
 pub(super) fn shown(here: &Path, path: &Path) -> String {
     let path = match path.strip_prefix(here) {
         Ok(below) if below == Path::new("") => Path::new("."),
@@ -29,10 +33,5 @@ pub(super) fn shown(here: &Path, path: &Path) -> String {
         Err(_) => path,
     };
     let escaped = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
-    path.to_string_lossy().chars().map(escaped).collect()
-}
-
-/// A path below a book's source as books write it, `/` between its parts.
-pub(super) fn slashed(path: &Path) -> String {
-    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    slashed(path).chars().map(escaped).collect()
 }

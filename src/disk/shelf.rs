@@ -5,11 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::config::{self, Config};
-use super::place::{absolute, shown, slashed};
+use super::place::{absolute, shown};
 use super::text::{Text, leads_out};
 use super::walk::{Met, is_book, walk};
 use super::{File, Found, Manuscript, Trees, Unsaved, summary, text};
-use crate::book::Chapter;
+use crate::book::{Chapter, slashed};
 use crate::host::Fault;
 use crate::pipeline::Options;
 

@@ -8,12 +8,13 @@
 use std::fmt;
 use std::io::{self, Write};
 use std::ops::Range;
+use std::path::Path;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-use crate::book::{Book, Chapter, Flavour, may_hold_ours};
+use crate::book::{Book, Chapter, Flavour, may_hold_ours, slashed};
 use crate::pipeline::IndexChapter;
 
 /// What mdBook hands over.
@@ -121,8 +122,8 @@ impl<'a> Input<'a> {
             self.book.chapters.push(Chapter {
                 name: text(fields.name)?.unwrap_or_default(),
                 text: text(fields.content.filter(holds_ours))?.unwrap_or_default(),
-                path: text(fields.path)?.map(slashes),
-                source_path: text(fields.source_path)?.map(slashes),
+                path: text(fields.path)?.map(|path| slashed(Path::new(&path))),
+                source_path: text(fields.source_path)?.map(|path| slashed(Path::new(&path))),
             });
             self.json.texts.push(fields.content.map(|content| place(self.json.json, content)));
             if let Some(nested) = fields.sub_items.filter(|nested| nested.get().starts_with('[')) {
@@ -215,9 +216,4 @@ fn chapter(index: &IndexChapter) -> Value {
         "source_path": null,
         "parent_names": [],
     } })
-}
-
-/// Windows writes its paths with backslashes; everywhere else a backslash belongs to the name.
-fn slashes(path: String) -> String {
-    if cfg!(windows) { path.replace('\\', "/") } else { path }
 }

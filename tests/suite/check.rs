@@ -25,7 +25,9 @@ const FAULTY: &str = "# Ünïcode\r\n\r\n```journey\r\n# A map {#map}\r\n## S\r\
 
 #[test]
 fn sarif_is_what_its_schema_says() {
-    let dir = folder(&[("a b.md", FAULTY), ("b:c.md", FAULTY)]);
+    // Windows has no colons in names.
+    let (colon, encoded) = if cfg!(windows) { ("b#c.md", "b%23c.md") } else { ("b:c.md", "b%3Ac.md") };
+    let dir = folder(&[("a b.md", FAULTY), (colon, FAULTY)]);
     let ran = check(&dir, &["--warn", "all", "--format", "sarif"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), ""));
     let log: Value = serde_json::from_str(&ran.stdout).unwrap();
@@ -46,7 +48,9 @@ fn sarif_is_what_its_schema_says() {
         seen += usize::from(result.get("fixes").is_some()) + usize::from(result.get("relatedLocations").is_some());
     }
     assert!(seen >= 3, "{}", ran.stdout);
-    assert!(ran.stdout.contains("\"uri\": \"a%20b.md\"") && ran.stdout.contains("\"uri\": \"b%3Ac.md\""));
+    for uri in ["a%20b.md", encoded] {
+        assert!(ran.stdout.contains(&format!("\"uri\": \"{uri}\"")), "{}", ran.stdout);
+    }
     let broken = Value::String(ran.stdout.replace("\"results\"", "\"result\""));
     assert!(!schema.is_valid(&serde_json::from_str::<Value>(broken.as_str().unwrap()).unwrap()));
 }

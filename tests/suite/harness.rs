@@ -423,6 +423,8 @@ impl Pages {
                 if link.contains("://") || link.starts_with("mailto:") {
                     continue;
                 }
+                // mdBook's own links on Windows have backslashes; to browsers they are the same: https://url.spec.whatwg.org/, "path state".
+                let link = link.replace('\\', "/");
                 let (path, id) = link.split_once('#').unwrap_or((&link, ""));
                 let target = if path.is_empty() { page.clone() } else { joined(page, path) };
                 let arrives = if id.is_empty() {

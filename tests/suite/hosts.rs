@@ -133,14 +133,14 @@ fn a_build_writes_nothing_but_pages() {
     fn files(dir: &Path, out: &mut Vec<String>) {
         for entry in fs::read_dir(dir).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() { files(&path, out) } else { out.push(path.display().to_string()) }
+            if path.is_dir() { files(&path, out) } else { out.push(path.display().to_string().replace('\\', "/")) }
         }
     }
     let book = Book::new().chapter("a.md", MAP).chapter("b.md", "```journey-index\n```\n");
     book.build_on_both(|pages| {
         let mut found = Vec::new();
         files(pages.root(), &mut found);
-        let root = format!("{}/", pages.root().display());
+        let root = format!("{}/", pages.root().display()).replace('\\', "/");
         let mut found: Vec<&str> = found.iter().map(|file| file.strip_prefix(&root).unwrap()).collect();
         found.retain(|file| !file.starts_with("book/"));
         found.sort_unstable();

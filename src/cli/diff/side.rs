@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use crate::book::slashed;
 use crate::diff::{Edition, File};
 use crate::disk::{self, Manuscript, absolute, is_markdown};
 use crate::git::Layout;
@@ -65,7 +66,8 @@ impl Side {
     fn read(here: &Path, root: &Path, name: &str, paths: Vec<PathBuf>, is_wanted: impl Fn(&Path) -> bool) -> Self {
         let found = disk::read(here, &paths);
         let file = |file: &disk::File| {
-            let below = file.path.strip_prefix(root).unwrap_or(&file.path).to_string_lossy().into_owned();
+            let below = file.path.strip_prefix(root).unwrap_or(&file.path);
+            let below = slashed(below);
             (file.is_asked && is_wanted(&file.path)).then(|| File { name: file.name.clone(), below })
         };
         let book = |manuscript: Manuscript| Read {
