@@ -26,7 +26,7 @@ use icu_calendar::{Date, Iso};
 
 use self::recurrence::Groups;
 use crate::diagnostics::Diagnostic;
-use crate::model::{Finding, Item, Journey, Part, Record, RecordKind, Reference};
+use crate::model::{Finding, FindingKind, Item, Journey, Part, Record, RecordKind, Reference};
 
 /// A map and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,9 +79,10 @@ impl Blocks {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(usize);
 
-/// Where an item stands in its map.
+/// Where an item stands in its map, and what it is.
 #[derive(Debug, Clone, Copy)]
 struct Address {
+    kind: FindingKind,
     map: usize,
     stage: Option<usize>,
     step: Option<usize>,
@@ -189,8 +190,11 @@ impl Atlas {
                     Part::Step(s, i, _) => (Some(s), Some(i)),
                 };
                 for (l, lane) in part.lanes().iter().enumerate() {
-                    let here = lane.items.iter().enumerate().filter(|(_, item)| item.finding.is_some());
-                    atlas.findings.extend(here.map(|(i, _)| Address { map: m, stage, step, lane: l, item: i }));
+                    let here = lane.items.iter().enumerate().filter_map(|(i, item)| {
+                        let kind = item.finding.as_ref()?.kind;
+                        Some(Address { kind, map: m, stage, step, lane: l, item: i })
+                    });
+                    atlas.findings.extend(here);
                 }
             }
         }
@@ -232,6 +236,12 @@ impl Atlas {
     /// Every finding of the book, in reading order.
     pub fn findings(&self) -> impl Iterator<Item = Entry<'_>> {
         (0..self.findings.len()).filter_map(|index| self.entry(Key(index)))
+    }
+
+    /// Those of a kind. In a large book, it pays not to go and look at the others.
+    pub fn findings_of_kind(&self, kind: FindingKind) -> impl Iterator<Item = Entry<'_>> {
+        let addresses = self.findings.iter().enumerate().filter(move |(_, address)| address.kind == kind);
+        addresses.filter_map(|(index, _)| self.entry(Key(index)))
     }
 
     /// The findings of one map, in reading order.

@@ -182,7 +182,7 @@ fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Known<'a> {
 impl Atlas {
     /// The pain points that no opportunity answers, themselves or where they are met elsewhere, in reading order.
     pub fn unanswered(&self) -> impl Iterator<Item = super::Entry<'_>> {
-        self.findings().filter(|entry| entry.finding.kind == FindingKind::PainPoint && !self.is_answered(entry.key))
+        self.findings_of_kind(FindingKind::PainPoint).filter(|entry| !self.is_answered(entry.key))
     }
 
     /// Whether an opportunity answers this finding, itself or where the same pain is met elsewhere.

@@ -3,11 +3,13 @@
 /// A name as it is compared: lower case, single spaces, without the emoji or their names before it, a trailing `(…)` and a colon.
 #[must_use]
 pub fn fold(label: &str) -> String {
-    let mut plain = vec![0; label.len()];
-    if fold_plain(label, &mut plain).is_some()
-        && let Ok(name) = String::from_utf8(plain)
-    {
-        return name;
+    if label.is_ascii() {
+        let mut plain = label.as_bytes().to_vec();
+        if fold_plain(label, &mut plain).is_some()
+            && let Ok(name) = String::from_utf8(plain)
+        {
+            return name;
+        }
     }
     let mut name = label.trim().trim_end_matches([':', '：', '*', '_']).trim();
     name = without_shortcodes(name).trim_start_matches(|c: char| !c.is_alphanumeric());

@@ -14,7 +14,7 @@ pub(super) struct Selection<'a, 'q> {
 impl<'a> Selection<'a, '_> {
     /// The findings of a kind that pass every filter, in the order of the book.
     pub(super) fn findings(self, kind: FindingKind) -> impl Iterator<Item = Entry<'a>> {
-        self.atlas.findings().filter(move |entry| entry.finding.kind == kind && self.passes(entry))
+        self.atlas.findings_of_kind(kind).filter(move |entry| self.passes(entry))
     }
 
     /// The maps that pass every filter, by their index in the atlas. Samples are in no index.
