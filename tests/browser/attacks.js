@@ -62,12 +62,17 @@ export function write() {
   for (const file of exported) journey('export', path.join(src, 'sheet.md'), '--format', path.extname(file).slice(1), '--output', file)
 }
 
-// Files in other notations: a spreadsheet with a stage for each attack, and a diagram with a task for each.
+// Files in other notations: a spreadsheet with a stage for each attack, a diagram with a task for each, exported data with a map
+// for each, which tries to leave its fence.
 function imports() {
   const cell = (text) => `"${text.replaceAll('"', '""')}"`
   const rows = payloads.map((attack) => [attack, attack, `${attack} -1`, attack].map(cell).join(','))
   const tasks = payloads.map((attack) => `    ${attack}: 3: ${attack}`)
+  const maps = payloads.map((attack) => ({
+    canonical: `# ${attack}\n\n## ${attack}\n\nActions:\n- ${attack}\n\nPain points:\n- ${attack} {owner="${attack}"}\n\n\`\`\`\`\`\n\n${attack}\n`,
+  }))
   return [
+    ['data.json', JSON.stringify({ version: 1, books: [{ maps }] })],
     ['sheet.csv', `Stage,Actions,Emotion,Pain points\n${rows.join('\n')}\n`],
     ['diagram.mmd', `journey\n  title ${payloads[0]}\n  section ${payloads[0]}\n${tasks.join('\n')}\n`],
   ]

@@ -11,7 +11,7 @@ let browser
 before(async () => (browser = await start()))
 after(() => browser.close())
 
-const files = readdirSync(pages).filter((file) => /^(attacks-\d+|sheet|diagram|everything|print)\.html$/.test(file)).map((file) => path.join(pages, file))
+const files = readdirSync(pages).filter((file) => /^(attacks-\d+|sheet|diagram|data|everything|print)\.html$/.test(file)).map((file) => path.join(pages, file))
 
 describe('an attack', { concurrency: 3 }, () => {
   for (const file of [...files, ...exported]) {
