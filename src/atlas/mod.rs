@@ -23,6 +23,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use icu_calendar::{Date, Iso};
+use rustc_hash::FxHashMap;
 
 use self::recurrence::Groups;
 use crate::diagnostics::Diagnostic;
@@ -78,6 +79,9 @@ impl Blocks {
 /// A finding, by its index among all findings of the book in reading order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(usize);
+
+/// Something by finding. Keys are counted by us, so nobody can choose them to be slow.
+type ByKey<T> = FxHashMap<Key, T>;
 
 /// Where an item stands in its map, and what it is.
 #[derive(Debug, Clone, Copy)]
@@ -160,9 +164,9 @@ pub struct Atlas {
     findings: Vec<Address>,
     first_finding: Vec<usize>,
     /// By opportunity: what it answers.
-    answers: HashMap<Key, Vec<Key>>,
+    answers: ByKey<Vec<Key>>,
     /// By pain point or delight: the opportunities that answer it, here or where it is met again.
-    answered_by: HashMap<Key, Vec<Key>>,
+    answered_by: ByKey<Vec<Key>>,
     /// By finding and reference, as written: what it names.
     targets: HashMap<(Key, String), Key>,
     /// The pains that are met in several places.

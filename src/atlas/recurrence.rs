@@ -3,15 +3,15 @@
 //! Chains and circles need no thought of a writer's: A same as B and B same as C make one pain of three places, whichever
 //! way the references run.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use super::Key;
+use super::{ByKey, Key};
 
 /// The places of each pain that is met in several, in reading order.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Groups {
     groups: Vec<Vec<Key>>,
-    of: HashMap<Key, usize>,
+    of: ByKey<usize>,
 }
 
 impl Groups {

@@ -1,9 +1,11 @@
 //! What references between findings name.
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::{Atlas, Key, recurrence};
+use rustc_hash::FxHashSet;
+
+use super::{Atlas, ByKey, Key, recurrence};
 use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place};
 use crate::model::{FindingKind, Reference};
 
@@ -47,8 +49,8 @@ pub(super) fn resolve(atlas: &mut Atlas, maps: &HashMap<String, usize>, diagnost
 /// What belongs to each of several findings, each once.
 #[derive(Default)]
 struct Table {
-    values: HashMap<Key, Vec<Key>>,
-    pushed: HashSet<(Key, Key)>,
+    values: ByKey<Vec<Key>>,
+    pushed: FxHashSet<(Key, Key)>,
 }
 
 impl Table {

@@ -4,7 +4,7 @@
 //! opportunity answers, the severity counts 1 (low) to 4 (critical), and each place beyond the first where it is met counts
 //! 1. What nobody has rated counts as medium.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::atlas::{Atlas, Entry};
 use crate::model::{FindingKind, Impact, Severity};
@@ -40,7 +40,7 @@ impl Priority {
             places: 0,
             effort: Part::level(opportunity.finding.effort),
         };
-        let mut counted = HashSet::new();
+        let mut counted = FxHashSet::default();
         for key in atlas.answers(opportunity.key) {
             // The same pain in several places is one, however many of them the opportunity names.
             if !counted.insert(atlas.first_place(*key)) {

@@ -1,7 +1,8 @@
 //! The entries of lists: pain points, each once with every place where it is met, opportunities, delights, maps.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+
+use rustc_hash::FxHashSet;
 
 use super::facet::{self, Facet};
 use super::persona::Persona;
@@ -83,7 +84,7 @@ pub(super) enum Rank {
 pub(super) fn pains<'a>(selection: Selection<'a, '_>) -> Vec<Row<'a>> {
     let atlas = selection.atlas;
     let mut rows = Vec::new();
-    let mut met = HashSet::new();
+    let mut met = FxHashSet::default();
     for entry in selection.findings(FindingKind::PainPoint) {
         // It stands where its first place stands that passes.
         if !met.insert(atlas.first_place(entry.key)) {
