@@ -88,8 +88,7 @@ fn rows<'a>(here: Here<'a>, comparison: &Comparison<'_>) -> Vec<RowView<'a>> {
         name: names[side].clone(),
         cells: felt[side].iter().enumerate().map(|(at, felt)| (felt.as_ref(), at, at + 1)).collect(),
     };
-    let both = picture(&[series(0), series(1)], columns.len()).into_iter();
-    let both = both.map(|picture| CellView { picture, ..CellView::default() }).collect();
+    let both = picture(&[series(0), series(1)], columns.len());
     let mut rows = vec![RowView::new("j-emo j-all", None, words.lane(&LaneKind::Emotion), both)];
     for side in [0, 1] {
         let cell = |(at, felt): (usize, &Option<Emotion>)| {

@@ -1,72 +1,71 @@
-//! The emotion curve: a monotone cubic through the scores, cut at the borders of the columns.
+//! The emotion curve: a monotone cubic through the scores, drawn once across the cells of a row.
 //!
-//! Monotone, so that it never shows a higher or lower feeling than was written. Each cell holds its own piece, so the
-//! curve cannot drift from the table.
-
-// Points and control points are called what mathematics calls them.
-#![allow(clippy::many_single_char_names)]
+//! Monotone, so that it never shows a higher or lower feeling than was written. The cell that it begins in holds it, and is
+//! what it is measured by: all columns are equally wide.
 
 use std::fmt::Write as _;
 
-/// A scored moment: its place in column widths from the start of the table, and its height in percent of the plot.
-pub(super) type Point = (f64, f64);
+use super::moments::{Felt, Point, points, runs};
+use super::theme::view;
 
-/// The height of a score in percent of the plot, from its top: +2 at 16, −2 at 84.
-pub(super) fn height(score: f64) -> f64 {
-    50.0 - 17.0 * score
-}
-
-/// A curve, from left to right.
-#[derive(Debug, Default)]
-pub(super) struct Curve(Vec<Stretch>);
-
-/// A curve between two moments that follow each other.
-#[derive(Debug)]
-struct Stretch {
-    from: Point,
-    to: Point,
-    /// Its slopes at either end.
-    slopes: [f64; 2],
-    /// Whether a gap stands before it, or nothing.
-    begins: bool,
-}
-
-impl Curve {
-    /// The curve through unbroken runs of moments, all from left to right.
-    pub(super) fn through(runs: impl IntoIterator<Item = Vec<Point>>) -> Self {
-        let stretches = |points: Vec<Point>| {
-            let slopes = slopes(&points);
-            (1..points.len()).map(move |i| Stretch {
-                from: points[i - 1],
-                to: points[i],
-                slopes: [slopes[i - 1], slopes[i]],
-                begins: i == 1,
-            })
-        };
-        Self(runs.into_iter().flat_map(stretches).collect())
+view! {
+    /// A curve, in the cell that it begins in.
+    #[derive(Debug)]
+    pub(super) struct CurveView {
+        /// Which of several curves it is.
+        class: Option<&'static str>,
+        /// How far it reaches from the start of that cell, in percent of the cell's width.
+        width: String,
+        path: String,
+        /// The path of its moments, where they have no faces.
+        dots: String,
     }
+}
 
-    /// The piece of the curve between `left` and `right`, as the data of a path in a box of this width. Empty where the curve
-    /// does not pass.
-    pub(super) fn piece(&self, left: f64, right: f64, width: f64) -> String {
-        let first = self.0.partition_point(|stretch| stretch.to.0 <= left);
-        let mut path = String::new();
-        for Stretch { from: (x0, y0), to: (x1, y1), slopes, begins } in &self.0[first..] {
-            let (from, to, step) = (x0.max(left), x1.min(right), x1 - x0);
-            if from >= right {
-                break;
-            }
-            // The control points stand at thirds of the width: so x is linear in t, and a cut at x is a cut at t.
-            let curve = [*y0, y0 + slopes[0] * step / 3.0, y1 - slopes[1] * step / 3.0, *y1];
-            let part = cut(curve, (from - x0) / step, (to - x0) / step);
-            let x = |along: f64| (from + (to - from) * along - left) / (right - left) * width;
-            if path.is_empty() || *begins {
-                write_numbers(&mut path, 'M', [x(0.0), part[0]]);
-            }
-            write_numbers(&mut path, 'C', [x(1.0 / 3.0), part[1], x(2.0 / 3.0), part[2], x(1.0), part[3]]);
+impl CurveView {
+    /// The curve through what is felt in the cells of a row, and the number of the one it begins in; none where there is nothing
+    /// to draw. Cells are a first column and the one after the last. One of several curves has a class, and a dot for each moment.
+    pub(super) fn across(
+        felt: &[Felt<'_>],
+        mut cells: impl Iterator<Item = (usize, usize)>,
+        class: Option<&'static str>,
+    ) -> Option<(usize, Self)> {
+        let runs = runs(felt);
+        let moments = if class.is_some() { felt.iter().flat_map(points).collect() } else { runs.concat() };
+        let (first, last) = (moments.first()?, moments.last()?);
+        let mut home = (0, 0);
+        let begins = cells.position(|cell| {
+            home = cell;
+            first.0 < cell.1 as f64
+        })?;
+        let (left, right) = (home.0 as f64, home.1 as f64);
+        let place = |&(x, y): &Point| ((x - left) / (right - left) * 100.0, y);
+        let mut dots = String::new();
+        for (x, y) in moments.iter().map(place).filter(|_| class.is_some()) {
+            write_numbers(&mut dots, 'M', [x, y]);
+            dots.push_str("h0");
         }
-        path
+        let path = path(runs.iter().map(|run| run.iter().map(place).collect()));
+        Some((begins, Self { class, width: number(place(last).0), path, dots }))
     }
+}
+
+/// The curve through unbroken runs of moments, all from left to right, as the data of a path.
+pub(super) fn path(runs: impl Iterator<Item = Vec<Point>>) -> String {
+    let mut path = String::new();
+    for run in runs {
+        let slopes = slopes(&run);
+        for (i, &(x, y)) in run.iter().enumerate() {
+            let Some(&(x0, y0)) = i.checked_sub(1).and_then(|before| run.get(before)) else {
+                write_numbers(&mut path, 'M', [x, y]);
+                continue;
+            };
+            let third = (x - x0) / 3.0;
+            let (from, to) = (y0 + slopes[i - 1] * third, y - slopes[i] * third);
+            write_numbers(&mut path, 'C', [x0 + third, from, x - third, to, x, y]);
+        }
+    }
+    path
 }
 
 /// A command of a path.
@@ -93,20 +92,6 @@ fn slopes(points: &[Point]) -> Vec<f64> {
         .collect()
 }
 
-/// The part of a Bézier curve's heights between `from` and `to`, by de Casteljau's way.
-fn cut(curve: [f64; 4], from: f64, to: f64) -> [f64; 4] {
-    let head = split(curve, to).0;
-    split(head, from / to).1
-}
-
-fn split([a, b, c, d]: [f64; 4], t: f64) -> ([f64; 4], [f64; 4]) {
-    let mix = |p: f64, q: f64| p + (q - p) * t;
-    let (ab, bc, cd) = (mix(a, b), mix(b, c), mix(c, d));
-    let (abc, bcd) = (mix(ab, bc), mix(bc, cd));
-    let middle = mix(abc, bcd);
-    ([a, ab, abc, middle], [middle, bcd, cd, d])
-}
-
 /// One decimal, and none where it is zero: bytes count, the eye does not see more.
 pub(super) fn number(value: f64) -> String {
     let mut number = String::new();
@@ -130,22 +115,38 @@ fn write_number(text: &mut String, value: f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Emotion, Feeling};
+
+    fn felt(scores: &[f64]) -> Emotion {
+        let feelings = scores.iter().map(|score| Feeling { score: Some(*score), ..Feeling::default() }).collect();
+        Emotion { feelings, ..Emotion::default() }
+    }
 
     #[test]
-    fn pieces_meet_at_the_border_of_their_columns() {
-        let points = [(0.5, height(1.0)), (1.5, height(-2.0)), (2.5, height(0.0))];
-        let curve = Curve::through([points.to_vec()]);
-        let (first, second) = (curve.piece(0.0, 1.0, 100.0), curve.piece(1.0, 2.0, 100.0));
-        assert!(first.starts_with("M50 33C") && first.ends_with("100 58.5"), "{first}");
-        assert!(second.starts_with("M0 58.5C"), "{second}");
-        assert_eq!(curve.piece(3.0, 4.0, 100.0), "");
-        assert_eq!(Curve::through([points[..1].to_vec()]).piece(0.0, 1.0, 100.0), "");
+    fn a_curve_stands_in_the_cell_it_begins_in_and_reaches_to_its_last_moment() {
+        let (one, two) = (felt(&[1.0]), felt(&[-2.0, 0.0]));
+        let cells = [(None, 0, 1), (Some(&one), 1, 2), (Some(&two), 2, 4), (None, 4, 5)];
+        let (begins, curve) = CurveView::across(&cells, cells.iter().map(|cell| (cell.1, cell.2)), None).unwrap();
+        assert_eq!((begins, &*curve.width, &*curve.dots), (1, "250", ""));
+        assert_eq!(curve.path, "M50 33C83.3 33 116.7 84 150 84C183.3 84 216.7 50 250 50");
+        let (_, wide) = CurveView::across(&cells, [(0, 2), (2, 4)].into_iter(), Some("x")).unwrap();
+        assert_eq!((&*wide.width, &*wide.dots), ("175", "M75 33h0M125 84h0M175 50h0"));
+    }
+
+    #[test]
+    fn where_nothing_leads_on_there_is_no_curve_and_one_of_several_has_its_dot() {
+        let one = felt(&[1.0]);
+        let cells = [(Some(&one), 0, 1), (None, 1, 2)];
+        let across = |class| CurveView::across(&cells, [(0, 1), (1, 2)].into_iter(), class);
+        assert!(across(None).is_none());
+        let (_, dot) = across(Some("x")).unwrap();
+        assert_eq!((&*dot.path, &*dot.dots), ("", "M50 33h0"));
     }
 
     #[test]
     fn a_curve_begins_anew_behind_a_gap() {
-        let curve = Curve::through([vec![(0.1, 50.0), (0.2, 50.0)], vec![(0.5, 50.0), (1.5, 50.0)]]);
-        assert_eq!(curve.piece(0.0, 1.0, 100.0), "M10 50C13.3 50 16.7 50 20 50M50 50C66.7 50 83.3 50 100 50");
+        let runs = [vec![(0.0, 50.0), (3.0, 50.0)], vec![(9.0, 50.0), (12.0, 16.0)]];
+        assert_eq!(path(runs.into_iter()), "M0 50C1 50 2 50 3 50M9 50C10 50 11 16 12 16");
     }
 
     #[test]

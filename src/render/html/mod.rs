@@ -14,6 +14,7 @@ mod header;
 mod index;
 mod lanes;
 mod map;
+mod moments;
 mod page;
 mod picture;
 mod prose;

@@ -5,11 +5,12 @@
 
 use textwrap::core::display_width;
 
-use super::curve::{self, Curve};
-use super::emotion::{along, runs};
+use super::curve::{self, CurveView};
 use super::fields::initials;
+use super::moments::{Felt, points};
+use super::table::CellView;
 use super::theme::view;
-use crate::model::{Emotion, MOST_PERSONAS};
+use crate::model::MOST_PERSONAS;
 
 /// The classes of the curves, which say how they are dashed.
 pub(super) const CURVES: [&str; MOST_PERSONAS] = ["j-c1", "j-c2", "j-c3", "j-c4", "j-c5"];
@@ -22,9 +23,6 @@ const LOWEST_NAME: f64 = 92.0;
 /// As many letters of a name has the narrowest column room for.
 const LETTERS: f64 = 26.0;
 
-/// What is felt, with the first column and the one after the last.
-pub(super) type Felt<'a> = (Option<&'a Emotion>, usize, usize);
-
 /// A curve to be drawn: whose it is, and what is felt from which column up to which.
 pub(super) struct Series<'a> {
     /// What stands at its end.
@@ -34,53 +32,29 @@ pub(super) struct Series<'a> {
 }
 
 view! {
-    /// What a column shows of a curve.
+    /// The name at the end of a curve.
     #[derive(Debug)]
-    pub(super) struct CurveView {
-        class: &'static str,
-        path: String,
-        dots: Vec<DotView>,
-        end: Option<EndView>,
-    }
-}
-
-view! {
-    #[derive(Debug)]
-    struct DotView {
-        x: String,
-        y: String,
-    }
-}
-
-view! {
-    #[derive(Debug)]
-    struct EndView {
+    pub(super) struct EndView {
         y: String,
         name: String,
     }
 }
 
-/// The picture, column by column.
-pub(super) fn picture(series: &[Series<'_>], columns: usize) -> Vec<Vec<CurveView>> {
-    let mut picture: Vec<Vec<CurveView>> = (0..columns).map(|_| Vec::new()).collect();
-    let ends = ends(series);
-    for (number, (series, class)) in series.iter().zip(CURVES.iter().cycle()).enumerate() {
-        let curve = Curve::through(runs(&series.cells));
-        let points: Vec<(f64, f64)> = series.cells.iter().flat_map(points).collect();
-        for (column, views) in picture.iter_mut().enumerate() {
-            let (left, right) = (column as f64, column as f64 + 1.0);
-            let path = curve.piece(left, right, 100.0);
-            let here = &points[points.partition_point(|(x, _)| *x < left)..points.partition_point(|(x, _)| *x < right)];
-            let dot = |(x, y): &(f64, f64)| DotView { x: curve::number((x - left) * 100.0), y: curve::number(*y) };
-            let dots: Vec<DotView> = here.iter().map(dot).collect();
-            let end = ends.iter().find(|end| end.number == number && (left..right).contains(&end.x));
-            let end = end.map(|end| EndView { y: curve::number(end.y), name: name_at(&series.name, right - end.x) });
-            if !path.is_empty() || !dots.is_empty() {
-                views.push(CurveView { class, path, dots, end });
-            }
+/// The picture: the cells of a row, one for each column.
+pub(super) fn picture<'a>(series: &[Series<'_>], columns: usize) -> Vec<CellView<'a>> {
+    let mut cells: Vec<CellView<'a>> = (0..columns).map(|_| CellView::default()).collect();
+    for (series, class) in series.iter().zip(CURVES.iter().cycle()) {
+        let borders = (0..columns).map(|column| (column, column + 1));
+        if let Some((begins, curve)) = CurveView::across(&series.cells, borders, Some(class)) {
+            cells[begins].curves.push(curve);
         }
     }
-    picture
+    for End { number, x, y } in ends(series) {
+        let column = x.floor();
+        let name = name_at(&series[number].name, column + 1.0 - x);
+        cells[column as usize].ends.push(EndView { y: curve::number(y), name });
+    }
+    cells
 }
 
 /// A name to stand at the end of a curve, where so much of a column's width is left: in full, or its initials. The row of the
@@ -88,16 +62,6 @@ pub(super) fn picture(series: &[Series<'_>], columns: usize) -> Vec<Vec<CurveVie
 fn name_at(name: &str, room: f64) -> String {
     let fits = display_width(name) as f64 <= room * LETTERS;
     if fits { name.to_owned() } else { initials(name).unwrap_or_else(|| name.to_owned()) }
-}
-
-/// The scored moments of a cell: their places in column widths, and their heights.
-pub(super) fn points((emotion, left, right): &Felt<'_>) -> Vec<(f64, f64)> {
-    let feelings = emotion.map_or(&[][..], |emotion| &emotion.feelings);
-    let width = (right - left) as f64;
-    let point = |(i, score): (usize, Option<f64>)| {
-        Some((*left as f64 + width * along(i, feelings.len()), curve::height(score?)))
-    };
-    feelings.iter().map(|feeling| feeling.score).enumerate().filter_map(point).collect()
 }
 
 /// Where a curve's name stands.

@@ -1,11 +1,12 @@
 //! The table of a map: stages (and steps) in columns, lanes in rows.
 
 use super::TemplateError;
-use super::curve::Curve;
+use super::curve::CurveView;
 use super::emotion::{self, EmotionView};
 use super::finding::Badge;
 use super::lanes::{self, Here, ListView};
-use super::picture::{CURVES, CurveView, Felt, Series, picture};
+use super::moments::Felt;
+use super::picture::{CURVES, EndView, Series, picture};
 use super::theme::{Html, escape, view};
 use crate::atlas::{Spot, anchor};
 use crate::model::{Emotion, Heading, Journey, Lane, LaneKind, Stage, Text, called};
@@ -75,7 +76,10 @@ view! {
         pub(super) deep: bool,
         pub(super) first: bool,
         pub(super) order: Option<usize>,
-        pub(super) picture: Vec<CurveView>,
+        /// The curves that begin in it.
+        pub(super) curves: Vec<CurveView>,
+        /// The names at the ends of curves in it.
+        pub(super) ends: Vec<EndView>,
         pub(super) emotion: Option<EmotionView<'a>>,
         /// A signed number by itself.
         pub(super) change: Option<String>,
@@ -282,48 +286,43 @@ impl<'a> Builder<'a> {
         };
         let split = self.stages.iter().any(|(_, stage)| own(stage) && below(stage));
         let any_below = self.stages.iter().any(|(_, stage)| below(stage));
-        let curve = if emotional { self.curve() } else { Curve::default() };
-        let (mut upper, mut lower) = (Vec::new(), Vec::new());
+        let (mut upper, mut lower) = (Cells::default(), Cells::default());
         for (first, stage) in &self.stages {
             let whole = stage.steps.is_empty() || own(stage) || !any_below || split;
             if whole {
                 let felt = stage.emotion.as_ref().filter(|_| emotional && !felt_in_steps(stage));
                 let width = width(stage);
-                upper.push(CellView {
+                let cell = CellView {
                     span: (width > 1).then_some(width),
                     deep: split && stage.steps.is_empty(),
                     first: self.steps,
                     order: self.stage_order(*first),
-                    emotion: if key.is_some() {
-                        self.words(&stage.lanes, &row.kind)
-                    } else {
-                        self.emotion(felt, &curve, *first, first + width)
-                    },
+                    emotion: self.emotion(felt, &stage.lanes, &row.kind),
                     list: self.here.list(stage.lanes.iter().find(|lane| lane.kind == row.kind))?,
                     ..CellView::default()
-                });
+                };
+                upper.push(cell, (felt, *first, first + width));
             }
             if !whole || split {
                 let cells = if split { &mut lower } else { &mut upper };
                 for (i, step) in stage.steps.iter().enumerate() {
                     let column = first + i;
-                    cells.push(CellView {
+                    let felt = step.emotion.as_ref().filter(|_| emotional);
+                    let cell = CellView {
                         first: i == 0,
                         order: self.order(column),
-                        emotion: if key.is_some() {
-                            self.words(&step.lanes, &row.kind)
-                        } else {
-                            self.emotion(step.emotion.as_ref().filter(|_| emotional), &curve, column, column + 1)
-                        },
+                        emotion: self.emotion(felt, &step.lanes, &row.kind),
                         list: self.here.list(step.lanes.iter().find(|lane| lane.kind == row.kind))?,
                         ..CellView::default()
-                    });
+                    };
+                    cells.push(cell, (felt, column, column + 1));
                 }
             }
         }
+        let upper = upper.with_curve();
         rows.push(RowView { class, name: name.clone(), key, label: Some(label), deep: split, cells: upper });
         if split {
-            rows.push(RowView { class, name, key: None, label: None, deep: false, cells: lower });
+            rows.push(RowView { class, name, key: None, label: None, deep: false, cells: lower.with_curve() });
         }
         Ok(())
     }
@@ -343,10 +342,11 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// An emotion in words, outside the picture.
-    fn words(&self, lanes: &[Lane], kind: &LaneKind) -> Option<EmotionView<'a>> {
-        let lane = lanes.iter().find(|lane| lane.kind == *kind)?;
-        lane.emotion.as_ref().map(|emotion| EmotionView::new(emotion, self.here.page.words))
+    /// What is felt in a cell: in the row of one of several personas, what is felt by her.
+    fn emotion(&self, felt: Option<&Emotion>, lanes: &[Lane], kind: &LaneKind) -> Option<EmotionView<'a>> {
+        let of_one = || lanes.iter().find(|lane| lane.kind == *kind)?.emotion.as_ref();
+        let felt = if matches!(kind, LaneKind::EmotionOf(_)) { of_one() } else { felt };
+        felt.map(|emotion| EmotionView::new(emotion, self.here.page.words))
     }
 
     /// The row with the curves of all personas.
@@ -354,12 +354,10 @@ impl<'a> Builder<'a> {
         let series: Vec<Series<'_>> = rows.map(|row| self.series(row)).collect();
         let columns = columns(&self.here.map.journey);
         let firsts: Vec<usize> = self.stages.iter().map(|(first, _)| *first).collect();
-        let cell = |(column, picture)| CellView {
-            first: self.steps && firsts.binary_search(&column).is_ok(),
-            picture,
-            ..CellView::default()
-        };
-        let cells = picture(&series, columns).into_iter().enumerate().map(cell).collect();
+        let mut cells = picture(&series, columns);
+        for (column, cell) in cells.iter_mut().enumerate() {
+            cell.first = self.steps && firsts.binary_search(&column).is_ok();
+        }
         // `Mood` of `Mood (Ada)`.
         let label = first.label.split(['(', '（']).next().unwrap_or_default().trim().to_owned();
         RowView::new("j-emo j-all", None, &label, cells)
@@ -380,15 +378,6 @@ impl<'a> Builder<'a> {
         Series { name: self.label(row), cells }
     }
 
-    fn emotion(&self, felt: Option<&Emotion>, curve: &Curve, left: usize, right: usize) -> Option<EmotionView<'a>> {
-        felt.map(|emotion| EmotionView::new(emotion, self.here.page.words).with_curve(curve, left, right))
-    }
-
-    /// The curve of the whole map.
-    fn curve(&self) -> Curve {
-        Curve::through(emotion::runs(&self.felt()))
-    }
-
     /// What is felt in which columns: what steps feel where they say so, else what their stage feels.
     fn felt(&self) -> Vec<Felt<'a>> {
         let mut cells = Vec::new();
@@ -401,6 +390,29 @@ impl<'a> Builder<'a> {
             }
         }
         cells
+    }
+}
+
+/// The cells of a row, with what is felt in each.
+#[derive(Default)]
+struct Cells<'a> {
+    views: Vec<CellView<'a>>,
+    felt: Vec<Felt<'a>>,
+}
+
+impl<'a> Cells<'a> {
+    fn push(&mut self, view: CellView<'a>, felt: Felt<'a>) {
+        self.views.push(view);
+        self.felt.push(felt);
+    }
+
+    /// The cells, the curve in the one that it begins in.
+    fn with_curve(mut self) -> Vec<CellView<'a>> {
+        let borders = self.felt.iter().map(|(_, left, right)| (*left, *right));
+        if let Some((begins, curve)) = CurveView::across(&self.felt, borders, None) {
+            self.views[begins].curves.push(curve);
+        }
+        self.views
     }
 }
 

@@ -10,11 +10,12 @@ use icu_locale::LanguageIdentifier;
 
 use self::lettering::{Anchor, Lettering, TextView, Type, valid};
 use self::plot::{PlotView, down};
-use super::curve::{self, number};
-use super::emotion::{along, label, line};
+use super::curve::number;
+use super::emotion::{label, line};
 use super::lanes::Here;
+use super::moments::{Felt, along, height, points};
 use super::page::Page;
-use super::picture::{Felt, Series, ends, points};
+use super::picture::{Series, ends};
 use super::table::{self, curves};
 use super::theme::view;
 use super::{TemplateError, Theme};
@@ -166,7 +167,7 @@ impl<'a> Drawing<'a> {
     fn plot(&mut self) -> PlotView {
         let (top, left) = (self.y, self.left);
         for score in [2.0, 0.0, -2.0] {
-            let place = (left - GAP, top + down(curve::height(score)));
+            let place = (left - GAP, top + down(height(score)));
             self.lettering.write_around(self.here.page.words.mood(score), SCALE, place, BESIDE);
         }
         for end in ends(self.series).iter().filter(|_| self.series.len() > 1) {

@@ -1,8 +1,9 @@
 //! The ground of a drawing with the curves on it. What stands on it has its places from its corner.
 
-use super::super::curve::{self, Curve, number};
-use super::super::emotion::{FaceView, along, face, runs};
-use super::super::picture::{Felt, Series, points};
+use super::super::curve::{self, number};
+use super::super::emotion::{FaceView, face};
+use super::super::moments::{Felt, along, height, points, runs};
+use super::super::picture::Series;
 use super::super::theme::view;
 use crate::model::MOST_PERSONAS;
 
@@ -83,11 +84,11 @@ pub(super) fn plot(
     let place = |(x, y): (f64, f64)| (x * column, down(y));
     let is_one = series.len() == 1;
     let curve = |(series, dashes): (&Series<'_>, Option<&'static str>)| {
-        let runs = runs(&series.cells).into_iter().map(|run| run.into_iter().map(place).collect::<Vec<_>>());
+        let runs = runs(&series.cells).into_iter().map(|run| run.into_iter().map(place).collect());
         let dots = series.cells.iter().filter(|_| !is_one).flat_map(points).map(place);
         CurveView {
             dashes,
-            path: Curve::through(runs).piece(0.0, width, width),
+            path: curve::path(runs),
             dots: dots.map(|(x, y)| DotView { x: number(x), y: number(y) }).collect(),
         }
     };
@@ -95,7 +96,7 @@ pub(super) fn plot(
         transform,
         width: number(width),
         height: number(HEIGHT),
-        middle: number(down(curve::height(0.0))),
+        middle: number(down(height(0.0))),
         borders: borders.iter().map(|border| number(*border as f64 * column)).collect(),
         curves: series.iter().zip(DASHES.into_iter().cycle()).map(curve).collect(),
         faces: series
@@ -120,7 +121,7 @@ fn faces(&(emotion, left, right): &Felt<'_>, column: f64) -> Vec<FaceAt> {
         };
         Some(FaceAt {
             x: number(x - FACE / 2.0),
-            y: number(down(curve::height(score)) - FACE / 2.0),
+            y: number(down(height(score)) - FACE / 2.0),
             scale: number(FACE / FACE_BOX),
             colour,
             solid: matches!(level, "p2" | "n2"),
