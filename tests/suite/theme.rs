@@ -188,7 +188,7 @@ fn all_that_is_wrong_is_said_at_once_and_only_where_html_is_made() {
 #[test]
 fn a_file_that_is_not_used_or_too_old_gets_a_warning() {
     let copy = FILES.iter().find(|file| file.name == "face.hbs").map(|file| file.text).unwrap();
-    let old = format!("{{{{! a face, made from the `face.hbs` of mdbook-journey, which uses: mouth x y }}}}\n{copy}");
+    let old = format!("{{{{! a face, made from the `face.hbs` of mdbook-journey, which uses: x y }}}}\n{copy}");
     let files =
         [("haeder.hbs", "x"), ("notes/todo.txt", "x"), (".DS_Store", "x"), ("map.hbs~", "x"), ("face.hbs", &old)];
     let ran = build(&book(&files), "html");
@@ -228,7 +228,7 @@ fn files_are_written_to_start_from_and_never_over_others() {
         assert!(!dir.path().join(FOLDER).join("item.hbs").exists());
     }
     assert_eq!(theme(&dir, &["--write", "face.hbs", "--force"]).code, Some(0));
-    assert!(read(&dir, "face.hbs").contains("<svg"));
+    assert!(read(&dir, "face.hbs").contains("<i"));
     assert_eq!(fs::read_dir(dir.path().join(FOLDER)).unwrap().count(), 3, "nothing is left behind");
 
     let ran = theme(&dir, &["--write", "headr.hbs"]);

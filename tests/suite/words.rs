@@ -36,7 +36,7 @@ fn texts(language: &str, attributes: &str, selector: &str) -> Vec<String> {
 fn a_page_speaks_the_language_of_the_book() {
     let all = |selector| texts("de-AT", "", selector).join("|");
     assert_eq!(all("header p"), "Customer-Journey-Map|Entwurf Reviewed: 9. Jänner 2026 ");
-    assert_eq!(all("caption"), "2 Abschnitte, 1 Schritt in Spalten, 4 Bahnen in Zeilen.");
+    assert_eq!(all("caption"), "2 Abschnitte, 1 Schritt in Spalten, 3 Bahnen in Zeilen.");
     assert_eq!(all("td.j-g p").split('|').next(), Some("A +1,25"));
     assert_eq!(
         all(".j-i li > small"),

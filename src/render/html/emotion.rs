@@ -1,6 +1,6 @@
 //! An emotion in its cell: faces on the curve, words and signed numbers below.
 //!
-//! The text is the truth; the drawings are hidden from those who listen.
+//! The text is the truth. The style sheet draws the faces, and knows where those of whole scores stand.
 
 use super::curve::number;
 use super::moments::{along, height};
@@ -30,10 +30,10 @@ view! {
     /// A face: how somebody feels at a point of the curve.
     #[derive(Debug)]
     pub(super) struct FaceView {
-        pub(super) level: &'static str,
-        x: String,
-        y: String,
-        pub(super) mouth: &'static str,
+        level: &'static str,
+        /// Where it stands in percent of its cell, if not where the style sheet puts it.
+        x: Option<String>,
+        y: Option<String>,
     }
 }
 
@@ -41,13 +41,28 @@ impl<'a> EmotionView<'a> {
     /// An emotion, with the words for it.
     pub(super) fn new(emotion: &Emotion, words: &'a Words) -> Self {
         let count = emotion.feelings.len();
+        // Of one or two faces in a cell the style sheet knows the places.
+        let few = count == 1 || count == 2 && emotion.feelings.iter().all(|feeling| feeling.score.is_some());
+        let face = |i, score: f64| {
+            let off = !few || score.fract() != 0.0;
+            let place = off.then(|| (number(along(i, count) * 100.0), number(height(score))));
+            let (x, y) = place.unzip();
+            FaceView { x, y, ..FaceView::of(score) }
+        };
         let feeling = |(i, feeling): (usize, &Feeling)| FeelingView {
-            face: feeling.score.map(|score| face(score, along(i, count) * 100.0)),
+            face: feeling.score.map(|score| face(i, score)),
             then: (i > 0).then_some(words.text.emotion.then.as_str()),
             words: label(feeling, words),
             score: feeling.score.map(|score| words.score(score)),
         };
         Self { feelings: emotion.feelings.iter().enumerate().map(feeling).collect() }
+    }
+}
+
+impl FaceView {
+    /// The face of a score.
+    pub(super) fn of(score: f64) -> Self {
+        Self { level: level(score), x: None, y: None }
     }
 }
 
@@ -75,16 +90,4 @@ pub(super) fn level(score: f64) -> &'static str {
         Mood::Negative => "n1",
         Mood::VeryNegative => "n2",
     }
-}
-
-/// The face of a score, at `x` percent of its cell.
-pub(super) fn face(score: f64, x: f64) -> FaceView {
-    let mouth = match Mood::of(score) {
-        Mood::VeryPositive => "M6 13q5 7 10 0z",
-        Mood::Positive => "M6 13q5 5 10 0",
-        Mood::Neutral => "M7 15h8",
-        Mood::Negative => "M6 16q5-5 10 0",
-        Mood::VeryNegative => "M6 17q5-7 10 0z",
-    };
-    FaceView { level: level(score), x: number(x), y: number(height(score)), mouth }
 }

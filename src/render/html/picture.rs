@@ -50,9 +50,13 @@ pub(super) fn picture<'a>(series: &[Series<'_>], columns: usize) -> Vec<CellView
         }
     }
     for End { number, x, y } in ends(series) {
-        let column = x.floor();
-        let name = name_at(&series[number].name, column + 1.0 - x);
-        cells[column as usize].ends.push(EndView { y: curve::number(y), name });
+        for (column, cell) in cells.iter_mut().enumerate() {
+            let (left, right) = (column as f64, column as f64 + 1.0);
+            if (left..right).contains(&x) {
+                let name = name_at(&series[number].name, right - x);
+                cell.ends.push(EndView { y: curve::number(y), name });
+            }
+        }
     }
     cells
 }

@@ -1,7 +1,7 @@
 //! Records: the card of a persona, and a list of sources.
 
 use super::TemplateError;
-use super::emotion::{FaceView, face};
+use super::emotion::FaceView;
 use super::fields::{self, FieldView};
 use super::finding::{self, Badge};
 use super::lanes::{ItemView, unquoted};
@@ -168,7 +168,7 @@ fn map_view(page: Page<'_>, map: usize, place: usize) -> MapView<'_> {
     MapView {
         href: page.to_map(map),
         title: captions::title(&map.journey, page.words),
-        face: mood.map(|score| face(score, 50.0)),
+        face: mood.map(FaceView::of),
         mood: mood.map(|score| page.words.mood(score)),
         score: mood.map(|score| page.words.score(score)),
     }

@@ -9,7 +9,7 @@ use super::moments::Felt;
 use super::picture::{CURVES, EndView, Series, picture};
 use super::theme::{Html, escape, view};
 use crate::atlas::{Spot, anchor};
-use crate::model::{Emotion, Heading, Journey, Lane, LaneKind, Stage, Text, called};
+use crate::model::{Emotion, Heading, Item, Journey, Lane, LaneKind, Stage, Text, called};
 use crate::render::captions;
 use crate::render::order::{self, Row};
 use crate::render::words::fill;
@@ -277,12 +277,17 @@ impl<'a> Builder<'a> {
             LaneKind::EmotionOf(place) => Some(CURVES[place % CURVES.len()]),
             _ => None,
         };
-        let below = |stage: &Stage| {
-            has_items(stage.steps.iter().map(|step| &step.lanes), &row.kind) || emotional && felt_in_steps(stage)
+        // The words of an emotion stand below its face, and its items only where more is written under them.
+        let shows = |lane: &Lane| {
+            let is_shown = |item: &Item| !emotional || !item.more.is_empty();
+            lane.kind == row.kind && (lane.nothing.is_some() || lane.items.iter().any(is_shown))
         };
+        let below = |stage: &Stage| {
+            stage.steps.iter().flat_map(|step| &step.lanes).any(shows) || emotional && felt_in_steps(stage)
+        };
+        // What a stage feels beside what its steps feel stands in its heading.
         let own = |stage: &Stage| {
-            has_items(std::iter::once(&stage.lanes), &row.kind)
-                || emotional && stage.emotion.is_some() && !felt_in_steps(stage)
+            stage.lanes.iter().any(shows) || emotional && stage.emotion.is_some() && !felt_in_steps(stage)
         };
         let split = self.stages.iter().any(|(_, stage)| own(stage) && below(stage));
         let any_below = self.stages.iter().any(|(_, stage)| below(stage));
@@ -418,10 +423,6 @@ impl<'a> Cells<'a> {
 
 fn felt_in_steps(stage: &Stage) -> bool {
     stage.steps.iter().any(|step| step.emotion.is_some())
-}
-
-fn has_items<'a>(mut lanes: impl Iterator<Item = &'a Vec<crate::model::Lane>>, kind: &LaneKind) -> bool {
-    lanes.any(|lanes| lanes.iter().any(|lane| lane.kind == *kind && !lane.is_empty()))
 }
 
 /// A label as the inside of a CSS string in single quotes. A line end of any kind would end it, a form feed too (CSS Syntax

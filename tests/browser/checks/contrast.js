@@ -1,6 +1,6 @@
 // Text has 4.5 to 1 (SC 1.4.3), and graphics have 3 to 1 (SC 1.4.11), against what they stand on.
 
-checks.contrast = () => [...faintTexts(), ...faintPseudos(), ...faintDrawings()]
+checks.contrast = () => [...faintTexts(), ...faintPseudos(), ...faintDrawings(), ...faintFaces()]
 
 function faintTexts() {
   return page.texts().flatMap(({ element }) => faint(getComputedStyle(element).color, page.backdrop(element), 4.5, page.name(element)))
@@ -31,6 +31,12 @@ function faintDrawings() {
     const faults = seen.map((colour) => faint(colour, backdrop, 3, `${shape.localName} in ${page.name(shape.closest('svg').parentElement)}`))
     return faults.some((found) => found.length === 0) ? [] : faults.flat()
   })
+}
+
+// A face has the colour of its ring; eyes and mouth have it too, or are cut out of it.
+function faintFaces() {
+  return page.elements().filter((element) => element.matches('.j-f')).flatMap((face) =>
+    faint(getComputedStyle(face).color, page.backdrop(face.parentElement), 3, `a face in ${page.name(face.parentElement)}`))
 }
 
 function faint(colour, backdrop, bound, name) {

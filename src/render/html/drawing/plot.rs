@@ -1,11 +1,10 @@
 //! The ground of a drawing with the curves on it. What stands on it has its places from its corner.
 
 use super::super::curve::{self, number};
-use super::super::emotion::{FaceView, face};
 use super::super::moments::{Felt, along, height, points, runs};
 use super::super::picture::Series;
 use super::super::theme::view;
-use crate::model::MOST_PERSONAS;
+use crate::model::{MOST_PERSONAS, Mood};
 
 view! {
     /// The ground and the curves.
@@ -113,18 +112,19 @@ fn faces(&(emotion, left, right): &Felt<'_>, column: f64) -> Vec<FaceAt> {
     let at = |(i, score): (usize, Option<f64>)| {
         let score = score?;
         let x = (left as f64 + (right - left) as f64 * along(i, feelings.len())) * column;
-        let FaceView { level, mouth, .. } = face(score, 0.0);
-        let colour = match level {
-            "p2" | "p1" => GOOD,
-            "n2" | "n1" => BAD,
-            _ => NEITHER,
+        let (colour, solid, mouth) = match Mood::of(score) {
+            Mood::VeryPositive => (GOOD, true, "M6 13q5 7 10 0z"),
+            Mood::Positive => (GOOD, false, "M6 13q5 5 10 0"),
+            Mood::Neutral => (NEITHER, false, "M7 15h8"),
+            Mood::Negative => (BAD, false, "M6 16q5-5 10 0"),
+            Mood::VeryNegative => (BAD, true, "M6 17q5-7 10 0z"),
         };
         Some(FaceAt {
             x: number(x - FACE / 2.0),
             y: number(down(height(score)) - FACE / 2.0),
             scale: number(FACE / FACE_BOX),
             colour,
-            solid: matches!(level, "p2" | "n2"),
+            solid,
             mouth,
         })
     };
