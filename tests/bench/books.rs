@@ -18,6 +18,8 @@ pub(crate) enum Blocks {
     None,
     /// Maps.
     Journey,
+    /// The words of the maps, as lists.
+    Lists,
     /// Diagrams of Mermaid's.
     Mermaid,
     /// Admonitions.
@@ -66,6 +68,7 @@ impl Shape {
             match self.blocks {
                 Blocks::None => {}
                 Blocks::Journey => journey(&mut text, number),
+                Blocks::Lists => lists(&mut text, number),
                 Blocks::Mermaid => mermaid(&mut text, number),
                 Blocks::Admonish => admonish(&mut text, number),
             }
@@ -75,8 +78,8 @@ impl Shape {
 
     fn settings(self) -> Value {
         match self.blocks {
-            Blocks::None | Blocks::Journey if self.index => json!({}),
-            Blocks::None | Blocks::Journey => json!({ "index": false }),
+            Blocks::None | Blocks::Journey | Blocks::Lists if self.index => json!({}),
+            Blocks::None | Blocks::Journey | Blocks::Lists => json!({ "index": false }),
             Blocks::Mermaid => json!({}),
             Blocks::Admonish => json!({ "assets_version": "3.1.0" }),
         }
@@ -177,6 +180,21 @@ fn journey(text: &mut String, number: usize) {
         text.push('\n');
     }
     text.push_str("```\n");
+}
+
+/// A map's headings, labels and items, each a level deeper; what stands in braces is no word of it.
+fn lists(text: &mut String, number: usize) {
+    let mut map = String::new();
+    journey(&mut map, number);
+    for line in map.lines().filter(|line| !line.is_empty() && !line.starts_with("```")) {
+        let words = line.split(" {").next().unwrap_or_default();
+        let (depth, words) = if words.starts_with('#') {
+            ("", words.trim_start_matches(['#', ' ']))
+        } else {
+            words.strip_prefix("- ").map_or(("  ", words), |item| ("    ", item))
+        };
+        let _ = writeln!(text, "{depth}- {words}");
+    }
 }
 
 fn mermaid(text: &mut String, number: usize) {

@@ -168,10 +168,15 @@ fn build(bench: &Bench) -> Result<(), Box<dyn Error>> {
     let command = format!("[preprocessor.journey]\ncommand = {:?}\n", bench.program());
     println!("| | CPU | as a multiple | our share (d) |\n| --- | ---: | ---: | ---: |");
     let plain = Shape { blocks: Blocks::None, count: 1_000, chapters: 1_000, index: true };
+    let (without, lists) = (bench.folder.join("without"), bench.folder.join("lists"));
+    plain.write(&without, "")?;
+    Shape { blocks: Blocks::Lists, ..plain }.write(&lists, "")?;
+    let costs = alternate(&[bench.mdbook(&without), bench.mdbook(&lists)], LONG_ROUNDS)?;
+    let (cpu, times) = (costs[1].cpu, costs[1].cpu / costs[0].cpu);
+    println!("| with the words of 1,000 maps, as lists | {cpu:.2} s | {times:.2} | |");
     for (what, index) in [("with 1,000 maps", false), ("with 1,000 maps and the index of all", true)] {
         let shape = Shape { blocks: Blocks::Journey, index, ..plain };
-        let (without, with) = (bench.folder.join("without"), bench.folder.join("with"));
-        plain.write(&without, "")?;
+        let with = bench.folder.join("with");
         shape.write(
             &with,
             &format!("{command}after = [\"links\"]\nindex = {}\n", if index { "\"all.md\"" } else { "false" }),

@@ -4,7 +4,7 @@
 //! escaped.
 
 use super::TemplateError;
-use super::theme::{Html, Show as _, Theme, escape};
+use super::theme::{Html, Show as _, Theme, escape, escape_onto};
 use crate::book::leads_out;
 use crate::model::{Block, Inline, Text};
 use crate::render::words::Words;
@@ -61,18 +61,22 @@ impl Prose<'_> {
         }
         let mut html = String::new();
         for inline in &text.0 {
-            html.push_str(&self.inline(inline, links, depth)?.0);
+            self.inline(&mut html, inline, links, depth)?;
         }
         Ok(Html(html))
     }
 
-    fn inline(&self, inline: &Inline, links: Links, depth: usize) -> Result<Html, TemplateError> {
+    /// Writes a piece of text behind what is there.
+    fn inline(&self, html: &mut String, inline: &Inline, links: Links, depth: usize) -> Result<(), TemplateError> {
         let wrap = |template: &str, text: &Text| {
             let html = self.inlines(text, links, depth + 1)?;
             self.theme.fill(template, &[("html", html.shown())])
         };
-        match inline {
-            Inline::Text(words) => Ok(Html(escape(words))),
+        let markup = match inline {
+            Inline::Text(words) => {
+                escape_onto(html, words);
+                return Ok(());
+            }
             Inline::Code(words) => self.theme.fill("text/code", &[("words", words.shown())]),
             Inline::Emphasis(text) => wrap("text/emphasis", text),
             Inline::Strong(text) => wrap("text/strong", text),
@@ -87,13 +91,16 @@ impl Prose<'_> {
             Inline::Image { url, alt, .. } if self.alone => {
                 let words = if alt.is_empty() { url } else { alt };
                 let text = Text::plain(words.as_str());
-                self.inline(&Inline::Link { url: url.clone(), title: String::new(), text }, links, depth)
+                let link = Inline::Link { url: url.clone(), title: String::new(), text };
+                return self.inline(html, &link, links, depth);
             }
             Inline::Image { url, title, alt } => {
                 self.theme.fill("text/image", &[("url", url.shown()), ("title", title.shown()), ("alt", alt.shown())])
             }
             Inline::Break => self.theme.fill("text/break", &[]),
-        }
+        }?;
+        html.push_str(&markup.0);
+        Ok(())
     }
 
     fn nested(&self, blocks: &[Block], depth: usize) -> Result<Html, TemplateError> {

@@ -21,6 +21,8 @@ pub use style::css;
 
 use std::collections::BTreeMap;
 
+use memchr::memmem;
+
 use self::steps::Step;
 pub(super) use self::view::{Show, Shown, View, view};
 
@@ -52,7 +54,7 @@ impl Style {
     /// Whether a page with this on it needs it.
     #[must_use]
     pub fn is_for(&self, html: &str) -> bool {
-        self.class.is_none_or(|class| html.contains(class))
+        self.class.is_none_or(|class| memmem::find(html.as_bytes(), class.as_bytes()).is_some())
     }
 }
 
@@ -118,7 +120,12 @@ pub(super) fn escape(data: &str) -> String {
 }
 
 /// The same, written behind other HTML.
-fn escape_onto(html: &mut String, data: &str) {
+pub(super) fn escape_onto(html: &mut String, data: &str) {
+    // Most texts have none of these. Without a way out early, the compiler looks at many bytes at once.
+    let special = |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'{' | b'\n' | b'\r' | b'\0');
+    if !data.bytes().fold(false, |found, byte| found | special(byte)) {
+        return html.push_str(data);
+    }
     let mut written = 0;
     for (at, byte) in data.bytes().enumerate() {
         let entity = match byte {
