@@ -1,4 +1,4 @@
-//! The names that `journey-index` blocks know: labels, what to show, orders and values, in nine languages.
+//! The names that `journey-index` blocks know: labels, what to show, orders and values, in twelve languages.
 //!
 //! They are data: `data/index.toml`, and what `data/labels.toml` calls the same things in maps.
 
