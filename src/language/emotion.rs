@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::lexicon;
 use super::reader::Reader;
+use super::signs::SIGNS;
 use super::vocabulary::Vocabulary;
 use crate::diagnostics::{Code, quoted};
 use crate::model::{Emotion, Feeling, Item, mean};
@@ -276,7 +277,7 @@ fn points(text: &str) -> Vec<&str> {
 
 /// The number at either end of a text, in brackets or not; else one with a sign or in brackets among the words.
 fn score_in(text: &str, scale_declared: bool) -> Option<Number> {
-    let text = text.trim();
+    let text = &*with_slashes(text.trim());
     let (last_start, last) = last_gap(text).map_or((0, text), |at| (at + 1, &text[at + 1..]));
     // A bracketed number may follow the word directly: `angry(-2)`.
     let glued = text.rfind(['(', '（']).filter(|at| text.ends_with([')', '）']) && *at >= last_start);
@@ -314,6 +315,24 @@ fn score_in(text: &str, scale_declared: bool) -> Option<Number> {
         from = end;
     }
     None
+}
+
+/// A text with `4/5` for `4 of 5`.
+fn with_slashes(text: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(text);
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return text;
+    }
+    for of in &SIGNS.of {
+        let between_numbers = |at: usize| {
+            let (before, after) = (&text[..at], &text[at + of.len()..]);
+            before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())
+        };
+        if let Some((at, _)) = text.match_indices(of.as_str()).find(|(at, _)| between_numbers(*at)) {
+            text = format!("{}/{}", &text[..at], &text[at + of.len()..]).into();
+        }
+    }
+    text
 }
 
 /// Whether a character is a blank between words; one before a percent sign is a part of the number.
