@@ -5,8 +5,8 @@
 use std::ops::Range;
 
 use super::sections::{Contents, Section, contents};
-use super::summary::{bare_name, sums_up};
-use super::verdict::{Candidate, Verdict, is_other, verdict};
+use super::summary::{bare_name, draws, sums_up};
+use super::verdict::{Candidate, Verdict, is_journey, is_other, verdict};
 use super::{Imported, Surroundings, fence, without_corner};
 use crate::book::{Chapter, Fence, FenceKind, Flavour, scan, splice};
 use crate::canonical::{ends_within, lines};
@@ -24,12 +24,12 @@ pub fn document(chapter: &Chapter, around: Surroundings<'_>, flavour: Flavour) -
     let start = language::after_front_matter(&Excerpt::whole(text));
     let Contents { whole, tables } = contents(text, start, flavour);
     let finder = Finder { text, index: around.chapter, settings: around.settings, fences: &fences, tables: &tables };
-    let (mut finds, mut left) = (Vec::new(), Vec::new());
+    let (mut finds, mut diagrams, mut left) = (Vec::new(), Vec::new(), Vec::new());
     for diagram in fences.iter().filter_map(|fence| finder.diagram(chapter, fence)) {
-        diagram.map_or_else(|why| left.push(why), |find| finds.push(find));
+        diagram.map_or_else(|why| left.push(why), |find| diagrams.push(find));
     }
     let sections = finder.section(&whole);
-    let maps = if tables.is_empty() { Vec::new() } else { finder.fenced() };
+    let maps = if tables.is_empty() && diagrams.is_empty() { Vec::new() } else { finder.fenced() };
     let told: Vec<(usize, &Journey)> = (sections.iter().map(|map| (map.edits[0].0.start, &map.journey)))
         .chain(maps.iter().map(|(at, journey)| (*at, journey)))
         .collect();
@@ -39,12 +39,23 @@ pub fn document(chapter: &Chapter, around: Surroundings<'_>, flavour: Flavour) -
             && let Some(find) = finder.table(&whole, table.clone())
         {
             match told.iter().find(|map| sums_up(&whole, (table.start, &find.journey), **map)) {
-                Some((_, map)) => summaries.push(finder.summary(table, map)),
+                Some((_, map)) => summaries.push(finder.summary("table", table, map)),
                 None => finds.push(find),
             }
         }
     }
     finds.extend(sections);
+    let mut others = Vec::new();
+    for diagram in diagrams {
+        let (at, journey) = (diagram.edits[0].0.start, &diagram.journey);
+        let told = finds.iter().map(|map| (map.edits[0].0.start, &map.journey));
+        let before = maps.iter().map(|(at, journey)| (*at, journey));
+        match told.chain(before).find(|map| draws(&whole, (at, journey), *map)) {
+            Some((_, map)) => summaries.push(finder.summary("diagram", &journey.span.range(), map)),
+            None => others.push(diagram),
+        }
+    }
+    finds.extend(others);
     finds.sort_by_key(|find| find.edits[0].0);
     let edits = finds.iter().flat_map(|find| &find.edits);
     let new = splice(text, edits.map(|(span, with)| (*span, with.as_str())));
@@ -126,13 +137,15 @@ impl Finder<'_> {
     ///
     /// A section of sections could be one map with steps or several maps. It is one if the sections say that they are
     /// stages or phases of stages, or if there are not at least two maps among them. It is none if the only map in it has the
-    /// same stages, and what stands before them is no part of it.
+    /// same stages, and what stands before them is no part of it, or its own heading names the journey.
     fn section(&self, section: &Section) -> Vec<Find> {
         let inner: Vec<Find> = section.children.iter().flat_map(|child| self.section(child)).collect();
         let Some(own) = self.own(section) else { return inner };
         let are_stages = section.children.iter().any(|child| is_stage_name(&child.words));
         let has_phases = own.journey.stages.iter().any(|stage| stage.phase.is_some());
-        let is_inner = matches!(inner.as_slice(), [only] if !own.journey.before.is_empty() && only.journey.stages.len() == own.journey.stages.len());
+        let is_named_inside = own.journey.corner.is_some() && !is_journey(&own.journey.title.words());
+        let is_inner = (is_named_inside || !own.journey.before.is_empty())
+            && matches!(inner.as_slice(), [only] if only.journey.stages.len() == own.journey.stages.len());
         if (inner.len() < 2 || are_stages || has_phases) && !is_inner { vec![own] } else { inner }
     }
 
@@ -225,14 +238,18 @@ impl Finder<'_> {
         self.fences.iter().filter(|fence| fence.kind == FenceKind::Journey).map(read).collect()
     }
 
-    /// Reports a table that sums up a map.
-    fn summary(&self, table: &Range<usize>, map: &Journey) -> Diagnostic {
-        let end = self.text[table.clone()].find('\n').map_or(table.end, |length| table.start + length);
-        let place = Place { chapter: self.index, span: Span::new(table.start, end) };
-        let message = format!("this table has the stages of `{}`", quoted(&map.title.words()));
-        Diagnostic::new(Code::UnfencedMap, place, message).label("left as it is").help(
-            "if it is a map of its own, put a line of ```` ```journey ```` above it and one of ```` ``` ```` below it",
-        )
+    /// Reports a table or a diagram that has the stages of a map.
+    fn summary(&self, what: &str, part: &Range<usize>, map: &Journey) -> Diagnostic {
+        let end = self.text[part.clone()].find('\n').map_or(part.end, |length| part.start + length);
+        let place = Place { chapter: self.index, span: Span::new(part.start, end) };
+        let message = format!("this {what} has the stages of `{}`", quoted(&map.title.words()));
+        let help = match what {
+            "table" => {
+                "if it is a map of its own, put a line of ```` ```journey ```` above it and one of ```` ``` ```` below it"
+            }
+            _ => "if it is a map of its own, `import` its text alone, as a file that ends in `.mmd`",
+        };
+        Diagnostic::new(Code::UnfencedMap, place, message).label("left as it is").help(help)
     }
 
     /// The map in a part of the chapter, up to where other sections follow its stages.

@@ -116,7 +116,8 @@ pub(super) fn verdict(candidate: &Candidate<'_>) -> Verdict {
     let told = (says && (tells || (above.is_empty() && (rows.kinds >= 1 || is_named(journey)))))
         || (rows.is_sure && (rows.telling >= 2 || rows.has_actions))
         || rows.telling >= 3
-        || (is_named(journey) && rows.telling >= 1 && (rows.kinds >= 2 || rows.is_sure));
+        || (is_named(journey) && rows.telling >= 1 && (rows.kinds >= 2 || rows.is_sure))
+        || (long && commonly_named(journey) == journey.stages.len() && rows.kinds >= 3);
     // Below "Key stages", or as a numbered list, stages need no rows.
     let collected = is_sure && long && journey.corner.as_deref().is_some_and(names_stages);
     let listed = is_sure && long && *alone && rows.stages == 0;
@@ -127,7 +128,8 @@ pub(super) fn verdict(candidate: &Candidate<'_>) -> Verdict {
         && rows.kinds >= 1
         && (says || rows.telling >= 2 || is_of_somebody());
     let is_sure_card = is_card && rows.is_card && (is_of_somebody() || acts());
-    if !says && names(&WORDS.others) && !names(&WORDS.trips) {
+    let is_persona_with_stages = told && rows.is_sure && is_named(journey);
+    if !says && names(&WORDS.others) && !names(&WORDS.trips) && !is_persona_with_stages {
         Verdict::Other
     } else if (labelled && told) || collected || listed || is_sure_card {
         Verdict::Map
@@ -142,8 +144,13 @@ pub(super) fn verdict(candidate: &Candidate<'_>) -> Verdict {
 fn is_named(journey: &Journey) -> bool {
     let names: Vec<String> = journey.stages.iter().map(|stage| stage.heading.text.words()).collect();
     names.iter().all(|name| is_stage_name(name))
-        || names.iter().filter(|name| is_common_stage(name)).count() * 2 >= names.len()
+        || commonly_named(journey) * 2 >= names.len()
         || journey.corner.as_deref().is_some_and(names_stages)
+}
+
+/// How many stages have names that stages often have.
+fn commonly_named(journey: &Journey) -> usize {
+    journey.stages.iter().filter(|stage| is_common_stage(&stage.heading.text.words())).count()
 }
 
 /// What the rows of a map tell.
