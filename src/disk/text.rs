@@ -54,6 +54,11 @@ pub(super) fn decode(bytes: Vec<u8>, name: &str) -> Result<Text, Fault> {
     if bytes.len() as u64 > LARGEST_MIB << 20 {
         return Err(too_large(name));
     }
+    if is_sheet(name)
+        && let Some(text) = utf16(&bytes)
+    {
+        return Ok(Text { text, has_mark: false });
+    }
     let has_mark = bytes.starts_with("\u{feff}".as_bytes());
     match String::from_utf8(bytes) {
         Ok(mut text) => {
@@ -62,6 +67,25 @@ pub(super) fn decode(bytes: Vec<u8>, name: &str) -> Result<Text, Fault> {
         }
         Err(fault) => Err(not_text(name, fault.as_bytes(), fault.utf8_error().valid_up_to())),
     }
+}
+
+/// Whether a file is a table of a spreadsheet's: those are only read, never written.
+fn is_sheet(name: &str) -> bool {
+    let end = Path::new(name).extension().unwrap_or_default();
+    ["csv", "tsv", "tab", "txt"].iter().any(|known| end.eq_ignore_ascii_case(known))
+}
+
+/// The text of bytes in UTF-16 behind a byte order mark, as spreadsheets write "Unicode text".
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let (mark, text) = bytes.split_first_chunk::<2>()?;
+    let unit: fn([u8; 2]) -> u16 = match mark {
+        b"\xff\xfe" => u16::from_le_bytes,
+        b"\xfe\xff" => u16::from_be_bytes,
+        _ => return None,
+    };
+    let (units, rest) = text.as_chunks::<2>();
+    let units: Vec<u16> = units.iter().map(|pair| unit(*pair)).collect();
+    String::from_utf16(&units).ok().filter(|_| rest.is_empty())
 }
 
 fn too_large(name: &str) -> Fault {
@@ -81,7 +105,11 @@ pub(super) fn unreadable(name: &str, fault: &std::io::Error) -> Fault {
 }
 
 fn not_text(name: &str, bytes: &[u8], at: usize) -> Fault {
-    let help = "save it as UTF-8 in your editor";
+    let help = if is_sheet(name) {
+        "save it as `CSV UTF-8` in Excel, or as CSV in the character set UTF-8 in another program"
+    } else {
+        "save it as UTF-8 in your editor"
+    };
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Fault::new(format!("`{name}` is text in UTF-16, and not in UTF-8"), help);
     }
