@@ -3,11 +3,12 @@
 use super::folding::fold;
 use super::groups::name_of;
 use super::inline::{is_blank, words};
-use super::known_names::StageWord;
+use super::known_names::{LaneName, StageWord};
 use super::markdown::{Node, NodeKind, Piece};
 use super::reader::Reader;
 use super::signs::{SIGNS, is_common_stage};
 use super::vocabulary::Vocabulary;
+use crate::model::LaneKind;
 
 /// The cells of a table.
 #[derive(Debug, Clone, Copy)]
@@ -110,6 +111,16 @@ impl Reader<'_> {
         cells.columns() > 2 && self.is_map(cells) && columns.max(self.lanes_in_first_column(cells)) >= 2
     }
 
+    /// Whether a table is a map beyond doubt, with what somebody does or feels.
+    pub(super) fn tells_a_journey(&self, cells: Cells<'_>) -> bool {
+        let does_or_feels = |cell: &Vec<Piece>| {
+            let lane = self.vocabulary.lane(&name_of(cell));
+            matches!(lane, Some(LaneName::Lane(LaneKind::Actions | LaneKind::Emotion)))
+        };
+        let first_column = cells.rows.iter().filter_map(|row| row.first());
+        self.is_surely_map(cells) && cells.head.iter().chain(first_column).any(does_or_feels)
+    }
+
     /// Whether a table of two columns has a stage over the second one: a name that is not one of columns, and rows of lanes.
     pub(super) fn is_one_stage(&self, cells: Cells<'_>) -> bool {
         let [corner, name] = cells.head else { return false };
@@ -133,7 +144,11 @@ impl Reader<'_> {
     }
 
     pub(super) fn rows_are_stages(&self, cells: Cells<'_>) -> bool {
-        let Some((corner, others)) = cells.head[usize::from(cells.counts())..].split_first() else { return false };
+        let Some((corner, others)) =
+            cells.head[usize::from(cells.counts())..].split_first().filter(|_| !cells.rows.is_empty())
+        else {
+            return false;
+        };
         let named = others.iter().filter(|cell| self.knows_lane(cell)).count();
         let in_column = self.lanes_in_first_column(cells);
         if cells.stage_word().is_some() {
@@ -142,6 +157,7 @@ impl Reader<'_> {
             return named > 0 || (in_column == 0 && !cells.names_stages_above());
         }
         // A lane's name over the first column makes it a lane too: each row begins with what the persona does.
-        (named * 2 > others.len() && named > in_column) || (in_column == 0 && self.knows_lane(corner))
+        let several = named >= 2 && !is_blank(corner);
+        (named * 2 > others.len() && named > in_column) || (in_column == 0 && (several || self.knows_lane(corner)))
     }
 }

@@ -328,7 +328,7 @@ fn with_slashes(text: &str) -> Cow<'_, str> {
             let (before, after) = (&text[..at], &text[at + of.len()..]);
             before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())
         };
-        if let Some((at, _)) = text.match_indices(of.as_str()).find(|(at, _)| between_numbers(*at)) {
+        if let Some((at, _)) = text.match_indices(of).find(|(at, _)| between_numbers(*at)) {
             text = format!("{}/{}", &text[..at], &text[at + of.len()..]).into();
         }
     }

@@ -258,8 +258,8 @@ impl Reader<'_> {
             .flatten()
             .filter(|(c, nested)| (c.has_colon() || (*nested && c.is_alone())) && self.is_name(&c.label))
             .count();
-        let bold = candidates.iter().flatten().filter(|(c, _)| c.is_strong() && c.has_colon()).count();
-        if known == 0 && (bold < 2 || bold < entries.len()) {
+        let marked = candidates.iter().flatten().filter(|(c, _)| c.is_marked() && c.has_colon()).count();
+        if known == 0 && (marked < 2 || marked < entries.len()) {
             return None;
         }
         let labels: Vec<Option<Candidate<'_>>> = candidates
@@ -267,7 +267,7 @@ impl Reader<'_> {
             .map(|candidate| {
                 candidate.and_then(|(c, nested)| {
                     let known = self.vocabulary.knows(&c.label);
-                    let shaped = (c.has_colon() && (c.is_strong() || c.is_field())) || (nested && c.is_alone());
+                    let shaped = (c.has_colon() && (c.is_marked() || c.is_field())) || (nested && c.is_alone());
                     (shaped || (known && c.has_colon())).then_some(c)
                 })
             })

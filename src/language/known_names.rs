@@ -1,4 +1,4 @@
-//! The names the language knows: lanes, header fields, stage words and values, in nine languages.
+//! The names the language knows: lanes, header fields, stage words and values, in twelve languages.
 //!
 //! They are data: `data/labels.toml`. To add a language, add its arrays there.
 

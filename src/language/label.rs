@@ -207,9 +207,29 @@ impl<'a> Candidate<'a> {
         self.is_short(3)
     }
 
-    /// Whether it is such a name in plain type, with its colon.
-    pub(super) fn is_plain_field(&self) -> bool {
-        self.style == Style::Plain && self.colon && self.is_field()
+    /// Whether it stands in bold or italics, and is short enough for a name.
+    pub(super) fn is_marked(&self) -> bool {
+        self.style != Style::Plain && (self.is_strong() || self.is_short(WORDS_OF_A_PLAIN_LABEL))
+    }
+
+    /// A line that could name a row which only shows by coming back: a short name in plain type with its colon or dash; in bold
+    /// or italics a longer one as well, and in bold one that stands alone.
+    pub(super) fn coming_back(line: &'a [Piece]) -> Option<Self> {
+        let mut label = Self::read(line)?;
+        if label.style == Style::Plain && !label.colon {
+            label = Self::dashed(line)?;
+        }
+        label.may_come_back().then_some(label)
+    }
+
+    fn may_come_back(&mut self) -> bool {
+        match self.style {
+            Style::Plain => self.colon && self.is_field(),
+            Style::Strong | Style::Emphasis => {
+                let is_label = self.take_dash() || (self.is_strong() && self.is_alone());
+                is_label && !self.label.starts_with(['(', '（']) && self.is_short(WORDS_OF_A_PLAIN_LABEL)
+            }
+        }
     }
 
     fn is_short(&self, limit: usize) -> bool {
@@ -265,7 +285,7 @@ impl Reader<'_> {
             }
             _ => Candidate::dashed(line)?,
         };
-        self.vocabulary.lane(&candidate.label).is_some().then_some(candidate)
+        self.is_row(&candidate.label).then_some(candidate)
     }
 
     /// Whether the entries of a list all begin with such labels.

@@ -15,8 +15,10 @@ impl Reader<'_> {
         }
         let mut out = Vec::with_capacity(nodes.len());
         for node in nodes {
+            // Numbers with names and lines of rows below them are stages.
+            let is_stages = matches!(node.kind, NodeKind::List { start: Some(_), .. }) && self.holds_stages(&node, 2);
             match node.kind {
-                NodeKind::List { start, entries } => self.end_list(&mut out, start, entries),
+                NodeKind::List { start, entries } if !is_stages => self.end_list(&mut out, start, entries),
                 kind => out.push(Node { kind, range: node.range }),
             }
         }

@@ -114,7 +114,8 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
     let mut nodes = reader.with_heads(reader.end_lists_at_labels(nodes));
     let others = reader.take_other_journeys(&mut nodes);
     let nodes = reader.with_implied_headings(nodes);
-    reader.note_recurring_labels(&nodes);
+    let recurring = reader.recurring_labels(&nodes);
+    reader.own_rows.extend(recurring);
     let mut outline = reader.outline(sections::read(nodes, body));
     outline.after.extend(sections::read(others, body).children);
     reader.front_matter(&mut journey, front);

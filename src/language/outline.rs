@@ -10,11 +10,12 @@ use super::groups::name_of;
 use super::inline::{Line, lines, range_of, words};
 use super::known_names::{LaneName, StageWord};
 use super::label::Candidate;
-use super::markdown::{Node, NodeKind, Piece};
+use super::markdown::{Node, NodeKind, Piece, PieceKind};
 use super::marks::Mark;
 use super::reader::Reader;
 use super::sections::Section;
 use super::signs::{SIGNS, is_common_stage};
+use super::vocabulary::Vocabulary;
 use crate::model::LaneKind;
 
 /// A stage as it stands in the outline.
@@ -55,12 +56,29 @@ impl Reader<'_> {
             outline.header.extend(title.own);
             level.splice(at..at, title.children);
         }
+        self.take_fields_out_of_headings(&mut level);
         if let Some(word) = self.self_named(&level) {
             self.take_self_named(&mut outline, level, word);
         } else {
             self.take_level(&mut outline, level);
         }
         outline
+    }
+
+    /// Takes the values out of headings above all rows that are fields: `Persona: Ada`.
+    fn take_fields_out_of_headings(&self, level: &mut [Section]) {
+        let holds_rows = |section: &Section| self.bears_lanes(section) || self.holds_table(section);
+        let Some(first) = level.iter().position(holds_rows) else { return };
+        for section in level[..first].iter_mut().filter(|section| section.mark.is_none() && section.children.is_empty())
+        {
+            let field = Candidate::read(&section.heading).filter(|field| field.has_colon() && !field.is_alone());
+            if let Some(field) = field.filter(|field| self.vocabulary.field(&field.label).is_some()) {
+                let (name, value, label) = (field.label.into_owned(), field.rest.pieces(), field.range);
+                section.own.insert(0, Node { range: range_of(&value), kind: NodeKind::Paragraph(value) });
+                section.heading = vec![Piece { kind: PieceKind::Text(name.clone()), range: label }];
+                section.name = name;
+            }
+        }
     }
 
     /// Whether the first of several headings of the highest level is the title, with nothing below it, and the others are stages.
@@ -176,8 +194,13 @@ impl Reader<'_> {
         let is_direct =
             |s: &&Section| s.mark == Some(Mark::Stage) || self.has_known_lanes(&s.own) || self.has_lane_headings(s);
         let direct = level.iter().filter(is_direct).count();
+        // A heading alone below the title may be a stage with steps, or say that the journey stands below it.
+        let may_be_over = |s: &Section| {
+            level.len() > 1
+                || (outline.title.is_some() && s.calls_itself.is_none() && Vocabulary::speaks_of_journey(&s.name))
+        };
         match riches.as_slice() {
-            [only] if direct == 0 && level.len() > 1 && bearing(&level[*only]) >= 2 => {
+            [only] if direct == 0 && may_be_over(&level[*only]) && bearing(&level[*only]) >= 2 => {
                 for (i, section) in level.into_iter().enumerate() {
                     if i == *only {
                         let (heading, children) = outline.open_up(section);
@@ -346,7 +369,9 @@ impl Reader<'_> {
                         && rows
                             .iter()
                             .chain(std::iter::once(head))
-                            .any(|row| row.first().is_some_and(|cell| self.vocabulary.lane(&name_of(cell)).is_some()))
+                            .filter_map(|row| self.vocabulary.lane(&name_of(row.first()?)))
+                            // Fields of a header have one as well.
+                            .any(|lane| lane != LaneName::Duration)
                 }
                 NodeKind::Quote(quoted) => self.quotes_rows(quoted) && self.has_known_lanes(quoted),
                 _ => false,

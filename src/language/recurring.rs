@@ -1,6 +1,6 @@
 //! Rows of the writer's own that only show by coming back: a label that stands below two stages is a row, whatever it says.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::folding::fold;
 use super::inline::lines;
@@ -9,10 +9,12 @@ use super::markdown::{Entry, Node, NodeKind};
 use super::reader::Reader;
 
 impl Reader<'_> {
-    /// Notes the short plain labels (`Desired feeling: calm`) that lines below at least two headings begin with.
-    pub(super) fn note_recurring_labels(&mut self, nodes: &[Node]) {
+    /// The labels (`Desired feeling: calm`, `**Data**`) that the language does not know, and that lines below at least two
+    /// headings begin with.
+    pub(super) fn recurring_labels(&self, nodes: &[Node]) -> HashSet<String> {
+        let mut recurring = HashSet::new();
         if self.vocabulary.takes_any_label() {
-            return;
+            return recurring;
         }
         let mut first_under: HashMap<String, usize> = HashMap::new();
         let mut under = 0;
@@ -20,11 +22,11 @@ impl Reader<'_> {
             match &node.kind {
                 NodeKind::Heading(..) => under += 1,
                 NodeKind::Paragraph(pieces) if under > 0 => {
-                    for label in lines(pieces).filter_map(|line| Candidate::read(line.pieces)) {
-                        if label.is_plain_field() && !self.vocabulary.knows(&label.label) {
+                    for label in lines(pieces).filter_map(|line| Candidate::coming_back(line.pieces)) {
+                        if !self.vocabulary.knows(&label.label) {
                             let name = fold(&label.label);
                             if first_under.get(&name).is_some_and(|first| *first != under) {
-                                self.own_rows.insert(name);
+                                recurring.insert(name);
                             } else {
                                 first_under.insert(name, under);
                             }
@@ -34,6 +36,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+        recurring
     }
 
     /// Notes the names that most entries of a list share as names of the lists below them: then those are rows, and the entries

@@ -8,10 +8,12 @@ use super::reader::Reader;
 use super::sections::Section;
 
 impl Reader<'_> {
-    /// Takes the table that is the map's body, where no heading bears lanes.
+    /// Takes the table that is the map's body, where no heading bears lanes. One alone that does may speak of it, if it is a map
+    /// beyond doubt.
     pub(super) fn take_table(&self, outline: &mut Outline) -> Option<Node> {
         let is_stage = |stage: &StageOutline| stage.section.mark == Some(Mark::Stage);
-        if outline.stages.iter().any(is_stage) || self.bearing(outline.stages.iter().map(|stage| &stage.section)) > 0 {
+        let bearing = self.bearing(outline.stages.iter().map(|stage| &stage.section));
+        if outline.stages.iter().any(is_stage) || bearing > 1 {
             return None;
         }
         let first = |nodes: &[Node], is_map: &dyn Fn(Cells<'_>) -> bool| {
@@ -19,7 +21,8 @@ impl Reader<'_> {
         };
         let is_map = |nodes: &[Node]| {
             first(nodes, &|cells| {
-                self.is_map(cells) && (cells.columns() > 2 || self.rows_are_stages(cells) || self.is_one_stage(cells))
+                let stands = || cells.columns() > 2 || self.rows_are_stages(cells) || self.is_one_stage(cells);
+                self.is_map(cells) && if bearing > 0 { self.tells_a_journey(cells) } else { stands() }
             })
         };
         // Where nothing else is a map, a table without known rows may be one.
@@ -38,6 +41,7 @@ impl Reader<'_> {
         let mut sections: Vec<Section> = std::mem::take(&mut outline.before);
         sections.extend(outline.take_stages_as_sections());
         sections.append(&mut outline.after);
+        sections.sort_by_key(|section| section.range.start);
         let found = sections.iter().position(|section| table_in(section, &is_map).is_some());
         if let Some(at) = found {
             let table = take_table_in(&mut sections[at], &is_map);
@@ -46,6 +50,14 @@ impl Reader<'_> {
             return table;
         }
         None
+    }
+
+    /// Whether a table that is a map beyond doubt stands in a section.
+    pub(super) fn holds_table(&self, section: &Section) -> bool {
+        let is_map = |nodes: &[Node]| {
+            nodes.iter().position(|node| Cells::of(node).is_some_and(|cells| self.is_surely_map(cells)))
+        };
+        table_in(section, &is_map).is_some()
     }
 }
 

@@ -230,6 +230,15 @@ impl<'a> Vocabulary<'a> {
         })
     }
 
+    /// Whether a heading has a word for a journey in it: `Journey of a commuter`.
+    pub(super) fn speaks_of_journey(heading: &str) -> bool {
+        let name = fold(heading);
+        LABELS.journeys.iter().any(|word| {
+            let is_word = || name.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word);
+            is_word() || (!word.is_ascii() && name.contains(word))
+        })
+    }
+
     /// Whether words say that there is nothing: a dash, `none`, `n/a`.
     pub(super) fn is_nothing(words: &str) -> bool {
         let words = words.trim().trim_end_matches('.');
@@ -243,13 +252,18 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-/// The name of a row with "user" in the place of another word for whom the map is about: `Student actions`.
+/// The name of a row with "user" in the place of another word for whom the map is about: `Student actions`. Before what only
+/// people do, it may be any word: `Plumber feels`.
 fn of_user(label: &str) -> Option<String> {
     let is_one_word = label.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let name = (!is_one_word).then(|| fold(label))?;
     let (person, row) = name.split_once(' ')?;
-    LABELS.people.contains(person.strip_suffix("'s").unwrap_or(person)).then(|| format!("user {row}"))
+    let is_known = LABELS.people.contains(person.strip_suffix("'s").unwrap_or(person));
+    (is_known || VERBS.contains(&row)).then(|| format!("user {row}"))
 }
+
+/// What people do, as it stands in names of rows.
+const VERBS: [&str; 4] = ["does", "feels", "says", "thinks"];
 
 /// Words for whom maps are about, as they stand in names of maps: `student`.
 pub fn people() -> impl Iterator<Item = &'static str> {

@@ -10,10 +10,7 @@ use super::super::raw_html;
 use super::super::reader::Reader;
 use super::super::vocabulary::Vocabulary;
 use super::lists::name_and_rest;
-use super::{last_level, push_heading, push_paragraph};
-
-/// How long a line may be that is a stage only because rows stand below it.
-const WORDS_OF_A_BARE_STAGE: usize = 6;
+use super::{WORDS_OF_A_BARE_STAGE, last_level, push_heading, push_paragraph};
 
 /// A stage that a paragraph begins with: its name, and what follows.
 pub(super) struct StageLine {
@@ -22,6 +19,10 @@ pub(super) struct StageLine {
 }
 
 impl StageLine {
+    pub(super) fn words(&self) -> String {
+        words(&self.name).into_owned()
+    }
+
     fn new(name: &[Piece], rest: &[Piece]) -> Self {
         Self { name: name.to_vec(), rest: trimmed(rest).into_owned() }
     }
@@ -162,16 +163,21 @@ impl Reader<'_> {
         count
     }
 
-    /// Whether the names of rows are in bold, without a colon: then what else is in bold may be one as well.
+    /// Whether the names of rows are in bold, without a colon: then what else is in bold may be one as well. A stage or two may be
+    /// called as a row is.
     pub(super) fn names_rows_in_bold(&self, nodes: &[Node]) -> bool {
-        nodes.iter().any(|node| match &node.kind {
-            NodeKind::Paragraph(pieces) => lines(pieces).any(|line| {
-                Candidate::read(line.pieces).is_some_and(|mut line| {
-                    line.is_strong() && !line.take_dash() && self.vocabulary.lane(&line.label).is_some()
-                })
-            }),
-            _ => false,
-        })
+        let paragraphs = nodes.iter().filter_map(|node| match &node.kind {
+            NodeKind::Paragraph(pieces) => Some(pieces),
+            _ => None,
+        });
+        let bold = paragraphs.flat_map(|pieces| lines(pieces)).filter_map(|line| {
+            Candidate::read(line.pieces)
+                .filter(Candidate::is_strong)
+                .map(|mut line| (!line.take_dash()).then_some(line))
+        });
+        let names: Vec<bool> = bold.flatten().map(|line| self.vocabulary.lane(&line.label).is_some()).collect();
+        let rows = names.iter().filter(|is_row| **is_row).count();
+        rows > 0 && rows * 2 >= names.len()
     }
 
     /// The short lines right above rows, where at least two stand below one heading and are no labels themselves: the places

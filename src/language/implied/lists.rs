@@ -6,12 +6,15 @@ use super::super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
 use super::super::reader::Reader;
 use super::super::signs::is_common_stage;
 use super::super::vocabulary::Vocabulary;
-use super::{last_level, push_heading, push_paragraph};
+use super::{WORDS_OF_A_BARE_STAGE, last_level, push_heading, push_paragraph};
 
 impl Reader<'_> {
     /// Makes stages, or steps below a stage, of the entries of lists that have lanes nested under them. A map that has
     /// nothing else to make stages of makes them of its numbered list.
-    pub(super) fn with_lists(&mut self, nodes: Vec<Node>) -> Vec<Node> {
+    pub(super) fn with_lists(&mut self, mut nodes: Vec<Node>) -> Vec<Node> {
+        for node in &mut nodes {
+            self.nest_rows(node);
+        }
         let mut is_stages: Vec<bool> = nodes.iter().map(|node| self.holds_stages(node, 2)).collect();
         if !is_stages.contains(&true) {
             is_stages = nodes.iter().map(|node| self.shares_rows(node)).collect();
@@ -25,8 +28,45 @@ impl Reader<'_> {
         out
     }
 
+    /// Nests the rows of a list under the names between which they stand at one level: `- Search`, `- Actions: reads`.
+    fn nest_rows(&self, node: &mut Node) {
+        let NodeKind::List { entries, .. } = &mut node.kind else { return };
+        let is_row: Vec<bool> = entries.iter().map(|entry| self.is_row_of_list(entry)).collect();
+        let is_name = |at: usize| !is_row[at] && is_short_line(&entries[at]);
+        let names = is_row.iter().filter(|is_row| !**is_row).count();
+        let are_stages = names >= 2
+            && (0..entries.len()).all(|at| is_row[at] || (is_name(at) && is_row.get(at + 1) == Some(&true)))
+            && is_row.first() == Some(&false);
+        if !are_stages {
+            return;
+        }
+        let mut stages: Vec<Entry> = Vec::with_capacity(names);
+        for (entry, is_row) in std::mem::take(entries).into_iter().zip(is_row) {
+            match stages.last_mut().filter(|_| is_row) {
+                None => stages.push(entry),
+                Some(stage) => {
+                    stage.range.end = entry.range.end;
+                    if let Some(Node { kind: NodeKind::List { entries, .. }, range }) = stage.nodes.get_mut(1) {
+                        range.end = entry.range.end;
+                        entries.push(entry);
+                    } else {
+                        let range = entry.range.clone();
+                        stage.nodes.push(Node { kind: NodeKind::List { start: None, entries: vec![entry] }, range });
+                    }
+                }
+            }
+        }
+        *entries = stages;
+    }
+
+    /// Whether an entry begins with the name of a row, and has something behind or below it.
+    fn is_row_of_list(&self, entry: &Entry) -> bool {
+        matches!(entry.nodes.first(), Some(Node { kind: NodeKind::Paragraph(pieces), .. })
+            if lines(pieces).next().is_some_and(|line| self.is_lane_line(line.pieces, entry.nodes.len() > 1)))
+    }
+
     /// Whether a block is a list of which most entries, and so many at least, have lanes nested under them.
-    fn holds_stages(&self, node: &Node, least: usize) -> bool {
+    pub(in crate::language) fn holds_stages(&self, node: &Node, least: usize) -> bool {
         let NodeKind::List { entries, .. } = &node.kind else { return false };
         let bearing = entries.iter().filter(|entry| self.has_nested_lanes(entry)).count();
         bearing >= least && bearing * 2 > entries.len() && !entries.iter().any(|entry| self.names_a_row(entry))
@@ -58,12 +98,10 @@ impl Reader<'_> {
 
     /// How many entries of the list under an entry are lanes.
     fn nested_lanes(&self, entry: &Entry) -> usize {
-        let is_lane = |entry: &&Entry| {
-            matches!(entry.nodes.first(), Some(Node { kind: NodeKind::Paragraph(pieces), .. })
-                if lines(pieces).next().is_some_and(|line| self.is_lane_line(line.pieces, entry.nodes.len() > 1)))
-        };
         match entry.nodes.get(1) {
-            Some(Node { kind: NodeKind::List { entries, .. }, .. }) => entries.iter().filter(is_lane).count(),
+            Some(Node { kind: NodeKind::List { entries, .. }, .. }) => {
+                entries.iter().filter(|entry| self.is_row_of_list(entry)).count()
+            }
             _ => 0,
         }
     }
@@ -117,6 +155,12 @@ impl Reader<'_> {
             self.push_under_headings(out, nodes, is_steps);
         }
     }
+}
+
+/// Whether an entry is nothing but a short line.
+fn is_short_line(entry: &Entry) -> bool {
+    matches!(entry.nodes.as_slice(), [Node { kind: NodeKind::Paragraph(pieces), .. }]
+        if lines(pieces).count() == 1 && words(pieces).split_whitespace().count() <= WORDS_OF_A_BARE_STAGE)
 }
 
 /// Whether each entry of a list is a name and something about it: `Discovery - how they first hear of it`.

@@ -8,13 +8,19 @@ mod lines;
 mod lists;
 mod tables;
 
-use lines::{at_places, bold_line, in_bold, labelled, may_call_itself, named, summary, with_lines, without_folds};
+use lines::{
+    Find, StageLine, at_places, bold_line, in_bold, labelled, may_call_itself, named, summary, with_lines,
+    without_folds,
+};
 
 use super::inline::{is_blank, range_of, words};
 use super::markdown::{Node, NodeKind, Piece};
 use super::marks::Mark;
 use super::reader::Reader;
 use super::vocabulary::Vocabulary;
+
+/// How long a line may be that is a stage only because rows stand below it.
+const WORDS_OF_A_BARE_STAGE: usize = 6;
 
 impl Reader<'_> {
     /// Writes the headings that are implied.
@@ -48,8 +54,23 @@ impl Reader<'_> {
         } else if self.having_rows(&nodes, &|node| self.bare(node)) >= 2 {
             with_lines(nodes, &|node| self.bare(node))
         } else {
-            self.with_lines_above_rows(nodes)
+            self.with_lines_above_same_labels(nodes)
         }
+    }
+
+    /// Lines that are stages because labels come back below them, known or not; else those above rows.
+    fn with_lines_above_same_labels(&mut self, nodes: Vec<Node>) -> Vec<Node> {
+        let is_row = |line: &StageLine| self.vocabulary.lane(&line.words()).is_some();
+        let bold = |node: &Node| bold_line(node).filter(|line| !is_row(line));
+        for find in [&bold as Find<'_>, &named] {
+            if nodes.iter().filter_map(find).count() >= 2 {
+                let found = with_lines(nodes.clone(), find);
+                if !self.recurring_labels(&found).is_empty() {
+                    return found;
+                }
+            }
+        }
+        self.with_lines_above_rows(nodes)
     }
 
     fn with_lines_above_rows(&mut self, nodes: Vec<Node>) -> Vec<Node> {
