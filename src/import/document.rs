@@ -150,17 +150,21 @@ impl Finder<'_> {
     }
 
     /// The map that a section is as a whole. A chapter is one only if it has no heading above all others; then text before the
-    /// first one is none of it.
+    /// first one is none of it, but its first line may say what it is.
     fn own(&self, section: &Section) -> Option<Find> {
         let mut range = section.range.clone();
+        let mut above = Vec::new();
         if section.heading.is_empty() {
             match section.children.as_slice() {
                 [] => {}
                 [_] => return None,
-                [first, ..] => range.start = first.range.start,
+                [first, ..] => {
+                    above.extend(self.text[range.start..first.range.start].trim_start().lines().next());
+                    range.start = first.range.start;
+                }
             }
         }
-        self.map(range, &section.words, &[], section.children.is_empty())
+        self.map(range, &section.words, &above, section.children.is_empty())
             .filter(|map| !self.is_table(&map.journey) && !are_maps(&map.journey))
     }
 

@@ -38,7 +38,7 @@ pub struct Imported {
     pub maps: Vec<Journey>,
     /// What a person should look at, at its place in the file.
     pub diagnostics: Vec<Diagnostic>,
-    /// What is in no map, one by one: columns that nobody knows.
+    /// What is in no map, one by one: columns that nobody knows, and cells.
     pub left_out: Vec<String>,
 }
 

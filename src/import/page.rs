@@ -1,5 +1,6 @@
 //! Markdown that is written of cells, in which each piece knows the cell that it came from.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::cells::Cell;
@@ -8,12 +9,21 @@ use crate::source::{Excerpt, Span};
 
 /// The Markdown of one map.
 #[derive(Debug, Default)]
-pub(super) struct Page(Excerpt);
+pub(super) struct Page {
+    text: Excerpt,
+    /// Where the cells begin that it holds the words of.
+    cells: HashSet<usize>,
+}
 
 impl Page {
     /// All that was written.
     pub(super) fn excerpt(&self) -> &Excerpt {
-        &self.0
+        &self.text
+    }
+
+    /// Where the cells begin that stand in it.
+    pub(super) fn cells(&self) -> &HashSet<usize> {
+        &self.cells
     }
 
     /// A heading; `marks` are its hashes.
@@ -94,17 +104,18 @@ impl Page {
             if cell.is_empty() {
                 continue;
             }
+            self.cells.insert(cell.span.start);
             self.mark(if last.is_none() { " {" } else { " " }, cell);
             let text = cell.text.replace('"', "'").split_whitespace().collect::<Vec<_>>().join(" ");
             match brace {
                 Brace::Id(_) => {
                     self.mark("#", cell);
-                    self.0.push(&text, cell.span);
+                    self.text.push(&text, cell.span);
                 }
                 Brace::Class(class, _) => self.mark(&format!(".{class}"), cell),
                 Brace::Pair(key, _) => {
                     self.mark(&format!("{key}=\""), cell);
-                    self.0.push(&text, cell.span);
+                    self.text.push(&text, cell.span);
                     self.mark("\"", cell);
                 }
             }
@@ -124,7 +135,7 @@ impl Page {
 
     /// Marks of Markdown at a cell.
     pub(super) fn mark(&mut self, mark: &str, cell: &Cell) {
-        self.0.push(mark, Span::new(cell.span.start, cell.span.start));
+        self.text.push(mark, Span::new(cell.span.start, cell.span.start));
     }
 
     /// A cell's text as it is, whatever Markdown would take it for. Its lines are parted by `between`.
@@ -139,18 +150,19 @@ impl Page {
 
     /// A part of a cell's text, with a backslash before all that could be markup.
     fn line(&mut self, cell: &Cell, range: Range<usize>) {
+        self.cells.insert(cell.span.start);
         let place = |at: usize| (cell.span.start + at).min(cell.span.end);
         let mut from = range.start;
         // `1.` and `1)` begin a list.
         let number = cell.text.bytes().take_while(u8::is_ascii_digit).count();
         for (at, c) in cell.text[range.clone()].char_indices().map(|(at, c)| (range.start + at, c)) {
             if MARKUP.contains(&c) || (at == number && number > 0 && matches!(c, '.' | ')')) {
-                self.0.push(&cell.text[from..at], Span::new(place(from), place(at)));
-                self.0.push("\\", Span::new(place(at), place(at)));
+                self.text.push(&cell.text[from..at], Span::new(place(from), place(at)));
+                self.text.push("\\", Span::new(place(at), place(at)));
                 from = at;
             }
         }
-        self.0.push(&cell.text[from..range.end], Span::new(place(from), place(range.end)));
+        self.text.push(&cell.text[from..range.end], Span::new(place(from), place(range.end)));
     }
 }
 

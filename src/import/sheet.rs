@@ -3,6 +3,8 @@
 //! It is written as Markdown in which each piece knows the cell that it came from, and read by the language. So what the
 //! language knows of tables, labels and emotions holds here too, and messages lead into the spreadsheet.
 
+use std::collections::HashSet;
+
 use super::cells::{Cell, Delimiter, rows};
 use super::exported::exported;
 use super::page::{Brace, Page};
@@ -21,14 +23,38 @@ pub fn sheet(text: &str, delimiter: Delimiter, around: Surroundings<'_>) -> Opti
     let (pages, left_out) = pages(&parts);
     let mut imported = Imported { left_out, ..Imported::default() };
     let is_exported = parts.table.first().is_some_and(|head| exported(head).is_some());
+    let mut taken = HashSet::new();
     for page in pages {
         let (mut journey, diagnostics) = language::read(page.excerpt(), context);
         without_corner(&mut journey);
         if !journey.stages.is_empty() || is_exported {
             imported.add(journey, diagnostics, settings);
+            taken.extend(page.cells());
         }
     }
+    if !is_exported {
+        let others = others(&rows, &parts, &taken, &imported.left_out);
+        imported.left_out.extend(others);
+    }
     (!imported.maps.is_empty()).then_some(imported)
+}
+
+/// What stands in cells that are in no map: beside the head, the columns that are left out, and what a cell above says as well.
+fn others(rows: &[Vec<Cell>], parts: &Parts<'_>, taken: &HashSet<usize>, left_out: &[String]) -> Vec<String> {
+    let head = parts.table.first().map_or(&[][..], Vec::as_slice);
+    let is_taken = |cell: &Cell| cell.is_empty() || taken.contains(&cell.span.start);
+    let is_beside_title = |row: &Vec<Cell>| row.iter().any(|cell| Some(cell) == parts.title);
+    let below = rows.iter().filter(|row| row.as_slice() != head && !is_beside_title(row));
+    let all: Vec<(usize, &Cell)> = below.flat_map(|row| row.iter().enumerate()).collect();
+    let said: HashSet<(usize, &str)> =
+        all.iter().filter(|(_, cell)| is_taken(cell)).map(|(column, cell)| (*column, cell.text.as_str())).collect();
+    let is_left_out = |column: usize| head.get(column).is_some_and(|name| left_out.contains(&name.text));
+    all.iter()
+        .filter(|(column, cell)| {
+            !is_taken(cell) && !is_left_out(*column) && !said.contains(&(*column, cell.text.as_str()))
+        })
+        .map(|(_, cell)| cell.text.clone())
+        .collect()
 }
 
 /// The Markdown of each map in a sheet, and the names of the columns that no map has a place for.

@@ -245,7 +245,8 @@ impl Reader<'_> {
         let mut candidate = Candidate::read(line)?;
         // Most lines are no labels, and need not be looked up.
         let could_be = candidate.style != Style::Plain || candidate.colon || around.above_list;
-        let known = could_be && (self.vocabulary.knows(&candidate.label) || self.is_row(&candidate.label));
+        let is_ours = could_be && self.vocabulary.knows(&candidate.label);
+        let known = is_ours || (could_be && self.is_row(&candidate.label));
         let is_label = match candidate.style {
             Style::Strong if candidate.colon => true,
             Style::Strong if candidate.is_alone() => known || around.above_list,
@@ -262,7 +263,8 @@ impl Reader<'_> {
             }
             Style::Plain => known && around.above_list,
         };
-        if is_label && !known {
+        // What comes back in plain type is meant so.
+        if is_label && !is_ours && (!known || candidate.style != Style::Plain) {
             self.report_near_miss(&candidate.label, &candidate.range);
         }
         is_label.then_some(candidate)

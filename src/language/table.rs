@@ -76,10 +76,8 @@ impl Reader<'_> {
                 (None, _) => stage.groups.append(&mut groups),
             }
         }
-        // A column of nothing but a name is kept as a row of nothing but one.
-        let empty = names.iter().zip(is_empty).filter(|(name, is_empty)| *is_empty && !is_blank(name.pieces));
         if let Some(stage) = stages.first_mut() {
-            stage.groups.extend(empty.map(|(name, _)| name.group()));
+            stage.groups.extend(names_alone(&names, &is_empty));
         }
         stages
     }
@@ -139,12 +137,16 @@ impl Reader<'_> {
     /// A table whose columns are lanes, as groups: its rows are more of the same.
     pub(super) fn table_lanes(&mut self, cells: Cells<'_>) -> Vec<Group> {
         let names: Vec<_> = cells.head.iter().map(|name| self.name(name)).collect();
+        let mut is_empty = vec![true; names.len()];
         let mut groups = Vec::new();
         for row in cells.rows {
-            for (name, cell) in names.iter().zip(row) {
-                groups.extend(self.cell(name, cell));
+            for ((name, cell), is_empty) in names.iter().zip(row).zip(&mut is_empty) {
+                let group = self.cell(name, cell);
+                *is_empty &= group.is_none();
+                groups.extend(group);
             }
         }
+        groups.extend(names_alone(&names, &is_empty));
         groups
     }
 
@@ -197,6 +199,12 @@ impl Name<'_> {
         let (label, range) = (self.label.clone(), range_of(self.pieces));
         Group { label, range, kind: None, numbered: None, items: Vec::new() }
     }
+}
+
+/// Columns of nothing but a name, which are kept as rows of nothing but one.
+fn names_alone<'n>(names: &'n [Name<'_>], is_empty: &'n [bool]) -> impl Iterator<Item = Group> + 'n {
+    let alone = names.iter().zip(is_empty).filter(|(name, is_empty)| **is_empty && !is_blank(name.pieces));
+    alone.map(|(name, _)| name.group())
 }
 
 /// A name with the number that stands before it in a column of its own.

@@ -106,7 +106,7 @@ fn no_command_writes_through_a_link_that_leads_out() {
 
     // Each command has something to write in it.
     const CHAPTER: &str = "# A\n\n```journey\n# M\n\n## S\n\nPain points:\n* x {severty=high}\n```\n\n\
-        ```mermaid\njourney\n  title T\n  section S\n    Wait: 3: Me\n```\n";
+        ```mermaid\njourney\n  title T\n  section R\n    Wait: 3: Me\n```\n";
     // What is a link in the book, what it leads to, and the command that would write there.
     let cases: &[(&str, &str, &[&str])] = &[
         ("src/new.md", "file", &["new", "A map", "src/new.md", "--force"]),
