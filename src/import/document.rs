@@ -325,8 +325,5 @@ fn are_maps(journey: &Journey) -> bool {
 
 /// Whether something read as a map says nothing but fields that the language knows.
 fn is_header(read: &Journey) -> bool {
-    let known = !read.fields.is_empty() && read.fields.iter().all(|field| field.kind != FieldKind::Own);
-    let Journey { id, title, title_borrowed, span, fields, state, status, .. } = read.clone();
-    let fields_only = Journey { id, title, title_borrowed, span, fields, state, status, ..Journey::default() };
-    known && *read == fields_only
+    read.is_mere_fields() && read.fields.iter().all(|field| field.kind != FieldKind::Own)
 }

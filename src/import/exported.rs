@@ -1,7 +1,7 @@
 //! The table that `export --format csv-stages` writes: a row for each stage and each step, a column for each kind of row.
 //!
-//! What it holds comes back: titles, ids, personas, stages, steps and the words of their rows, and of those of the whole map. A spreadsheet has no place for the
-//! attributes of findings, nor for a map's other fields; the JSON has.
+//! What it holds comes back: titles, ids, personas, stages, steps and the words of their rows, and of those of the whole map.
+//! A spreadsheet has no place for the attributes of findings, nor for a map's other fields; the JSON has.
 
 use super::cells::Cell;
 use super::page::{Brace, Page};

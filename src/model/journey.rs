@@ -212,6 +212,13 @@ impl Journey {
         self.is_bare() && !self.description.is_empty()
     }
 
+    /// Whether fields are all that it says.
+    #[must_use]
+    pub fn is_mere_fields(&self) -> bool {
+        let around = self.before.is_empty() && self.after.is_empty() && self.comments.is_empty();
+        self.is_bare() && !self.fields.is_empty() && self.description.is_empty() && around
+    }
+
     /// Whether any stage has steps.
     #[must_use]
     pub fn has_steps(&self) -> bool {

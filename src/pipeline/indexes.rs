@@ -2,10 +2,23 @@
 
 use std::collections::HashMap;
 
-use super::survey::IndexBlock;
 use crate::atlas::{Atlas, IndexPlace};
 use crate::book::Book;
 use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::model::Query;
+
+/// An index in a chapter of the book.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IndexBlock {
+    /// The chapter's index in the book.
+    pub chapter: usize,
+    /// The level of its headings.
+    pub level: u8,
+    /// Its anchor on its page.
+    pub anchor: String,
+    /// What it asks for.
+    pub query: Query,
+}
 
 /// The anchor of the book's index. With its two hyphens it is neither a map's nor one that mdBook makes of a heading.
 pub(super) const ANCHOR: &str = "journey--index";

@@ -15,9 +15,10 @@ mod unfilled;
 mod writer;
 
 pub use alone::{document, drawing};
+pub use indexes::IndexBlock;
 pub use options::{Css, Index, OnError, Options, OutputKind};
 pub use side_by_side::side_by_side;
-pub use survey::{IndexBlock, Survey, survey};
+pub use survey::{Survey, survey};
 
 use crate::book::Book;
 use crate::diagnostics::Diagnostic;

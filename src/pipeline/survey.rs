@@ -4,11 +4,10 @@
 //! is the same either way.
 
 use super::flags::Flags;
-use super::{Index, Options, indexes, side_by_side, unfilled};
+use super::{Index, IndexBlock, Options, indexes, side_by_side, unfilled};
 use crate::atlas::{Atlas, Blocks, IndexPlace, Map, PlacedRecord};
 use crate::book::{self, Book, Chapter, Fence, FenceKind, Misspelt};
 use crate::diagnostics::{Code, Diagnostic, Place, quoted};
-use crate::model::Query;
 use crate::source::Span;
 use crate::{language, lint, mermaid, views};
 
@@ -23,19 +22,6 @@ pub struct Survey {
     pub indexes: Vec<IndexBlock>,
     /// What was found wrong, in the order of the book.
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// An index in a chapter of the book.
-#[derive(Debug, Clone, PartialEq)]
-pub struct IndexBlock {
-    /// The chapter's index in the book.
-    pub chapter: usize,
-    /// The level of its headings.
-    pub level: u8,
-    /// Its anchor on its page.
-    pub anchor: String,
-    /// What it asks for.
-    pub query: Query,
 }
 
 /// Reads every map of the book and ties them together.
