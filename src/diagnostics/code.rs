@@ -364,6 +364,21 @@ codes! {
     /// **To mend it:** write the space: `## Queue`, `- waits in line`. If it is text, write a backslash before it: `\##Queue`.
     /// `check --fix` writes the space.
     MissingSpace = "missing-space", Warning;
+    /// A line begins with the name of a row, but the colon is missing.
+    ///
+    /// ```text
+    /// Emotion happy
+    ///
+    /// Pain points
+    /// Too slow
+    /// Too loud
+    /// ```
+    ///
+    /// It is read as text: the stage has no emotion, and no pain points. Long lines, and those that end in a full stop, are
+    /// sentences, and are not reported.
+    ///
+    /// **To mend it:** write the colon: `Emotion: happy`, `Pain points:`. Several items are a list, with `- ` before each.
+    MissingColon = "missing-colon", Warning;
     /// Lists or quotations are nested deeper than a page can show.
     ///
     /// What lies deeper is shown flat.

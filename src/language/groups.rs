@@ -117,6 +117,8 @@ impl Reader<'_> {
         let before = content.groups.len();
         let mut loose: Vec<Piece> = Vec::new();
         let mut labelled = false;
+        let is_awaited = content.waiting || content.headed;
+        let mut unlabelled = Vec::new();
         for (i, line) in lines.iter().enumerate() {
             let around =
                 Around { above_list: above_list && i + 1 == lines.len(), among_labels: among_labels || labelled };
@@ -124,8 +126,10 @@ impl Reader<'_> {
                 labelled = true;
                 self.open_label(content, candidate);
             } else if labelled {
+                unlabelled.push(line);
                 self.continue_group(content, line);
             } else {
+                unlabelled.push(line);
                 if !loose.is_empty() {
                     let at = line.pieces.first().map_or(0, |piece| piece.range.start);
                     let kind = if line.hard { PieceKind::HardBreak } else { PieceKind::SoftBreak };
@@ -133,6 +137,9 @@ impl Reader<'_> {
                 }
                 loose.extend(line.pieces.iter().cloned());
             }
+        }
+        if labelled || (!is_awaited && !self.vocabulary.takes_fields()) {
+            unlabelled.into_iter().for_each(|line| self.report_missing_colon(line.pieces));
         }
         let labels = content.groups.len() - before;
         content.closed = (labels > 1 && !content.waiting).then(|| range_of(pieces).end);

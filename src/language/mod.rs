@@ -31,6 +31,7 @@ mod lazy;
 mod lexicon;
 mod markdown;
 mod marks;
+mod missing_colon;
 mod outline;
 mod print;
 mod query;

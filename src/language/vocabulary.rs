@@ -40,9 +40,14 @@ impl<'a> Vocabulary<'a> {
         Self { is_header, ..self }
     }
 
+    /// Whether what stands here are fields.
+    pub(super) fn takes_fields(&self) -> bool {
+        self.is_header || self.record.is_some()
+    }
+
     /// What a label is here that is not known.
     pub(super) fn unknown_is(&self) -> &'static str {
-        if self.is_header || self.record.is_some() { "field" } else { "lane" }
+        if self.takes_fields() { "field" } else { "lane" }
     }
 
     /// What a lane's label means: the book's own words first, then the language's.
@@ -129,6 +134,11 @@ impl<'a> Vocabulary<'a> {
     /// Every name of a header field, folded, and what it means.
     pub(super) fn fields() -> impl Iterator<Item = (&'static str, FieldKind)> {
         LABELS.fields.iter().map(|(name, field)| (name, *field))
+    }
+
+    /// Whether a name is that of a lane, or of a field where fields stand.
+    pub(super) fn names_here(&self, name: &str) -> bool {
+        self.lane(name).is_some() || (self.takes_fields() && self.field(name).is_some())
     }
 
     /// Whether a label is known at all.
