@@ -48,10 +48,10 @@ impl<'a> Known<'a> {
     /// The name that `word` most likely stands for, if one is near enough to offer.
     ///
     /// Near means: at most a third of the word's letters differ (swapped neighbours count once), and never more than
-    /// three.
+    /// three. Where none is near, it is the only name of several words that begins with the word: `Ada` for `Ada Lind`.
     #[must_use]
     pub fn did_you_mean(&self, word: &str) -> Option<&'a str> {
-        self.nearest(word).map(|(_, name)| name)
+        self.nearest(word).map(|(_, name)| name).or_else(|| self.beginning_with(word))
     }
 
     /// The same, if the name is beyond doubt: no other one is as near, and it is not a word of a letter or two.
@@ -67,6 +67,18 @@ impl<'a> Known<'a> {
         let word = word.to_lowercase();
         let mut alike = self.names.iter().filter(|name| name.lower == word);
         alike.next().filter(|_| alike.next().is_none()).map(|name| name.written)
+    }
+
+    /// The only name whose first words are `word`.
+    fn beginning_with(&self, word: &str) -> Option<&'a str> {
+        self.looks.set(self.looks.get().checked_sub(self.names.len())?);
+        let word = word.to_lowercase();
+        if word.is_empty() {
+            return None;
+        }
+        let begins = |name: &&Name<'a>| name.lower.strip_prefix(&word).is_some_and(|rest| rest.starts_with(' '));
+        let mut found = self.names.iter().filter(begins).map(|name| name.written);
+        found.next().filter(|first| found.all(|other| other == *first))
     }
 
     /// The nearest name, and whether it is nearer than any other.
@@ -128,6 +140,13 @@ mod tests {
         assert_eq!(surely_meant("no-prize", ["no-price", "no-prime"]), None);
         assert_eq!(surely_meant("no-prize", ["no-prime", "no-price", "no-prizes"]), None);
         assert_eq!(surely_meant("fro", ["for", "owner"]), Some("for"));
+    }
+
+    #[test]
+    fn the_first_words_of_one_name_are_enough() {
+        let known = Known::from_iter(["jürgen-maß", "Jürgen Maß", "Jürgen Maß", "Ada Lind", "Ada Lovelace"]);
+        assert_eq!(["jürgen", "Ada", "Jür"].map(|word| known.did_you_mean(word)), [Some("Jürgen Maß"), None, None]);
+        assert_eq!(known.surely_meant("Jürgen"), None);
     }
 
     #[test]

@@ -113,7 +113,7 @@ fn gap(words: &Words, gap: &Gap) -> String {
 fn facet(site: Site<'_>, by: Aspect, facet: &Facet<'_>) -> String {
     let words = site.words;
     match facet {
-        Facet::Name(name) | Facet::Persona(name) => name.clone().into_owned(),
+        Facet::Name(name) | Facet::Persona { name, .. } => name.clone().into_owned(),
         Facet::Map(map) => site.atlas.maps().get(*map).map(|map| title(&map.journey, words)).unwrap_or_default(),
         Facet::Severity(severity) => words.severity(Some(*severity)).to_owned(),
         Facet::Level(level) => level_of(words, by, *level),

@@ -72,7 +72,7 @@ impl<'a> Names<'a> {
             for facet in maps.chain(findings) {
                 let name = match &facet {
                     Facet::Name(name) => name.clone().into_owned(),
-                    Facet::Persona(name) => called(name).to_owned(),
+                    Facet::Persona { name, .. } => called(name).to_owned(),
                     Facet::Map(map) => self.atlas.maps()[*map].journey.id.name.clone(),
                     _ => continue,
                 };

@@ -3,15 +3,22 @@
 use std::borrow::Cow;
 
 use crate::atlas::{Atlas, Entry, Evidence, Key};
-use crate::model::{Aspect, FindingKind, Impact, OpportunityStatus, PainStatus, Part, Severity, State, Status, folded};
+use crate::model::{
+    Aspect, FindingKind, Impact, Item, OpportunityStatus, PainStatus, Part, Severity, State, Status, folded,
+};
 
 /// Something that a map or a finding has of an aspect.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Facet<'a> {
     /// A name: of a stage, an owner, a theme, a source.
     Name(Cow<'a, str>),
-    /// A persona, in the words of the map.
-    Persona(Cow<'a, str>),
+    /// A persona: the name on her card, else in the words of the map.
+    Persona {
+        /// What she is called.
+        name: Cow<'a, str>,
+        /// The id of her card.
+        id: Option<&'a str>,
+    },
     /// A map, by its index in the atlas.
     Map(usize),
     /// How bad it is.
@@ -35,7 +42,7 @@ impl Facet<'_> {
     pub(super) fn folded(&self) -> Self {
         match self {
             Self::Name(name) => Self::Name(folded(name).into()),
-            Self::Persona(name) => Self::Persona(folded(name).into()),
+            Self::Persona { name, id } => Self::Persona { name: folded(name).into(), id: *id },
             other => other.clone(),
         }
     }
@@ -123,12 +130,13 @@ pub(super) fn of_map(atlas: &Atlas, map: usize, aspect: Aspect) -> Vec<Facet<'_>
         Aspect::Map => vec![Facet::Map(map)],
         Aspect::Persona => {
             let personas = journey.personas().enumerate();
-            let names = personas.map(|(place, item)| {
-                // Whoever has a card is called as it says.
-                let card = atlas.card(map, place).and_then(|card| atlas.records().get(card));
-                card.map_or_else(|| item.text.words(), |placed| placed.record.title.words())
-            });
-            names.map(|name| Facet::Persona(name.into())).collect()
+            let named = |(place, item): (usize, &Item)| {
+                let card =
+                    atlas.card(map, place).and_then(|card| atlas.records().get(card)).map(|placed| &placed.record);
+                let name = card.map_or(&item.text, |card| &card.title).words();
+                Facet::Persona { name: name.into(), id: card.map(|card| card.id.name.as_str()) }
+            };
+            personas.map(named).collect()
         }
         Aspect::Owner => name(journey.owner()),
         Aspect::State => journey.state.map(Facet::State).into_iter().collect(),

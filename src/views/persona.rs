@@ -78,7 +78,8 @@ pub(super) fn personas<'a>(selection: Selection<'a, '_>) -> Vec<Row<'a>> {
     // Only who is asked for: a map may be about others too.
     if let Some(filter) = selection.query.filter(Aspect::Persona) {
         personas.retain(|persona| {
-            let facets = [Facet::Persona(persona.name.as_str().into())];
+            let id = persona.card.map(|card| card.record.id.name.as_str());
+            let facets = [Facet::Persona { name: persona.name.as_str().into(), id }];
             filter.values.iter().any(|value| super::selection::lets_pass(atlas, value, &facets))
         });
     }

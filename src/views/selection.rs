@@ -69,10 +69,10 @@ pub(super) fn lets_pass(atlas: &Atlas, value: &Value, facets: &[Facet<'_>]) -> b
             let journey = &atlas.maps()[*map].journey;
             journey.id.name == value.words || folded(&journey.title.words()) == folded(&value.words)
         }
-        (Means::Name, Facet::Persona(name)) => {
+        (Means::Name, Facet::Persona { name, id }) => {
             let name = folded(name);
             let wanted = folded(&value.words);
-            name == wanted || called(&name) == wanted
+            name == wanted || called(&name) == wanted || id.is_some_and(|id| folded(id) == wanted)
         }
         (Means::Name, Facet::Name(name)) => folded(name) == folded(&value.words),
         (Means::Severity(wanted), Facet::Severity(severity)) => wanted == severity,
