@@ -68,6 +68,10 @@ enum Format {
     Sarif,
 }
 
+/// What is said beside it where there is no map.
+const NO_FENCE: &str = "  help: a map stands between a line of ```journey and one of ```; \
+    `mdbook-journey import` finds maps that are written otherwise\n";
+
 /// How often `--fix` looks again: far more than one mended fault ever hides another.
 const ROUNDS: usize = 5;
 
@@ -117,6 +121,8 @@ struct Checked {
     /// By book: what concerns the files that were named.
     diagnostics: Vec<Vec<Diagnostic>>,
     maps: usize,
+    /// Whether any fence of ours stands in the files that were named.
+    has_fences: bool,
     /// The books' own files of the theme.
     themes: Vec<OwnTheme>,
 }
@@ -125,17 +131,19 @@ impl Checked {
     fn read(sources: &Sources, wishes: &Wishes, today: Date<Iso>) -> Self {
         let mut found = sources.read();
         let mut diagnostics = Vec::with_capacity(found.manuscripts.len());
-        let mut maps = 0;
+        let (mut maps, mut has_fences) = (0, false);
         for manuscript in &mut found.manuscripts {
             wishes.apply(&mut manuscript.options.lint.levels);
             manuscript.options.calendar.today = Some(today);
             let mut survey = survey(&manuscript.book, &manuscript.options);
             survey.diagnostics.retain(|diagnostic| manuscript.asks_for(diagnostic));
             diagnostics.push(survey.diagnostics);
+            has_fences |=
+                survey.fences.iter().zip(&manuscript.files).any(|(fences, file)| file.is_asked && !fences.is_empty());
             maps += survey.atlas.maps().iter().filter(|map| manuscript.files[map.chapter].is_asked).count();
         }
         let themes = found.manuscripts.iter().filter_map(own_theme).collect();
-        Self { found, diagnostics, maps, themes }
+        Self { found, diagnostics, maps, has_fences, themes }
     }
 
     /// What keeps a book from being read or built.
@@ -176,6 +184,9 @@ fn all_is_fine(checked: &Checked) -> String {
     let files = checked.found.manuscripts.iter().flat_map(|manuscript| &manuscript.files);
     let files = files.filter(|file| file.is_asked).count();
     let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    if !checked.has_fences {
+        return format!("there is no map in {}\n{NO_FENCE}", counted(files, "file"));
+    }
     format!("nothing to say about {} in {}\n", counted(checked.maps, "map"), counted(files, "file"))
 }
 
