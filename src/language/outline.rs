@@ -203,8 +203,16 @@ impl Reader<'_> {
             [only] if direct == 0 && may_be_over(&level[*only]) && bearing(&level[*only]) >= 2 => {
                 for (i, section) in level.into_iter().enumerate() {
                     if i == *only {
-                        let (heading, children) = outline.open_up(section);
-                        outline.corner = Some(words(&heading).into_owned());
+                        let children = if i == 0 && outline.title.is_none() {
+                            // What follows at its level stands beside the map: it is the title, and no word over the stages.
+                            outline.title = Some((section.heading, section.range));
+                            outline.header.extend(section.own);
+                            section.children
+                        } else {
+                            let (heading, children) = outline.open_up(section);
+                            outline.corner = Some(words(&heading).into_owned());
+                            children
+                        };
                         self.take_stages(outline, children);
                     } else {
                         self.place(outline, section);
