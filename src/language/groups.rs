@@ -139,7 +139,9 @@ impl Reader<'_> {
             }
         }
         if labelled || (!is_awaited && !self.vocabulary.takes_fields()) {
-            unlabelled.into_iter().for_each(|line| self.report_missing_colon(line.pieces));
+            for line in unlabelled {
+                self.report_missing_colon(line.pieces);
+            }
         }
         let labels = content.groups.len() - before;
         content.closed = (labels > 1 && !content.waiting).then(|| range_of(pieces).end);

@@ -15,7 +15,7 @@ use super::reader::Reader;
 use super::sections::Section;
 use super::table::{TableMap, TableStage};
 use super::vocabulary::Vocabulary;
-use crate::model::{Block, Emotion, Heading, Inline, Item, Lane, LaneKind, Stage, Step, Text};
+use crate::model::{Block, Emotion, Heading, Inline, Item, Lane, LaneKind, Stage, Step, Text, is_same_word};
 use crate::source::Span;
 
 /// The lanes and the emotion of a stage, a step or a card.
@@ -69,7 +69,7 @@ impl Reader<'_> {
                 continue;
             }
             match first.iter_mut().find(|(other, ..)| *other == kind) {
-                Some((_, other, other_feels)) if feels == *other_feels && is_same_name(other, label) => {}
+                Some((_, other, other_feels)) if feels == *other_feels && is_same_word(&fold(other), &fold(label)) => {}
                 Some((_, other, other_feels)) if feels && !*other_feels => {
                     *other_feels = true;
                     self.apart.insert(fold(std::mem::replace(other, label)));
@@ -324,12 +324,6 @@ fn both(first: Option<Text>, more: Option<Text>) -> Option<Text> {
         }
         (first, more) => first.or(more),
     }
-}
-
-/// Whether two labels are one name, perhaps in the singular and the plural.
-fn is_same_name(one: &str, other: &str) -> bool {
-    let (one, other) = (&*fold(one), &*fold(other));
-    one.strip_prefix(other).or_else(|| other.strip_prefix(one)).is_some_and(|ending| ending.chars().count() <= 2)
 }
 
 /// A stage that stands below another one, as a step of it. Its own steps follow.

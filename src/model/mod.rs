@@ -29,4 +29,4 @@ pub use lane::{Item, Lane, LaneKind};
 pub use query::{Asked, Aspect, Filter, Means, Order, Query, Subject, Value};
 pub use record::{Record, RecordKind, called};
 pub use stage::{Heading, Stage, Step};
-pub use text::{Block, Inline, ListEntry, Text, folded, made_id};
+pub use text::{Block, Inline, ListEntry, Text, folded, is_same_word, made_id};

@@ -170,6 +170,16 @@ pub fn folded(words: &str) -> String {
     words.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
+/// Whether two names are one but for capitals and an ending: "Activity" and "activities".
+#[must_use]
+pub fn is_same_word(one: &str, other: &str) -> bool {
+    let (one, other) = (folded(one), folded(other));
+    let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let ending = |word: &str| word.chars().count() - common;
+    let (shorter, longer) = (ending(&one).min(ending(&other)), ending(&one).max(ending(&other)));
+    longer <= 2 && shorter == 0 || longer <= 3 && common >= 4
+}
+
 /// The id for these words, made much as mdBook makes heading ids (`normalize_id`): lower case; letters, digits, `-`
 /// and `_` kept; spaces turned into one `-`; all else left out. `"x"` when nothing is left.
 ///

@@ -272,7 +272,8 @@ impl<'a> Builder<'a> {
         let label = self.label(row);
         let name = format!("--j-l:'{}'", css_text(&label));
         let of_one = matches!(row.kind, LaneKind::EmotionOf(_));
-        let class = if of_one { Some("j-feel") } else { emotional.then_some("j-emo").or(lanes::class(&row.kind)) };
+        let class = if of_one { Some("j-feel") } else { emotional.then_some("j-emo").or(lanes::class(&row.kind)) }
+            .or(row.is_line.then_some("j-line"));
         let key = match row.kind {
             LaneKind::EmotionOf(place) => Some(CURVES[place % CURVES.len()]),
             _ => None,

@@ -140,7 +140,7 @@ fn notes(notes: &[Note], out: &mut String) {
 }
 
 fn lanes(site: Site<'_>, index: usize, map: &Map, part: Part<'_>, out: &mut String) {
-    for row in order::rows(&map.journey, std::iter::once(part), site.words) {
+    for row in order::rows_of(&map.journey, part, site.words) {
         let label = strong_label(&row.label, site.words);
         let emotion = part.emotion_in(&row.kind);
         let lane = part.lane(&row.kind).filter(|lane| !lane.is_empty());
@@ -156,6 +156,10 @@ fn lanes(site: Site<'_>, index: usize, map: &Map, part: Part<'_>, out: &mut Stri
                 continue;
             }
             (None, Some(_)) => line(out, "", &label),
+            (None, None) if row.is_line => {
+                line(out, "", &format!("**{}**", escape(&row.label)));
+                continue;
+            }
             (None, None) => continue,
         }
         // An emotion's words are said already; what is written under them is not.
