@@ -379,6 +379,19 @@ codes! {
     ///
     /// **To mend it:** write the colon: `Emotion: happy`, `Pain points:`. Several items are a list, with `- ` before each.
     MissingColon = "missing-colon", Warning;
+    /// HTML stands in a map, and is shown as text.
+    ///
+    /// Nothing that is written in a map becomes HTML, but for `<br>` and tables (`<table>`) with what is marked in their cells.
+    ///
+    /// ```text
+    /// <p>Persona: <strong>Helen</strong></p>
+    /// ```
+    ///
+    /// It is reported once in a map, with how many tags there are.
+    ///
+    /// **To mend it:** write Markdown: `Persona: **Helen**`. Paragraphs have an empty line between them, and entries of a list
+    /// begin with `- `. A backslash before `<` says that it is meant as text: `\<strong>`.
+    HtmlAsText = "html-as-text", Warning;
     /// Lists or quotations are nested deeper than a page can show.
     ///
     /// What lies deeper is shown flat.

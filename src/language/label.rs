@@ -318,7 +318,8 @@ impl Reader<'_> {
 
     /// Reports a label that is a letter or two away from a known name.
     pub(super) fn report_near_miss(&mut self, label: &str, range: &Range<usize>) {
-        if let Some(known) = self.vocabulary.near_miss(label) {
+        // A tag before the word is no slip of the pen, and is reported as what it is.
+        if let Some(known) = self.vocabulary.near_miss(label).filter(|_| !label.contains('<')) {
             let span = self.span(range);
             let what = self.vocabulary.unknown_is();
             let otherwise = if self.vocabulary.takes_any_label() {
@@ -335,8 +336,7 @@ impl Reader<'_> {
             );
             // The range of a label may hold its marks as well.
             let place = self.excerpt.text()[range.clone()].find(label).map(|at| range.start + at);
-            // A tag before the word is no slip of the pen, and its end stands elsewhere.
-            if let Some(start) = place.filter(|_| !label.contains('<') && self.vocabulary.is_surely(label, known)) {
+            if let Some(start) = place.filter(|_| self.vocabulary.is_surely(label, known)) {
                 let span = self.span(&(start..start + label.len()));
                 self.mend(span, cased_as(label, known));
             }

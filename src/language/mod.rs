@@ -19,6 +19,7 @@ mod findings;
 mod folding;
 mod groups;
 mod header;
+mod html_as_text;
 mod html_cell;
 mod html_table;
 mod implied;
@@ -148,6 +149,7 @@ impl Reader<'_> {
         let nodes = with_html_tables(self.excerpt, document.nodes);
         let nodes = self.with_bulleted_lists(nodes, &mut walk);
         self.report_unspaced_marks(&nodes);
+        self.report_html(&nodes);
         walk.comments.sort_by_key(|comment| comment.range.start);
         comments.extend(walk.comments.into_iter().map(|comment| self.comment(comment)));
         label_lines::one_label_each(nodes)

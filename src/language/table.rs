@@ -3,7 +3,7 @@
 use super::cells::{Cells, is_row};
 use super::groups::{Group, name_of};
 use super::inline::{at_commas, is_blank, lines, range_of, words};
-use super::known_names::StageWord;
+use super::known_names::{LaneName, StageWord};
 use super::markdown::{Piece, PieceKind};
 use super::reader::Reader;
 use super::vocabulary::Vocabulary;
@@ -95,8 +95,13 @@ impl Reader<'_> {
                 name = self.name(first);
             }
             let mut is_empty = true;
+            let mut before = None;
             for (stage, cell) in stages.iter_mut().zip(cells) {
-                let group = self.cell(&name, cell);
+                // A finding across several stages is one.
+                let place = Some(range_of(cell)).filter(|_| name.finds && !is_blank(cell));
+                let goes_on = place.is_some() && place == before;
+                before = place;
+                let group = if goes_on { None } else { self.cell(&name, cell) };
                 is_empty &= group.is_none();
                 stage.groups.extend(group);
             }
@@ -112,7 +117,9 @@ impl Reader<'_> {
         let label = name_of(pieces);
         self.report_near_miss(&label, &range_of(pieces));
         let holds_names = self.vocabulary.takes_names(&label);
-        Name { label, pieces, holds_names }
+        let lane = self.vocabulary.lane(&label);
+        let finds = matches!(lane, Some(LaneName::Lane(kind)) if kind.finding().is_some());
+        Name { label, pieces, holds_names, finds }
     }
 
     /// A two-column table as groups, a row each. Its header row counts unless it only says what the columns are.
@@ -192,6 +199,8 @@ struct Name<'a> {
     pieces: &'a [Piece],
     /// Whether its cells hold names between commas.
     holds_names: bool,
+    /// Whether its cells hold findings.
+    finds: bool,
 }
 
 impl Name<'_> {
