@@ -1,39 +1,38 @@
 //! A list of entries: in groups, the end of long ones folded, and what is done folded below.
 
-use super::entry;
+use super::entry::{self, EntryView};
 use super::{Around, HeadingView};
 use crate::model::Subject;
 use crate::render::captions;
 use crate::render::html::TemplateError;
-use crate::render::html::theme::{Html, view};
+use crate::render::html::theme::view;
 use crate::views::{Group, List, Row};
 
 view! {
     /// A list.
     #[derive(Debug)]
-    pub(super) struct ListView {
-        groups: Vec<GroupView>,
+    pub(super) struct ListView<'a> {
+        groups: Vec<GroupView<'a>>,
         limited: Option<String>,
-        settled: Option<FoldView>,
+        settled: Option<FoldView<'a>>,
     }
 }
 
 view! {
     #[derive(Debug)]
-    struct GroupView {
+    struct GroupView<'a> {
         heading: Option<HeadingView>,
-        /// Each filled in by itself: templates are slow in large views.
-        entries: Vec<Html>,
-        more: Option<FoldView>,
+        entries: Vec<EntryView<'a>>,
+        more: Option<FoldView<'a>>,
     }
 }
 
 view! {
     /// Entries that are folded.
     #[derive(Debug)]
-    pub(super) struct FoldView {
+    pub(super) struct FoldView<'a> {
         label: String,
-        entries: Vec<Html>,
+        entries: Vec<EntryView<'a>>,
     }
 }
 
@@ -43,7 +42,7 @@ const LONG: usize = 16;
 const FIRST: usize = 10;
 
 /// The list.
-pub(super) fn list<'a>(around: Around<'a>, subject: Subject, list: &List<'a>) -> Result<ListView, TemplateError> {
+pub(super) fn list<'a>(around: Around<'a>, subject: Subject, list: &List<'a>) -> Result<ListView<'a>, TemplateError> {
     let words = around.page.words;
     let limited = captions::limited(words, list.shown, list.all);
     // A list that was cut on purpose is short enough.
@@ -61,7 +60,7 @@ fn group<'a>(
     number: usize,
     group: &Group<'a>,
     is_cut: bool,
-) -> Result<GroupView, TemplateError> {
+) -> Result<GroupView<'a>, TemplateError> {
     let words = around.page.words;
     let heading = captions::group(around.page.site, &group.label)
         .map(|title| around.heading(&title, &format!("{}-{}", subject.word(), number + 1), around.level + 1));
@@ -75,10 +74,14 @@ fn group<'a>(
 }
 
 /// Rows under a label that unfolds them, if there are any.
-pub(super) fn fold<'a>(around: Around<'a>, label: String, rows: &[Row<'a>]) -> Result<Option<FoldView>, TemplateError> {
+pub(super) fn fold<'a>(
+    around: Around<'a>,
+    label: String,
+    rows: &[Row<'a>],
+) -> Result<Option<FoldView<'a>>, TemplateError> {
     if rows.is_empty() { Ok(None) } else { Ok(Some(FoldView { label, entries: entries(around, rows)? })) }
 }
 
-fn entries<'a>(around: Around<'a>, rows: &[Row<'a>]) -> Result<Vec<Html>, TemplateError> {
-    rows.iter().map(|row| around.page.theme.fill("index/entry", &entry::entry(around.page, row)?)).collect()
+fn entries<'a>(around: Around<'a>, rows: &[Row<'a>]) -> Result<Vec<EntryView<'a>>, TemplateError> {
+    rows.iter().map(|row| entry::entry(around.page, row)).collect()
 }

@@ -17,7 +17,7 @@ view! {
         label: String,
         columns: Vec<String>,
         rows: Vec<MatrixRow<'a>>,
-        unrated: Option<FoldView>,
+        unrated: Option<FoldView<'a>>,
     }
 }
 
@@ -34,9 +34,9 @@ view! {
     struct MatrixCell<'a> {
         name: Option<&'a str>,
         is_best: bool,
-        entries: Vec<Html>,
+        entries: Vec<DotView<'a>>,
         label: String,
-        more: Vec<Html>,
+        more: Vec<DotView<'a>>,
     }
 }
 
@@ -111,12 +111,12 @@ fn cell<'a>(
     Ok(MatrixCell { name, is_best, entries: dots(first)?, label, more: dots(rest)? })
 }
 
-fn dot<'a>(around: Around<'a>, row: &Row<'a>) -> Result<Option<Html>, TemplateError> {
+fn dot<'a>(around: Around<'a>, row: &Row<'a>) -> Result<Option<DotView<'a>>, TemplateError> {
     let Row::Opportunity(entry, _) = row else { return Ok(None) };
     let page = around.page;
     let (class, mark) = finding::mark(entry.finding, page.words);
     let language = entry.map.journey.language.as_ref();
-    let view = DotView {
+    Ok(Some(DotView {
         class,
         mark,
         lang: language.map(ToString::to_string),
@@ -124,6 +124,5 @@ fn dot<'a>(around: Around<'a>, row: &Row<'a>) -> Result<Option<Html>, TemplateEr
         text: page.text(&carry::words_of(page.site, entry, page.path))?,
         code: entry.finding.code(),
         href: page.to_finding(entry),
-    };
-    page.theme.fill("index/dot", &view).map(Some)
+    }))
 }

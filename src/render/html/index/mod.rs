@@ -45,7 +45,7 @@ view! {
     struct SectionView<'a> {
         heading: Option<HeadingView>,
         counts: Vec<CountView<'a>>,
-        list: Option<ListView>,
+        list: Option<ListView<'a>>,
         matrix: Option<MatrixView<'a>>,
         heat: Option<HeatView<'a>>,
         nothing: Option<String>,
