@@ -11,10 +11,10 @@ use crate::diagnostics::{Code, quoted};
 
 /// The tags that pages are made of. Others (`<name>`) are most likely meant as they stand.
 const TAGS: &[&str] = &[
-    "a", "abbr", "article", "b", "big", "blockquote", "center", "code", "dd", "del", "div", "dl", "dt", "em", "figure",
-    "font", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "iframe", "img", "ins", "kbd", "li", "mark", "ol", "p",
-    "pre", "s", "script", "section", "small", "span", "strike", "strong", "style", "sub", "sup", "svg", "table", "tbody",
-    "td", "th", "thead", "tr", "tt", "u", "ul", "video",
+    "a", "abbr", "article", "b", "big", "center", "code", "dd", "del", "div", "dl", "dt", "em", "figure", "font",
+    "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "iframe", "img", "ins", "kbd", "li", "mark", "ol", "p",
+    "pre", "s", "script", "section", "small", "span", "strike", "strong", "style", "sub", "sup", "svg", "table",
+    "tbody", "td", "th", "thead", "tr", "tt", "u", "ul", "video",
 ];
 
 impl Reader<'_> {
@@ -58,7 +58,14 @@ fn in_pieces(text: &str, pieces: &[Piece], found: &mut Vec<Range<usize>>) {
         match kind {
             PieceKind::Text(words) if words.contains('<') => {
                 let is_shown = |tag: &Range<usize>| {
-                    is_tag(&text[tag.clone()]) && !text[..tag.start].ends_with('\\') && words.contains(&text[tag.clone()])
+                    let before = &text[..tag.start];
+                    let line = before.rsplit('\n').next().unwrap_or_default();
+                    // What folds is read: `<summary><b>Order</b></summary>`.
+                    let is_read = line.contains("<summary") && !line.contains("</summary");
+                    is_tag(&text[tag.clone()])
+                        && !is_read
+                        && !before.ends_with('\\')
+                        && words.contains(&text[tag.clone()])
                 };
                 let written = tags(&text[range.clone()]).map(|tag| range.start + tag.start..range.start + tag.end);
                 found.extend(written.filter(is_shown));
