@@ -6,7 +6,7 @@ use super::inline::{at_commas, is_blank, lines, range_of, words};
 use super::known_names::{LaneName, StageWord};
 use super::markdown::{Piece, PieceKind};
 use super::reader::Reader;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, is_name_of_blueprint};
 use crate::model::{Item, LaneKind};
 
 /// A stage as a table has it, or a step.
@@ -105,9 +105,10 @@ impl Reader<'_> {
                 is_empty &= group.is_none();
                 stage.groups.extend(group);
             }
-            // A row of nothing but a name (a line of visibility) is kept as one.
-            if let Some(stage) = stages.first_mut().filter(|_| is_empty && !is_blank(name.pieces)) {
-                stage.groups.push(name.group());
+            // A row of nothing but a name is kept as one. A line of a blueprint stands between the rows of every stage.
+            if is_empty && !is_blank(name.pieces) {
+                let count = if is_name_of_blueprint(&name.label) { stages.len() } else { 1 };
+                stages.iter_mut().take(count).for_each(|stage| stage.groups.push(name.group()));
             }
         }
         stages
