@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::harness::{Book, Message, chapter, run};
 
-const BODY: &str = "# Buying\n\n## Pay <b>&\nEmotion: glad +1\n\n## Go {{x}}\n- `a`\n\n  b";
+const BODY: &str = "# Buying\n\n## Pay <x>&\nEmotion: glad +1\n\n## Go {{x}}\n- `a`\n\n  b";
 
 fn fence(info: &str) -> String {
     format!("```{info}\n{BODY}\n```\n")
@@ -30,7 +30,7 @@ fn a_map_with_the_flag_shows_its_source() {
             assert_eq!(pages.texts(page, "section.journey > details summary"), ["Source of this map"], "{page}");
             assert_eq!(pages.texts(page, "details:not([open]) > pre > code.nohighlight"), [BODY], "{page}");
         }
-        assert_eq!(pages.texts("plain.html", ".hljs-section"), ["# Buying", "## Pay <b>&", "## Go {{x}}"]);
+        assert_eq!(pages.texts("plain.html", ".hljs-section"), ["# Buying", "## Pay <x>&", "## Go {{x}}"]);
         assert_eq!(pages.texts("plain.html", ".hljs-number"), ["+1"]);
         assert_eq!(pages.texts("without.html", "details"), [""; 0]);
     });
