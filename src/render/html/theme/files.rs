@@ -95,6 +95,7 @@ pub const FILES: &[File] = files! {
     "picture.css" for "j-all": "several curves in one picture",
     "record.css" for "j-rec": "personas and sources",
     "index.css" for "j-idx": "the index",
+    "blueprint.css" for "j-line": "the lines of a service blueprint",
     "error.css" for "j-error": "the box in place of a map with errors",
     "document.css" for "j-doc": "a map as a page of its own",
 };
