@@ -5,6 +5,7 @@
 mod encoded;
 mod indent;
 mod links;
+mod paths;
 mod scan;
 mod spelling;
 mod splice;
@@ -12,21 +13,12 @@ mod splice;
 pub use encoded::{encoded, encoded_path};
 pub(crate) use indent::{indent, line_start};
 pub use links::{leads_out, link, rebase};
+pub use paths::slashed;
 pub use scan::{Fence, FenceKind, Flavour, may_hold_ours, scan};
 pub use spelling::{Misspelt, misspelt};
 pub use splice::splice;
 
-use std::path::Path;
-
 use crate::source::Lines;
-
-/// A path as books, pages and messages have it on every machine: `/` between its parts. Elsewhere than on Windows a backslash
-/// belongs to a name.
-#[must_use]
-pub fn slashed(path: &Path) -> String {
-    let path = path.to_string_lossy();
-    if cfg!(windows) { path.replace('\\', "/") } else { path.into_owned() }
-}
 
 /// A chapter.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

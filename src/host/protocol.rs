@@ -8,7 +8,6 @@
 use std::fmt;
 use std::io::{self, Write};
 use std::ops::Range;
-use std::path::Path;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -122,8 +121,8 @@ impl<'a> Input<'a> {
             self.book.chapters.push(Chapter {
                 name: text(fields.name)?.unwrap_or_default(),
                 text: text(fields.content.filter(holds_ours))?.unwrap_or_default(),
-                path: text(fields.path)?.map(|path| slashed(Path::new(&path))),
-                source_path: text(fields.source_path)?.map(|path| slashed(Path::new(&path))),
+                path: text(fields.path)?.map(|path| slashed(&path).into_owned()),
+                source_path: text(fields.source_path)?.map(|path| slashed(&path).into_owned()),
             });
             self.json.texts.push(fields.content.map(|content| place(self.json.json, content)));
             if let Some(nested) = fields.sub_items.filter(|nested| nested.get().starts_with('[')) {

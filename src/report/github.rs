@@ -5,7 +5,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Notice, slashed};
+use super::Notice;
+use crate::book::slashed;
 
 /// The notices, a command each.
 #[must_use]

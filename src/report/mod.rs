@@ -22,13 +22,6 @@ pub use notice::{Notice, Remedy, Spot, Stretch, notices};
 pub use sarif::sarif;
 pub use short::short;
 
-use std::borrow::Cow;
-
-/// A path as code hosts write it, `/` between its parts on every system.
-fn slashed(path: &str) -> Cow<'_, str> {
-    if cfg!(windows) { path.replace('\\', "/").into() } else { path.into() }
-}
-
 /// The file that a chapter came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChapterFile {

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Notice, Remedy, Spot, slashed};
-use crate::book::encoded_path;
+use super::{Notice, Remedy, Spot};
+use crate::book::{encoded_path, slashed};
 use crate::diagnostics::About;
 
 /// The notices as one SARIF log, ended by a line break.

@@ -1,7 +1,7 @@
 // What axe-core finds, and what it cannot decide, in our parts; of the rest of the page, what is not known of mdBook.
 //
-// `axe` asks all that WCAG 2.2 AA and good practice ask for; `colours` asks what a theme can change, in our parts. What cannot be
-// decided is so in each theme, so that only `axe` looks into it.
+// `axe` asks all that WCAG 2.2 AA and good practice ask for; `colours` asks what a theme can change, in our parts. What it
+// cannot decide `axe` looks into, in one theme, and `contrast` in each.
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 

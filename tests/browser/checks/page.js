@@ -9,12 +9,12 @@ const page = {
   ours: () => [...document.querySelectorAll('.journey')],
 
   // Elements of ours, without those that only screen readers have.
-  elements: () => page.ours().filter((part) => page.ancestors(part).every(page.isOpen)).flatMap(page.seen),
+  elements: () => page.ours().filter((part) => page.ancestors(part).every(page.isForEyes)).flatMap(page.seen),
 
-  // What is seen of an element and of all in it. What is clipped away takes all that is in it along.
-  seen: (element) => page.isOpen(element) ? [element].filter(page.isShown).concat([...element.children].flatMap(page.seen)) : [],
+  // What is seen of an element and of all in it. A caption, and what is clipped away, take all that is in them along.
+  seen: (element) => page.isForEyes(element) ? [element].filter(page.isShown).concat([...element.children].flatMap(page.seen)) : [],
   isShown: (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
-  isOpen: (element) => element.localName !== 'caption' && getComputedStyle(element).clipPath !== 'inset(50%)',
+  isForEyes: (element) => element.localName !== 'caption' && getComputedStyle(element).clipPath !== 'inset(50%)',
 
   // The element and what it stands in, from the inside out.
   *ancestorsOf(element) {
