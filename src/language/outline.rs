@@ -419,7 +419,7 @@ fn collects(section: &Section) -> bool {
     }
     let name = fold(&section.name);
     let last = name.split(' ').next_back().unwrap_or_default();
-    let says_so = SIGNS.stages.contains(last) || SIGNS.stages.contains(&name);
+    let says_so = [last, &name].into_iter().any(|name| SIGNS.stages.get_folded(name).is_some());
     name.split(' ').count() <= 4 && says_so
 }
 

@@ -268,7 +268,7 @@ fn of_user(label: &str) -> Option<String> {
     let is_one_word = label.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let name = (!is_one_word).then(|| fold(label))?;
     let (person, row) = name.split_once(' ')?;
-    let is_known = LABELS.people.contains(person.strip_suffix("'s").unwrap_or(person));
+    let is_known = LABELS.people.get_folded(person.strip_suffix("'s").unwrap_or(person)).is_some();
     (is_known || VERBS.contains(&row)).then(|| format!("user {row}"))
 }
 
