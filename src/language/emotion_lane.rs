@@ -7,17 +7,23 @@ use crate::diagnostics::{Code, Known, quoted};
 use crate::model::{Emotion, LaneKind, MOST_PERSONAS, called, folded};
 use crate::source::Span;
 
+/// What stands in brackets behind a lane's name.
+pub(super) fn bracketed(group: &Group) -> Option<&str> {
+    let (_, inner) = group.label.split_once(['(', '（'])?;
+    Some(inner.trim().trim_end_matches([')', '）']).trim())
+}
+
 impl Reader<'_> {
     /// What a lane of emotions is, and what it says. What stands in brackets behind its name is a persona of the map, or says
     /// how the numbers below it are meant.
     pub(super) fn emotion_lane(&mut self, part: &Part, group: &Group) -> (LaneKind, Option<Emotion>) {
-        let bracketed = group.label.split_once(['(', '（']);
-        let bracketed = bracketed.map(|(_, inner)| inner.trim().trim_end_matches([')', '）']).trim());
+        let bracketed = bracketed(group);
         let scale = bracketed.and_then(|inner| super::scale(inner).ok());
         let persona = bracketed.filter(|_| scale.is_none()).and_then(|name| self.place_of(name));
         let of_nobody = bracketed.filter(|_| scale.is_none() && persona.is_none());
-        // Without personas, what stands in brackets is a remark, unless a second lane would be mixed with the first one.
-        if let Some(name) = of_nobody.filter(|_| !self.personas.is_empty() || part.emotion.is_some()) {
+        // Without personas, what stands in brackets is a remark, unless two lanes would be mixed.
+        let is_another = part.emotion.is_some() || part.has_plain_emotion;
+        if let Some(name) = of_nobody.filter(|_| !self.personas.is_empty() || is_another) {
             self.report_nobody(name, group);
             return (LaneKind::Own(group.label.to_lowercase()), None);
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::attributes;
 use super::cells::Cells;
+use super::emotion_lane::bracketed;
 use super::folding::{self, fold};
 use super::groups::{Content, Group};
 use super::inline::{range_of, trimmed};
@@ -24,6 +25,8 @@ pub(super) struct Part {
     pub(super) lanes: Vec<Lane>,
     pub(super) emotion: Option<Emotion>,
     pub(super) duration: Option<Text>,
+    /// Whether a row of emotions has nothing in brackets behind its name.
+    pub(super) has_plain_emotion: bool,
 }
 
 /// A stage or a step whose rows are found and whose labels have not been given a meaning yet.
@@ -205,6 +208,14 @@ impl Reader<'_> {
             });
         }
         part.lanes.reserve_exact(content.groups.len());
+        let is_plain = |group: &&Group| bracketed(group).is_none();
+        // Few labels have brackets, and what a label means takes longer to find.
+        part.has_plain_emotion = !content.groups.iter().all(|group| is_plain(&group))
+            && content
+                .groups
+                .iter()
+                .filter(is_plain)
+                .any(|group| self.meaning(&group.label) == LaneName::Lane(LaneKind::Emotion));
         for group in content.groups {
             self.add_group(&mut part, group);
         }
