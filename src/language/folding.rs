@@ -3,14 +3,11 @@
 /// A name as it is compared: lower case, single spaces, without the emoji or their names before it, a trailing `(…)` and a colon.
 #[must_use]
 pub fn fold(label: &str) -> String {
-    if label.is_ascii() {
-        let mut plain = label.as_bytes().to_vec();
-        if fold_plain(label, &mut plain).is_some()
-            && let Ok(name) = String::from_utf8(plain)
-        {
-            return name;
-        }
-    }
+    if is_plain(label) { label.to_ascii_lowercase() } else { fold_any(label) }
+}
+
+/// The same for any label, with all that may have to be done.
+fn fold_any(label: &str) -> String {
     let mut name = label.trim().trim_end_matches([':', '：', '*', '_']).trim();
     name = without_shortcodes(name).trim_start_matches(|c: char| !c.is_alphanumeric());
     if name.ends_with([')', '）'])
@@ -33,30 +30,32 @@ pub fn fold(label: &str) -> String {
     folded
 }
 
-/// The same for a label that begins and ends with ASCII letters or digits, and of which only the case is to be folded; none for
-/// others, and where there is not so much room.
+/// The name of a plain label, in the room that is given; none for others, and where there is not so much room.
 pub(super) fn fold_plain<'r>(label: &str, room: &'r mut [u8]) -> Option<&'r [u8]> {
-    let room = room.get_mut(..label.len())?;
-    let mut last = b' ';
-    for (byte, folded) in label.bytes().zip(&mut *room) {
-        *folded = PLAIN[usize::from(byte)];
-        if *folded == 0 || (*folded == b' ' && last == b' ') {
-            return None;
-        }
-        last = *folded;
-    }
-    let is_bounded = last.is_ascii_alphanumeric() && room[0].is_ascii_alphanumeric();
-    is_bounded.then_some(room)
+    let room = room.get_mut(..label.len()).filter(|_| is_plain(label))?;
+    room.copy_from_slice(label.as_bytes());
+    room.make_ascii_lowercase();
+    Some(room)
 }
 
-/// What becomes of each byte of a plain label; 0 of those that make it none.
-const PLAIN: [u8; 256] = {
-    let mut plain = [0; 256];
+/// Whether a label begins and ends with ASCII letters or digits, and only its case is to be folded.
+fn is_plain(label: &str) -> bool {
+    let mut last = b' ';
+    for byte in label.bytes() {
+        if !IS_PLAIN[usize::from(byte)] || (byte == b' ' && last == b' ') {
+            return false;
+        }
+        last = byte;
+    }
+    last.is_ascii_alphanumeric() && label.starts_with(|c: char| c.is_ascii_alphanumeric())
+}
+
+/// Whether a byte may stand in a plain label.
+const IS_PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
     let mut byte = b' ';
     while byte < 0x7f {
-        if !matches!(byte, b'-' | b'_' | b'&' | b'+') {
-            plain[byte as usize] = byte.to_ascii_lowercase();
-        }
+        plain[byte as usize] = !matches!(byte, b'-' | b'_' | b'&' | b'+');
         byte += 1;
     }
     plain
@@ -96,6 +95,14 @@ pub(super) fn without_colon(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_plain_label_is_folded_as_any_other() {
+        for label in ["Pain points", "what's NEXT", "Step 2", "n/a", "1st: see", "a (b) c", "Q&A", "a  b", "a)", ""] {
+            assert_eq!(fold(label), fold_any(label), "{label}");
+        }
+        assert_eq!(["Pain points", "a (b) c", "Q&A", "a)", " a"].map(is_plain), [true, true, false, false, false]);
+    }
 
     #[test]
     fn names_of_emoji_are_neither_labels_nor_colons() {
