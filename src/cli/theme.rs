@@ -65,7 +65,7 @@ pub(super) fn of_book(dir: Option<&Path>) -> anyhow::Result<OwnTheme> {
 /// The folder of a book's own files.
 fn place(dir: &Path) -> anyhow::Result<PathBuf> {
     let path = book_toml(dir, "theme")?;
-    let config = disk::configuration(&path, &slashed(&path.to_string_lossy()))
+    let config = disk::configuration(&path, &slashed(&path))
         .map_err(|fault| anyhow!("{}\n  help: {}", fault.message, fault.help))?;
     Ok(path.parent().unwrap_or(Path::new("")).join(folder(&config)))
 }
@@ -85,11 +85,7 @@ fn list(place: &Path, own: &OwnTheme) -> anyhow::Result<Done> {
         // Writing to a string cannot fail.
         let _ = writeln!(list, "{whose:10}  {name:width$}  {what}");
     }
-    let _ = writeln!(
-        list,
-        "\nA file of one of these names in `{}` stands in place of ours.",
-        slashed(&place.to_string_lossy())
-    );
+    let _ = writeln!(list, "\nA file of one of these names in `{}` stands in place of ours.", slashed(place));
     print(&list)?;
     let said: String =
         own.faults.iter().map(ToString::to_string).chain(own.warnings.iter().map(Fault::warning)).collect();
@@ -106,11 +102,8 @@ fn write(place: &Path, trees: &Trees, names: &[String], force: bool) -> anyhow::
         files.extend(FILES);
     }
     let paths: Vec<(PathBuf, &File)> = files.into_iter().map(|file| (place.join(file.name), file)).collect();
-    let there: Vec<String> = paths
-        .iter()
-        .filter(|(path, _)| path.exists())
-        .map(|(path, _)| format!("`{}`", slashed(&path.to_string_lossy())))
-        .collect();
+    let there: Vec<String> =
+        paths.iter().filter(|(path, _)| path.exists()).map(|(path, _)| format!("`{}`", slashed(path))).collect();
     if !there.is_empty() && !force {
         let (is, it) = if there.len() == 1 { ("is", "it") } else { ("are", "them") };
         bail!(
@@ -120,10 +113,8 @@ fn write(place: &Path, trees: &Trees, names: &[String], force: bool) -> anyhow::
     }
     for (path, file) in &paths {
         let text = starter(file);
-        trees
-            .write(path, &text)
-            .with_context(|| format!("`{}` cannot be written", slashed(&path.to_string_lossy())))?;
-        print(&format!("wrote `{}`\n", slashed(&path.to_string_lossy())))?;
+        trees.write(path, &text).with_context(|| format!("`{}` cannot be written", slashed(path)))?;
+        print(&format!("wrote `{}`\n", slashed(path)))?;
     }
     print("next: change what you want changed, and run `mdbook build`; delete a file to have ours again\n")?;
     Ok(Done::Fine)

@@ -33,5 +33,5 @@ pub(super) fn shown(here: &Path, path: &Path) -> String {
         Err(_) => path,
     };
     let escaped = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
-    slashed(&path.to_string_lossy()).chars().map(escaped).collect()
+    slashed(path).chars().map(escaped).collect()
 }

@@ -180,7 +180,7 @@ impl<'a> Shelf<'a> {
         for met in walk(self.here, &source, Some(&output), &self.trees, &mut self.faults) {
             let Met::File(path) = met else { continue };
             if !self.volumes[book].files.contains_key(&real(&path)) {
-                let below = path.strip_prefix(&source).map(|below| slashed(&below.to_string_lossy()).into_owned()).ok();
+                let below = path.strip_prefix(&source).map(|below| slashed(below).into_owned()).ok();
                 let chapter = Chapter { name: stem(&path), source_path: below, ..Chapter::default() };
                 self.read_chapter(book, &path, chapter);
             }

@@ -35,7 +35,7 @@ pub fn folder(config: &Value) -> PathBuf {
 /// Reads a book's own files. `folder` is where they are, `shown` that folder as the reader of a message knows it.
 #[must_use]
 pub fn read(folder: &Path, shown: &Path) -> OwnTheme {
-    let mut own = OwnTheme { folder: slashed(&shown.to_string_lossy()).into_owned(), ..OwnTheme::default() };
+    let mut own = OwnTheme { folder: slashed(shown).into_owned(), ..OwnTheme::default() };
     let walk = WalkDir::new(folder).min_depth(1).follow_links(true).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(|entry| !is_hidden(entry)) {
         match entry {
@@ -58,7 +58,7 @@ pub fn read(folder: &Path, shown: &Path) -> OwnTheme {
 impl OwnTheme {
     fn add(&mut self, entry: &DirEntry, folder: &Path) {
         let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let name = slashed(&below.to_string_lossy()).into_owned();
+        let name = slashed(below).into_owned();
         let path = format!("{}/{name}", self.folder);
         if theme::file(&name).is_none() {
             let help = match near(&name) {

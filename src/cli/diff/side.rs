@@ -67,7 +67,7 @@ impl Side {
         let found = disk::read(here, &paths);
         let file = |file: &disk::File| {
             let below = file.path.strip_prefix(root).unwrap_or(&file.path);
-            let below = slashed(&below.to_string_lossy()).into_owned();
+            let below = slashed(below).into_owned();
             (file.is_asked && is_wanted(&file.path)).then(|| File { name: file.name.clone(), below })
         };
         let book = |manuscript: Manuscript| Read {
