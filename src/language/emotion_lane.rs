@@ -2,7 +2,6 @@
 
 use super::groups::Group;
 use super::reader::Reader;
-use super::stages::Part;
 use crate::diagnostics::{Code, Known, quoted};
 use crate::model::{Emotion, LaneKind, MOST_PERSONAS, called, folded};
 use crate::source::Span;
@@ -15,15 +14,13 @@ pub(super) fn bracketed(group: &Group) -> Option<&str> {
 
 impl Reader<'_> {
     /// What a lane of emotions is, and what it says. What stands in brackets behind its name is a persona of the map, or says
-    /// how the numbers below it are meant.
-    pub(super) fn emotion_lane(&mut self, part: &Part, group: &Group) -> (LaneKind, Option<Emotion>) {
+    /// how the numbers below it are meant. Without personas it is a remark, but for one `beside_another`, with which it would be mixed.
+    pub(super) fn emotion_lane(&mut self, group: &Group, beside_another: bool) -> (LaneKind, Option<Emotion>) {
         let bracketed = bracketed(group);
         let scale = bracketed.and_then(|inner| super::scale(inner).ok());
         let persona = bracketed.filter(|_| scale.is_none()).and_then(|name| self.place_of(name));
         let of_nobody = bracketed.filter(|_| scale.is_none() && persona.is_none());
-        // Without personas, what stands in brackets is a remark, unless two lanes would be mixed.
-        let is_another = part.emotion.is_some() || part.has_plain_emotion;
-        if let Some(name) = of_nobody.filter(|_| !self.personas.is_empty() || is_another) {
+        if let Some(name) = of_nobody.filter(|_| !self.personas.is_empty() || beside_another) {
             self.report_nobody(name, group);
             return (LaneKind::Own(group.label.to_lowercase()), None);
         }

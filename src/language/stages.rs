@@ -25,8 +25,6 @@ pub(super) struct Part {
     pub(super) lanes: Vec<Lane>,
     pub(super) emotion: Option<Emotion>,
     pub(super) duration: Option<Text>,
-    /// Whether a row of emotions has nothing in brackets behind its name.
-    pub(super) has_plain_emotion: bool,
 }
 
 /// A stage or a step whose rows are found and whose labels have not been given a meaning yet.
@@ -210,14 +208,14 @@ impl Reader<'_> {
         part.lanes.reserve_exact(content.groups.len());
         let is_plain = |group: &&Group| bracketed(group).is_none();
         // Few labels have brackets, and what a label means takes longer to find.
-        part.has_plain_emotion = !content.groups.iter().all(|group| is_plain(&group))
+        let has_plain_emotion = !content.groups.iter().all(|group| is_plain(&group))
             && content
                 .groups
                 .iter()
                 .filter(is_plain)
                 .any(|group| self.meaning(&group.label) == LaneName::Lane(LaneKind::Emotion));
         for group in content.groups {
-            self.add_group(&mut part, group);
+            self.add_group(&mut part, group, has_plain_emotion);
         }
         part
     }
@@ -232,7 +230,7 @@ impl Reader<'_> {
         known.unwrap_or_else(|| LaneName::Lane(Vocabulary::own(label)))
     }
 
-    fn add_group(&mut self, part: &mut Part, mut group: Group) {
+    fn add_group(&mut self, part: &mut Part, mut group: Group, has_plain_emotion: bool) {
         if group.label.is_empty() && group.items.is_empty() {
             return;
         }
@@ -256,7 +254,7 @@ impl Reader<'_> {
                 LaneKind::Thoughts
             }
             LaneName::Lane(LaneKind::Emotion) => {
-                let (kind, emotion) = self.emotion_lane(part, &group);
+                let (kind, emotion) = self.emotion_lane(&group, has_plain_emotion || part.emotion.is_some());
                 match (&kind, emotion) {
                     (LaneKind::Emotion, Some(more)) => felt(&mut part.emotion, more),
                     (_, emotion) => said = emotion,
