@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::inline::{Line, cut, lines, range_of};
+use super::inline::{Line, cut, has_lines, lines, range_of};
 use super::label::Candidate;
 use super::markdown::{self, Entry, Node, NodeKind, Piece, PieceKind};
 use super::raw_html::RawComment;
@@ -290,11 +290,6 @@ fn may_hold_lists(node: &Node) -> bool {
         NodeKind::Code { .. } => true,
         _ => false,
     }
-}
-
-/// Whether a paragraph has several lines; what has one only is no list.
-fn has_lines(pieces: &[Piece]) -> bool {
-    pieces.iter().any(|piece| matches!(piece.kind, PieceKind::SoftBreak | PieceKind::HardBreak))
 }
 
 /// Takes the box of a task off the start of an entry's text.

@@ -54,7 +54,6 @@ pub(super) struct Line<'a> {
 
 /// The lines of a paragraph that are not empty.
 pub(super) fn lines(pieces: &[Piece]) -> impl Iterator<Item = Line<'_>> {
-    let is_break = |piece: &Piece| matches!(piece.kind, PieceKind::SoftBreak | PieceKind::HardBreak);
     let lines = pieces.split_inclusive(is_break).scan(false, move |next_is_hard, line| {
         let (end, pieces) = line.split_last().filter(|(end, _)| is_break(end)).unzip();
         let is_hard = end.is_some_and(|end: &Piece| matches!(end.kind, PieceKind::HardBreak));
@@ -70,6 +69,16 @@ pub(super) fn is_blank(pieces: &[Piece]) -> bool {
         PieceKind::SoftBreak | PieceKind::HardBreak => true,
         _ => false,
     })
+}
+
+/// Whether some pieces have several lines.
+pub(super) fn has_lines(pieces: &[Piece]) -> bool {
+    pieces.iter().any(is_break)
+}
+
+/// Whether a piece ends a line.
+pub(super) fn is_break(piece: &Piece) -> bool {
+    matches!(piece.kind, PieceKind::SoftBreak | PieceKind::HardBreak)
 }
 
 /// The pieces without blanks at either end; most have none.

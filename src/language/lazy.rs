@@ -3,8 +3,8 @@
 //! To Markdown such a line is a lazy continuation of the list's last item (`CommonMark` 0.31, 5.2), and the next list is
 //! more of the same one. No writer means that by `Emotion: curious` at the margin, so the list ends there.
 
-use super::inline::{is_blank, range_of};
-use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
+use super::inline::{has_lines, is_blank, is_break, range_of};
+use super::markdown::{Entry, Node, NodeKind, Piece};
 use super::reader::Reader;
 
 impl Reader<'_> {
@@ -67,16 +67,12 @@ impl Reader<'_> {
 
 /// Whether an entry of a list ends in a paragraph of several lines.
 fn ends_in_lines(node: &Node) -> bool {
-    let has_lines = |node: &Node| match &node.kind {
-        NodeKind::Paragraph(pieces) => pieces.iter().any(is_break),
+    let ends_so = |node: &Node| match &node.kind {
+        NodeKind::Paragraph(pieces) => has_lines(pieces),
         _ => ends_in_lines(node),
     };
     matches!(&node.kind, NodeKind::List { entries, .. }
-        if entries.iter().any(|entry| entry.nodes.last().is_some_and(has_lines)))
-}
-
-fn is_break(piece: &Piece) -> bool {
-    matches!(piece.kind, PieceKind::SoftBreak | PieceKind::HardBreak)
+        if entries.iter().any(|entry| entry.nodes.last().is_some_and(ends_so)))
 }
 
 fn push_list(out: &mut Vec<Node>, start: Option<u64>, entries: Vec<Entry>) {
