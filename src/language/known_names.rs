@@ -21,6 +21,13 @@ pub(super) enum LaneName {
     Duration,
 }
 
+impl LaneName {
+    /// Whether the items of such a lane are findings.
+    pub(super) fn finds(&self) -> bool {
+        matches!(self, Self::Lane(kind) if kind.finding().is_some())
+    }
+}
+
 /// The words that stages are called by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StageWord {

@@ -168,7 +168,7 @@ impl Reader<'_> {
             let field = self.vocabulary.field(&group.label);
             let lane = self.vocabulary.lane(&group.label);
             is_header &= has_stages || field.is_some();
-            let finds = matches!(&lane, Some(LaneName::Lane(kind)) if kind.finding().is_some());
+            let finds = lane.as_ref().is_some_and(LaneName::finds);
             // In a card, a name that is both (`Goal`) is a field only as long as fields are all there is.
             let as_lane =
                 if has_stages { finds && field.is_none() } else { field.is_none() || (lane.is_some() && !is_header) };

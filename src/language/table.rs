@@ -3,7 +3,7 @@
 use super::cells::{Cells, is_row};
 use super::groups::{Group, name_of};
 use super::inline::{at_commas, is_blank, lines, range_of, words};
-use super::known_names::{LaneName, StageWord};
+use super::known_names::StageWord;
 use super::markdown::{Piece, PieceKind};
 use super::reader::Reader;
 use super::vocabulary::{Vocabulary, is_name_of_blueprint};
@@ -118,8 +118,7 @@ impl Reader<'_> {
         let label = name_of(pieces);
         self.report_near_miss(&label, &range_of(pieces));
         let holds_names = self.vocabulary.takes_names(&label);
-        let lane = self.vocabulary.lane(&label);
-        let finds = matches!(lane, Some(LaneName::Lane(kind)) if kind.finding().is_some());
+        let finds = self.vocabulary.lane(&label).is_some_and(|lane| lane.finds());
         Name { label, pieces, holds_names, finds }
     }
 
