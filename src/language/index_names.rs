@@ -2,13 +2,13 @@
 //!
 //! They are data: `data/index.toml`, and what `data/labels.toml` calls the same things in maps.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::folding::fold;
-use super::known_names::{ByLanguage, LaneName};
+use super::by_name::ByName;
+use super::known_names::{ByLanguage, LaneName, named};
 use super::vocabulary::Vocabulary;
 use crate::model::{Aspect, FieldKind, LaneKind, Order, Subject};
 
@@ -32,22 +32,19 @@ struct Data {
     values: BTreeMap<&'static str, ByLanguage>,
 }
 
-/// Names of one sort, folded, with what they mean.
-type Names<T> = HashMap<String, T>;
-
 /// The names that blocks know.
 pub(super) struct IndexNames {
-    pub(super) labels: Names<Label>,
-    pub(super) subjects: Names<Subject>,
-    pub(super) orders: Names<Order>,
-    values: Names<String>,
+    pub(super) labels: ByName<Label>,
+    pub(super) subjects: ByName<Subject>,
+    pub(super) orders: ByName<Order>,
+    values: ByName<&'static str>,
 }
 
 pub(super) static NAMES: LazyLock<IndexNames> = LazyLock::new(|| {
     #[allow(clippy::expect_used, reason = "the file is part of the program; a test reads it")]
     let data: Data = toml::from_str(include_str!("data/index.toml")).expect("data/index.toml is valid");
     let aspects = named(&data.aspects, Aspect::from_word);
-    let of_maps = Vocabulary::fields().filter_map(|(name, kind)| Some((name.to_owned(), aspect(kind)?)));
+    let of_maps = Vocabulary::fields().filter_map(|(name, kind)| Some((name, aspect(kind)?)));
     let filters = of_maps.chain(aspects).map(|(name, aspect)| (name, Label::Filter(aspect)));
     let own = named(&data.keys, |key| match key {
         "show" => Some(Label::Show),
@@ -56,37 +53,27 @@ pub(super) static NAMES: LazyLock<IndexNames> = LazyLock::new(|| {
         "limit" => Some(Label::Limit),
         _ => None,
     });
-    let rows = Vocabulary::lanes().filter_map(|(name, lane)| Some((name.to_owned(), subject(lane)?)));
-    let fields = Vocabulary::fields().filter_map(|(name, field)| Some((name.to_owned(), subject_of_field(field)?)));
+    let rows = Vocabulary::lanes().filter_map(|(name, lane)| Some((name, subject(lane)?)));
+    let fields = Vocabulary::fields().filter_map(|(name, field)| Some((name, subject_of_field(field)?)));
     IndexNames {
         labels: filters.chain(own).collect(),
         subjects: rows.chain(fields).chain(named(&data.subjects, Subject::from_word)).collect(),
         orders: named(&data.orders, Order::from_word).collect(),
-        values: named(&data.values, |key| Some(key.to_owned())).collect(),
+        values: named(&data.values, Some).collect(),
     }
 });
 
 impl IndexNames {
     /// The keys of a value, in the words of a block and in those of a map.
     pub(super) fn values(&self, words: &str) -> Vec<&str> {
-        let own = self.values.get(&fold(words)).map(String::as_str);
+        let own = self.values.get(words).copied();
         own.into_iter().chain(Vocabulary::value(words)).collect()
     }
 
     /// The words around a severity that mean "or worse".
     pub(super) fn and_above(&self) -> impl Iterator<Item = &str> {
-        self.values.iter().filter(|(_, key)| *key == "and-above").map(|(name, _)| name.as_str())
+        self.values.iter().filter(|(_, key)| **key == "and-above").map(|(name, _)| name)
     }
-}
-
-fn named<T: Clone>(
-    table: &BTreeMap<&'static str, ByLanguage>,
-    meaning: impl Fn(&str) -> Option<T>,
-) -> impl Iterator<Item = (String, T)> {
-    table
-        .iter()
-        .filter_map(move |(key, languages)| Some((meaning(key)?, languages)))
-        .flat_map(|(meaning, languages)| languages.values().flatten().map(move |name| (fold(name), meaning.clone())))
 }
 
 /// What a field of maps is to a filter.

@@ -110,7 +110,7 @@ pub(super) static LABELS: LazyLock<Labels> = LazyLock::new(|| {
 });
 
 /// Every name of what has a meaning here, and that.
-fn named<T: Clone>(
+pub(super) fn named<T: Clone>(
     table: &BTreeMap<&'static str, ByLanguage>,
     meaning: impl Fn(&'static str) -> Option<T>,
 ) -> impl Iterator<Item = (&'static str, T)> {

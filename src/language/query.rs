@@ -3,12 +3,11 @@
 //! The labels are written as in a map: in a line (`Owner: Payments, Booking`), in bold, or above a list. What they and
 //! their values are called stands in `data/index.toml`; what is no such label is reported.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Context;
-use super::folding::fold;
+use super::by_name::ByName;
 use super::index_names::{Label, NAMES};
 use super::inline::{at_commas, lines, range_of, words};
 use super::label::Candidate;
@@ -109,11 +108,11 @@ impl Reader<'_> {
     /// Does what a setting says.
     fn add(&mut self, setting: Setting, query: &mut Query) {
         let span = self.span(&setting.range);
-        let Some(label) = NAMES.labels.get(&fold(&setting.label)).copied() else {
+        let Some(label) = NAMES.labels.get(&setting.label).copied() else {
             let known = "the settings of an index are `Show`, `Group by`, `Sort by`, `Limit`, and the filters `Persona`, \
                          `Map`, `Stage`, `Owner`, `Severity`, `Status`, `Theme`, `State`, `Evidence`, `Impact` and `Effort`";
             let message = format!("an index has no setting `{}`", quoted(&setting.label));
-            self.unknown(&setting.label, &setting.range, message, NAMES.labels.keys(), known);
+            self.unknown(&setting.label, &setting.range, message, NAMES.labels.names(), known);
             return;
         };
         if setting.values.is_empty() {
@@ -138,7 +137,7 @@ impl Reader<'_> {
             }
             Label::GroupBy => {
                 let filters = NAMES.labels.iter().filter_map(|(name, label)| match label {
-                    Label::Filter(aspect) => Some((name.clone(), *aspect)),
+                    Label::Filter(aspect) => Some((name, *aspect)),
                     _ => None,
                 });
                 let aspect = self.named(&filters.collect(), value, "be grouped by", keys(Aspect::ALL, Aspect::word));
@@ -172,15 +171,15 @@ impl Reader<'_> {
     /// What a name stands for; nothing where it is none, which is reported.
     fn named<T: Copy>(
         &mut self,
-        names: &HashMap<String, T>,
+        names: &ByName<T>,
         value: &Written,
         deed: &str,
         all: impl Iterator<Item = &'static str>,
     ) -> Option<Asked<T>> {
-        let found = names.get(&fold(&value.words)).copied();
+        let found = names.get(&value.words).copied();
         if found.is_none() {
             let message = format!("an index cannot {deed} `{}`", quoted(&value.words));
-            self.unknown(&value.words, &value.range, message, names.keys(), &listed(&format!("it can {deed}"), all));
+            self.unknown(&value.words, &value.range, message, names.names(), &listed(&format!("it can {deed}"), all));
         }
         found.map(|what| Asked { what, span: self.span(&value.range) })
     }
