@@ -97,7 +97,7 @@ impl Bullet {
 impl Reader<'_> {
     /// Makes lists of lines that begin with bullets, in paragraphs and in indented code; comments in that code are comments.
     pub(super) fn with_bulleted_lists(&self, nodes: Vec<Node>, walk: &mut Walk) -> Vec<Node> {
-        if !nodes.iter().any(may_hold_lists) {
+        if !nodes.iter().any(may_hold_lists) && !nodes.windows(2).any(are_lists) {
             return nodes;
         }
         let mut out: Vec<Node> = Vec::with_capacity(nodes.len());
@@ -108,7 +108,7 @@ impl Reader<'_> {
                 }
                 NodeKind::List { start, entries } => {
                     let entries = entries.into_iter().map(|entry| self.with_nested(entry, walk)).collect();
-                    out.push(Node { kind: NodeKind::List { start, entries }, range: node.range });
+                    self.push_list_node(&mut out, start, entries, node.range);
                 }
                 kind => {
                     let is_code = walk.depth < MOST_LEVELS
@@ -120,6 +120,30 @@ impl Reader<'_> {
             }
         }
         out
+    }
+
+    /// A list that stands deeper than the one above it is nested under the last entry of that, though Markdown wants three
+    /// columns under a number: `1. Pays` and `  - by card`. Numbers go on behind it.
+    fn push_list_node(&self, out: &mut Vec<Node>, start: Option<u64>, mut entries: Vec<Entry>, range: Range<usize>) {
+        if let Some(Node { kind: NodeKind::List { start: first, entries: above }, range: whole }) = out.last_mut()
+            && let Some(last) = above.last_mut()
+        {
+            let is_below = self.column_at(range.start) >= self.column_at(whole.start) + COLUMNS_OF_A_LEVEL;
+            let goes_on = first.is_some()
+                && start.is_some()
+                && self.mark_of_number(range.start) == self.mark_of_number(whole.start)
+                && matches!(last.nodes.last(), Some(Node { kind: NodeKind::List { .. }, .. }));
+            if is_below || goes_on {
+                whole.end = range.end;
+            }
+            if is_below {
+                return last.nodes.push(Node { kind: NodeKind::List { start, entries }, range });
+            }
+            if goes_on {
+                return above.append(&mut entries);
+            }
+        }
+        out.push(Node { kind: NodeKind::List { start, entries }, range });
     }
 
     fn with_nested(&self, mut entry: Entry, walk: &mut Walk) -> Entry {
@@ -222,8 +246,20 @@ impl Reader<'_> {
 
     /// The column that a line begins at, within its container.
     fn column(&self, line: &Line<'_>) -> usize {
-        let before = self.excerpt.text()[..range_of(line.pieces).start].rsplit('\n').next().unwrap_or_default();
-        columns(before)
+        self.column_at(range_of(line.pieces).start)
+    }
+
+    /// What stands behind the number that begins a list.
+    fn mark_of_number(&self, at: usize) -> Option<char> {
+        let list = self.excerpt.text()[at..].trim_start();
+        list.trim_start_matches(|c: char| c.is_ascii_digit()).chars().next()
+    }
+
+    /// The column of the first mark at or after a place.
+    fn column_at(&self, at: usize) -> usize {
+        let (before, after) = self.excerpt.text().split_at(at);
+        let blanks = after.len() - after.trim_start_matches([' ', '\t']).len();
+        columns(&self.excerpt.text()[before.rfind('\n').map_or(0, |end| end + 1)..at + blanks])
     }
 
     /// Whether a line is nothing but a label.
@@ -280,6 +316,10 @@ impl Reader<'_> {
         }
         Some(list(number, entries))
     }
+}
+
+fn are_lists(nodes: &[Node]) -> bool {
+    nodes.iter().all(|node| matches!(node.kind, NodeKind::List { .. }))
 }
 
 /// Whether Markdown may have overseen a list in a block.
