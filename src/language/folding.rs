@@ -85,11 +85,17 @@ pub(super) fn without_shortcodes(text: &str) -> &str {
     rest
 }
 
-/// A text without the colon that ends it, where that does not end the name of an emoji: `Fly :airplane:`.
+/// A text without the colons that end it, but for one that ends the name of an emoji: `Fly :airplane:`.
 pub(super) fn without_colon(text: &str) -> &str {
-    let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let is_emoji = word.ends_with(':') && without_shortcodes(word).is_empty();
-    if is_emoji { text } else { text.trim_end_matches([':', '：']).trim_end() }
+    let mut text = text.trim_end();
+    while let Some(before) = text.strip_suffix([':', '：']) {
+        let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+        if without_shortcodes(word).is_empty() {
+            break;
+        }
+        text = before.trim_end();
+    }
+    text
 }
 
 #[cfg(test)]
@@ -111,6 +117,7 @@ mod tests {
         assert_eq!(without_colon("Set-up:"), "Set-up");
         assert_eq!(without_colon("Fly :airplane:"), "Fly :airplane:");
         assert_eq!(without_colon("Fly :airplane: :+1:"), "Fly :airplane: :+1:");
-        assert_eq!(without_colon("Flight to :Rome:"), "Flight to :Rome");
+        assert_eq!(without_colon("Fly :airplane: ::"), "Fly :airplane:");
+        assert_eq!(without_colon("Flight to :Rome: ："), "Flight to :Rome");
     }
 }

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::bullets::joined;
+use super::folding::without_colon;
 use super::inline::{Line, at_commas, is_blank, lines, range_of, words};
 use super::known_names::LaneName;
 use super::label::{Around, Candidate};
@@ -417,5 +418,5 @@ fn append(items: &mut Vec<Item>, more: Vec<Item>) {
 pub(super) fn name_of(pieces: &[Piece]) -> String {
     let words = words(pieces);
     let bare = words.rsplit_once('{').filter(|(_, braces)| braces.ends_with('}')).map_or(&*words, |(bare, _)| bare);
-    bare.trim().trim_end_matches([':', '：']).trim().to_owned()
+    without_colon(bare.trim()).to_owned()
 }
