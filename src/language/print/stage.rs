@@ -37,7 +37,8 @@ impl Printer<'_> {
 
     /// How long a stage lasts, if its heading's braces can hold it.
     fn in_braces(&self, duration: &Text) -> Option<String> {
-        Some(self.phrase(duration)).filter(|value| !value.contains(['{', '}']))
+        let can_hold = |value: &String| !value.contains(['{', '}']) && self.proof.is_phrase(value, duration);
+        Some(self.phrase(duration)).filter(can_hold)
     }
 
     /// The lanes of a stage, a step or a card, and how long it lasts.
