@@ -59,7 +59,7 @@ impl Printer<'_> {
         if group.numbered.is_some_and(|first| first != 1) {
             self.sheet.gap();
         }
-        self.items(group.items, group.numbered);
+        self.items(group.items, &bullets(group.numbered));
     }
 
     /// A label the language knows as it is, any other one in bold.
@@ -109,12 +109,16 @@ impl Printer<'_> {
     }
 
     /// Items as a list, each with the comments before and beside it.
-    pub(super) fn items(&mut self, items: &[Item], numbered: Option<u64>) {
+    pub(super) fn items(&mut self, items: &[Item], bullet: &dyn Fn(u64) -> String) {
         let mut indent = String::new();
         for (i, item) in (0..).zip(items) {
-            let bullet = bullet(numbered.map(|first| first + i), ListMark::First);
+            let bullet = bullet(i);
             // Between two items a comment is part of the first one: else it would end the list.
             self.comments_before(item.span.start, &indent);
+            if item.text.is_empty() && !item.more.is_empty() {
+                // Nothing can stand beside the block that such an item begins with.
+                self.comments_of_line(item.span.start, &indent);
+            }
             indent = " ".repeat(bullet.len());
             let beside = self.comments.beside(item.span.start);
             let lines = self.item(&bullet, item, &beside);
@@ -153,21 +157,20 @@ impl Printer<'_> {
                     let starts: Vec<usize> = items.iter().map(|item| item.span.start).collect();
                     for start in starts {
                         self.comments_before(start, "");
-                        for comment in self.comments.of_line(start) {
-                            self.sheet.lines(&comment);
-                        }
+                        self.comments_of_line(start, "");
                     }
                     self.sheet.lines(&quotes);
                     return;
                 }
             }
             _ => {
-                let list: Vec<String> = (0..)
-                    .zip(items)
-                    .map(|(i, item)| self.item(&bullet(numbered.map(|first| first + i), ListMark::First), item, ""))
-                    .collect();
-                if !self.may_be_stages(lane) && self.proof.is_unlabelled(&list.join("\n"), kind, items) {
-                    self.items(items, *numbered);
+                let may_be_stages = self.may_be_stages(lane);
+                // Lists of one entry each are no stages, and are one row all the same.
+                let mark = |i: u64| if may_be_stages && i % 2 == 1 { ListMark::Other } else { ListMark::First };
+                let bullet = |i: u64| bullet(numbered.map(|first| first + i), mark(i));
+                let list: Vec<String> = (0..).zip(items).map(|(i, item)| self.item(&bullet(i), item, "")).collect();
+                if self.proof.is_unlabelled(&list.join("\n"), kind, items) {
+                    self.items(items, &bullet);
                     return;
                 }
             }
@@ -198,6 +201,11 @@ impl Printer<'_> {
         };
         indented(&lines, "> ")
     }
+}
+
+/// What stands before each item of a list, by its place.
+pub(super) fn bullets(numbered: Option<u64>) -> impl Fn(u64) -> String {
+    move |i| bullet(numbered.map(|first| first + i), ListMark::First)
 }
 
 /// Words with an item's attributes behind them.

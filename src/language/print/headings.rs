@@ -4,6 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::braces::Braces;
+use super::groups::bullets;
 use super::stage::label_of;
 use super::{Printer, blocks, words};
 use crate::language::marks::Mark;
@@ -26,7 +27,7 @@ impl Printer<'_> {
         if let Some(nothing) = lane.nothing.as_deref().filter(|_| lane.items.is_empty()) {
             self.sheet.lines(nothing);
         }
-        self.items(&lane.items, lane.numbered);
+        self.items(&lane.items, &bullets(lane.numbered));
     }
 
     pub(super) fn note(&mut self, note: &Note) {
@@ -63,8 +64,19 @@ impl Printer<'_> {
 
     /// The comments before a part, each on lines of its own.
     pub(super) fn comments_before(&mut self, start: usize, indent: &str) {
-        for comment in self.comments.before(start) {
-            self.sheet.lines(&blocks::indented(&comment, indent));
+        let comments = self.comments.before(start);
+        self.comment_lines(&comments, indent);
+    }
+
+    /// The comments beside a part, on lines of their own as well.
+    pub(super) fn comments_of_line(&mut self, start: usize, indent: &str) {
+        let comments = self.comments.of_line(start);
+        self.comment_lines(&comments, indent);
+    }
+
+    fn comment_lines(&mut self, comments: &[String], indent: &str) {
+        for comment in comments {
+            self.sheet.lines(&blocks::indented(comment, indent));
         }
     }
 }

@@ -73,9 +73,9 @@ impl<'a> Proof<'a> {
     /// Whether a text is items without a label.
     pub(super) fn is_unlabelled(self, text: &str, kind: &LaneKind, items: &[Item]) -> bool {
         self.content(text).is_some_and(|content| {
-            content.description.is_empty()
-                && matches!(content.groups.as_slice(), [group] if group.kind.as_ref() == Some(kind)
-                    && are_same(&group.items, items))
+            let is_alike = content.groups.iter().all(|group| group.kind.as_ref() == Some(kind));
+            let read: Vec<Item> = content.groups.into_iter().flat_map(|group| group.items).collect();
+            content.description.is_empty() && is_alike && are_same(&read, items)
         })
     }
 
