@@ -8,10 +8,7 @@ use hashbrown::{HashTable, hash_table};
 // The names are ours, so nobody can choose them to be slow.
 use rustc_hash::FxHasher;
 
-use super::folding::{fold, fold_plain};
-
-/// How long a plain label may be that is folded without taking memory.
-const BYTES_OF_A_SHORT_LABEL: usize = 64;
+use super::folding::{ROOM, fold, fold_short};
 
 /// Things by their names. A later one takes the place of an earlier one of the same name.
 #[derive(Debug)]
@@ -22,20 +19,16 @@ pub(super) struct ByName<T> {
 impl<T> ByName<T> {
     /// What a label names.
     pub(super) fn get(&self, label: &str) -> Option<&T> {
-        let mut room = [0; BYTES_OF_A_SHORT_LABEL];
-        match fold_plain(label, &mut room) {
-            Some(name) => self.find(name),
+        let mut room = ROOM;
+        match fold_short(label, &mut room) {
+            Some(name) => self.get_folded(name),
             None => self.get_folded(&fold(label)),
         }
     }
 
     /// What a name means that is folded already, or a word of one.
     pub(super) fn get_folded(&self, name: &str) -> Option<&T> {
-        self.find(name.as_bytes())
-    }
-
-    fn find(&self, folded: &[u8]) -> Option<&T> {
-        self.table.find(hash(folded), |(name, _)| name.as_bytes() == folded).map(|(_, thing)| thing)
+        self.table.find(hash(name), |(known, _)| known == name).map(|(_, thing)| thing)
     }
 
     /// Whether a label names anything.
@@ -59,7 +52,7 @@ impl<N: AsRef<str>, T> FromIterator<(N, T)> for ByName<T> {
         let mut table: HashTable<(String, T)> = HashTable::new();
         for (name, thing) in named {
             let name = fold(name.as_ref());
-            match table.entry(hash(name.as_bytes()), |(other, _)| *other == name, |(name, _)| hash(name.as_bytes())) {
+            match table.entry(hash(&name), |(other, _)| *other == name, |(name, _)| hash(name)) {
                 hash_table::Entry::Occupied(mut known) => known.get_mut().1 = thing,
                 hash_table::Entry::Vacant(free) => drop(free.insert((name, thing))),
             }
@@ -68,9 +61,9 @@ impl<N: AsRef<str>, T> FromIterator<(N, T)> for ByName<T> {
     }
 }
 
-fn hash(name: &[u8]) -> u64 {
+fn hash(name: &str) -> u64 {
     let mut hasher = FxHasher::default();
-    hasher.write(name);
+    hasher.write(name.as_bytes());
     hasher.finish()
 }
 
@@ -86,7 +79,7 @@ mod tests {
         {
             assert_eq!(names.get(label), Some(&thing), "{label}");
         }
-        let long = format!("pain {}points", " ".repeat(BYTES_OF_A_SHORT_LABEL));
+        let long = format!("pain {}points", " ".repeat(ROOM.len()));
         assert_eq!((names.get("pain  points"), names.get(&long), names.get("pain point")), (Some(&4), Some(&4), None));
         assert_eq!((names.get_folded("pain points"), names.get_folded("\"pain points\"")), (Some(&4), None));
         assert_eq!(names.names().count(), 3);
