@@ -34,8 +34,8 @@ impl Reader<'_> {
         let span = Span::new(first.span.start, last.span.end);
         let texts: Vec<(String, Span)> =
             items.iter().map(|item| (self.with_arrows(&item.text.words()), item.span)).collect();
-        let scored = texts.iter().filter(|(text, _)| Self::is_scored(text)).count();
-        let parts = if scored >= 2 {
+        let are_points = texts.len() >= 2 && texts.iter().filter(|(text, _)| Self::is_scored(text)).count() >= 2;
+        let parts = if are_points {
             texts
         } else {
             let all: Vec<String> = texts.into_iter().map(|(text, _)| text).filter(|text| !text.is_empty()).collect();
@@ -320,7 +320,9 @@ fn score_in(text: &str, scale_declared: bool) -> Option<Number> {
 /// A text with `4/5` for `4 of 5`.
 fn with_slashes(text: &str) -> Cow<'_, str> {
     let mut text = Cow::Borrowed(text);
-    if !text.contains(|c: char| c.is_ascii_digit()) {
+    // In most texts there is one number.
+    let numbers = text.trim_matches(|c: char| !c.is_ascii_digit());
+    if numbers.bytes().all(|byte| byte.is_ascii_digit()) {
         return text;
     }
     for of in &SIGNS.of {
