@@ -302,20 +302,31 @@ impl Ids {
     fn make(&mut self, words: &str, span: Span, otherwise: &str) -> Id {
         let rest = words.split_whitespace().nth(WORDS_OF_AN_ID);
         let few = rest.map_or(words, |rest| &words[..rest.as_ptr().addr() - words.as_ptr().addr()]);
-        let mut base = made_id(few);
-        base.truncate(base.char_indices().nth(CHARACTERS_OF_AN_ID).map_or(base.len(), |(at, _)| at));
-        base.truncate(base.trim_end_matches('-').len());
-        if words.is_empty() {
-            otherwise.clone_into(&mut base);
+        let mut name = made_id(few);
+        if name.len() > CHARACTERS_OF_AN_ID {
+            name.truncate(name.char_indices().nth(CHARACTERS_OF_AN_ID).map_or(name.len(), |(at, _)| at));
+            name.truncate(name.trim_end_matches('-').len());
         }
-        let mut name = base.clone();
-        while self.taken.contains_key(&name) {
-            let next = self.next.entry(base.clone()).or_insert(2);
-            name = format!("{base}-{next}");
-            *next += 1;
+        if words.is_empty() {
+            otherwise.clone_into(&mut name);
+        }
+        if self.taken.contains_key(&name) {
+            name = self.numbered(&name);
         }
         self.taken.insert(name.clone(), span);
         Id { name, given: false, span }
+    }
+
+    /// A name with the first number behind it that makes it one that is not taken.
+    fn numbered(&mut self, base: &str) -> String {
+        let next = self.next.entry(base.to_owned()).or_insert(2);
+        loop {
+            let name = format!("{base}-{next}");
+            *next += 1;
+            if !self.taken.contains_key(&name) {
+                return name;
+            }
+        }
     }
 }
 
