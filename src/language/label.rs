@@ -349,6 +349,11 @@ fn length_of_mark(text: &str, marks: &[char]) -> usize {
     text.chars().next().filter(|c| marks.contains(c)).map_or(0, char::len_utf8)
 }
 
+/// Whether a line is plain text without a colon: a label only where a list stands below it. Most lines are.
+pub(super) fn is_text(line: &[Piece]) -> bool {
+    matches!(line, [Piece { kind: PieceKind::Text(text), .. }] if first_colon(text).is_none())
+}
+
 /// Where the first colon stands, looked for by the bytes that one can begin with.
 fn first_colon(text: &str) -> Option<usize> {
     memchr2_iter(b':', 0xef, text.as_bytes()).find(|at| text[*at..].starts_with([':', '：']))

@@ -9,7 +9,7 @@ use super::folding::fold;
 use super::groups::name_of;
 use super::inline::{Line, lines, range_of, words};
 use super::known_names::{LaneName, StageWord};
-use super::label::Candidate;
+use super::label::{Candidate, is_text};
 use super::markdown::{Node, NodeKind, Piece, PieceKind};
 use super::marks::Mark;
 use super::reader::Reader;
@@ -405,6 +405,9 @@ impl Reader<'_> {
 
     /// Whether a line is a label of a lane that the language knows.
     pub(super) fn is_lane_line(&self, line: &[Piece], above_list: bool) -> bool {
+        if !above_list && is_text(line) {
+            return false;
+        }
         Candidate::read(line).is_some_and(|mut c| {
             (c.take_dash() || (c.is_alone() && (above_list || c.is_strong())))
                 && self.vocabulary.lane(&c.label).is_some()

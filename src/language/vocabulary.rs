@@ -218,6 +218,10 @@ impl<'a> Vocabulary<'a> {
             // The bare word over a whole section ("Stages") is no stage.
             return (head.len() < heading.len() || head.contains(|c: char| c.is_numeric())).then_some(word);
         }
+        if head.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            // There is no other word in it.
+            return None;
+        }
         let mut words = head.split([' ', '-', '.']).filter(|w| !w.is_empty());
         let first = words.next()?;
         let second = words.next();
