@@ -25,7 +25,8 @@ pub(crate) fn find_table(text: &str, part: Range<usize>) -> Option<Range<usize>>
     let rest = &text[open..];
     let is_table = |tag: &Range<usize>| is_named(&rest[tag.clone()], "table") || is_named(&rest[tag.clone()], "/table");
     let close = tags(rest).filter(is_table).nth(1)?;
-    is_named(&rest[close.clone()], "/table").then_some(open..open + close.end)
+    let is_comment = rest[..close.start].rsplit_once("<!--").is_some_and(|(_, inner)| !inner.contains("-->"));
+    (is_named(&rest[close.clone()], "/table") && !is_comment).then_some(open..open + close.end)
 }
 
 /// Puts tables in the place of the blocks that they were taken for.
@@ -45,6 +46,7 @@ pub(super) fn with_html_tables(excerpt: &Excerpt, nodes: Vec<Node>) -> Vec<Node>
             read.extend(markdown::read_part(excerpt, at..table.start).nodes);
             read.extend(blocks);
             at = table.end;
+            end = end.max(at);
             // An empty line within the table ended the block; what follows was read as something else.
             while let Some(next) = nodes.front().filter(|next| next.range.start < at) {
                 end = end.max(next.range.end);
@@ -55,7 +57,7 @@ pub(super) fn with_html_tables(excerpt: &Excerpt, nodes: Vec<Node>) -> Vec<Node>
             out.push(node);
         } else {
             out.append(&mut read);
-            out.extend(markdown::read_part(excerpt, at..end.max(at)).nodes);
+            out.extend(markdown::read_part(excerpt, at..end).nodes);
         }
     }
     out
