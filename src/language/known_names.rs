@@ -69,6 +69,10 @@ pub(super) struct Labels {
     pub(super) values: ByName<&'static str>,
     /// Whom maps are about.
     pub(super) people: ByName<()>,
+    /// The word for any of them in names of lanes.
+    pub(super) user: Vec<&'static str>,
+    /// What only people do, as it stands in names of lanes.
+    pub(super) deeds: ByName<()>,
     /// What maps are about.
     pub(super) journeys: Vec<&'static str>,
     /// The first English name of each kind.
@@ -94,8 +98,10 @@ pub(super) static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         })
         .collect(),
         blueprint: named(&data.words, |key| (key == "blueprint").then_some(())).collect(),
+        user: named(&data.words, |key| (key == "user").then_some(())).map(|(name, ())| name).collect(),
+        deeds: named(&data.words, |key| (key == "deed").then_some(())).collect(),
         values: named(&data.values, Some).collect(),
-        journeys: data.words.get("journey").into_iter().flat_map(BTreeMap::values).flatten().copied().collect(),
+        journeys: named(&data.words, |key| (key == "journey").then_some(())).map(|(name, ())| name).collect(),
         people: data.people.values().flatten().map(|name| (name, ())).collect(),
         lane_names: first_names(&data.lanes, |key| match lane_from_key(key)? {
             LaneName::Lane(kind) => Some(kind),

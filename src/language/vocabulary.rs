@@ -56,15 +56,14 @@ impl<'a> Vocabulary<'a> {
             return None;
         }
         if let Some(known) = self.alias(label) {
-            return LABELS.lanes.get(known).cloned();
+            return known_lane(known).cloned();
         }
         let own = || LaneName::Lane(LaneKind::Own(fold(label)));
         let own_lanes = &self.settings.own_lanes;
         if !own_lanes.is_empty() && own_lanes.contains(&fold(label)) {
             return Some(own());
         }
-        let known = LABELS.lanes.get(label).or_else(|| LABELS.lanes.get(&of_user(label)?)).cloned();
-        known.or_else(|| LABELS.blueprint.contains(label).then(own))
+        known_lane(label).cloned().or_else(|| LABELS.blueprint.contains(label).then(own))
     }
 
     /// The name that the book means by a label of its own.
@@ -266,18 +265,21 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-/// The name of a row with "user" in the place of another word for whom the map is about: `Student actions`. Before what only
-/// people do, it may be any word: `Plumber feels`.
-fn of_user(label: &str) -> Option<String> {
-    let is_one_word = label.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let name = (!is_one_word).then(|| fold(label))?;
-    let (person, row) = name.split_once(' ')?;
-    let is_known = LABELS.people.get_folded(person.strip_suffix("'s").unwrap_or(person)).is_some();
-    (is_known || VERBS.contains(&row)).then(|| format!("user {row}"))
+/// What the language knows a lane's name to mean.
+fn known_lane(name: &str) -> Option<&'static LaneName> {
+    LABELS.lanes.get(name).or_else(|| lane_of_user(name))
 }
 
-/// What people do, as it stands in names of rows.
-const VERBS: [&str; 4] = ["does", "feels", "says", "thinks"];
+/// The same for a name that says in its own word whom the map is about: `Student actions`. Before what only people do, that
+/// may be any word: `Plumber feels`.
+fn lane_of_user(name: &str) -> Option<&'static LaneName> {
+    let is_one_word = name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let name = (!is_one_word).then(|| fold(name))?;
+    let (person, row) = name.split_once(' ')?;
+    let is_known = LABELS.people.get_folded(person.strip_suffix("'s").unwrap_or(person)).is_some();
+    let mut names = LABELS.user.iter().filter(|_| is_known || LABELS.deeds.get_folded(row).is_some());
+    names.find_map(|user| LABELS.lanes.get_folded(&format!("{user} {row}")))
+}
 
 /// Words for whom maps are about, as they stand in names of maps: `student`.
 pub fn people() -> impl Iterator<Item = &'static str> {
@@ -299,9 +301,7 @@ pub fn is_stage_name(heading: &str) -> bool {
 /// Whether the language knows a lane or a header field by this name.
 #[must_use]
 pub fn is_known_name(name: &str) -> bool {
-    LABELS.lanes.contains(name)
-        || LABELS.fields.contains(name)
-        || of_user(name).is_some_and(|name| LABELS.lanes.contains(&name))
+    known_lane(name).is_some() || LABELS.fields.contains(name)
 }
 
 /// Whether only service blueprints have a row of this name: the line of visibility, or what stands in front of it.
@@ -338,6 +338,19 @@ mod tests {
         assert_eq!(vocabulary.lane("Thoughts & feelings"), Some(LaneName::ThoughtsAndFeelings));
         assert!(vocabulary.near_miss("Pain pionts").is_some());
         assert_eq!(vocabulary.near_miss("Business goals"), None);
+    }
+
+    #[test]
+    fn another_name_may_be_that_of_a_row_of_somebody() {
+        let aliases = [("Deeds", "Student actions"), ("In his head", "Plumber thinks")];
+        let aliases = aliases.map(|(own, known)| (fold(own), known.to_owned())).to_vec();
+        let settings = Settings { aliases, ..Settings::default() };
+        let vocabulary = Vocabulary::new(&settings);
+        let lane = |kind| Some(LaneName::Lane(kind));
+        assert_eq!(vocabulary.lane("Deeds"), lane(LaneKind::Actions));
+        assert_eq!(vocabulary.lane("In his head"), lane(LaneKind::Thoughts));
+        assert!(is_known_name("Student actions") && is_known_name("Plumber thinks"));
+        assert!(!is_known_name("Plumber actions") && !is_known_name("Line of visibility"));
     }
 
     #[test]
