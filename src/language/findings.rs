@@ -1,8 +1,6 @@
 //! Findings: what makes an item one, and the ids of everything in a map.
 
-use std::collections::HashSet;
-
-use hashbrown::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::marks::{CLASSES_OF_HEADINGS, CLASSES_OF_ITEMS, known_class};
 use super::reader::Reader;
