@@ -146,11 +146,15 @@ impl Reader<'_> {
         }
         let labels = content.groups.len() - before;
         content.closed = (labels > 1 && !content.waiting).then(|| range_of(pieces).end);
-        if loose.is_empty() {
-            return;
+        if !loose.is_empty() {
+            self.loose_lines(content, &loose, labelled);
         }
+    }
+
+    /// The lines of a paragraph before its first label: items of a label that waits for them, else a description.
+    fn loose_lines(&mut self, content: &mut Content, loose: &[Piece], labelled: bool) {
         if (content.waiting || content.headed) && !labelled && content.open.is_some() {
-            let lines: Vec<Line<'_>> = super::inline::lines(&loose).collect();
+            let lines: Vec<Line<'_>> = lines(loose).collect();
             for part in lines.chunk_by(|_, next| !next.hard) {
                 let pieces: Vec<Piece> = joined(part);
                 let item = self.item(&pieces, &[], None);
@@ -163,7 +167,7 @@ impl Reader<'_> {
             if !labelled {
                 content.open = None;
             }
-            let paragraph = Block::Paragraph(self.text(&loose));
+            let paragraph = Block::Paragraph(self.text(loose));
             content.description.push(paragraph);
         }
     }

@@ -275,20 +275,27 @@ impl Reader<'_> {
                 !is_nothing
             });
         }
-        if let Some(lane) = part.lanes.iter_mut().find(|lane| lane.kind == kind) {
-            if lane.label.is_empty() {
-                lane.label = group.label;
-            }
-            lane.items.extend(group.items);
-            if let Some(more) = said {
-                felt(&mut lane.emotion, more);
-            }
-            lane.nothing = lane.nothing.take().or(nothing).filter(|_| lane.items.is_empty());
-        } else {
-            let Group { label, numbered, items, .. } = group;
-            let nothing = nothing.filter(|_| items.is_empty());
-            part.lanes.push(Lane { kind, label, span, numbered, items, nothing, emotion: said });
+        let Group { label, numbered, items, .. } = group;
+        let nothing = nothing.filter(|_| items.is_empty());
+        part.add(Lane { kind, label, span, numbered, items, nothing, emotion: said });
+    }
+}
+
+impl Part {
+    /// Adds a lane, to the one of its kind if there is one.
+    fn add(&mut self, more: Lane) {
+        let Some(lane) = self.lanes.iter_mut().find(|lane| lane.kind == more.kind) else {
+            self.lanes.push(more);
+            return;
+        };
+        if lane.label.is_empty() {
+            lane.label = more.label;
         }
+        lane.items.extend(more.items);
+        if let Some(emotion) = more.emotion {
+            felt(&mut lane.emotion, emotion);
+        }
+        lane.nothing = lane.nothing.take().or(more.nothing).filter(|_| lane.items.is_empty());
     }
 }
 
