@@ -26,9 +26,9 @@ pub(super) fn give_moods(journey: &mut Journey) {
     for (lanes, emotion) in journey.parts_mut() {
         let taking_part = taking_part(lanes);
         let Some(felt) = emotion.take_if(|_| !taking_part.is_empty()) else { continue };
-        for (place, name) in names.iter().enumerate() {
-            if taking_part.contains(&actors[place].text) {
-                lanes.push(lane(place, name, &felt));
+        for (place, actor) in actors.iter().enumerate() {
+            if taking_part.contains(&actor.text) {
+                lanes.push(lane(place, &felt));
             }
         }
     }
@@ -53,14 +53,14 @@ fn taking_part(lanes: &[Lane]) -> Vec<Text> {
     lane.map_or(Vec::new(), |lane| lane.items.iter().map(|item| item.text.clone()).collect())
 }
 
-/// What somebody feels, as the language says it: `Emotion (Jo): +1`.
-fn lane(place: usize, name: &str, felt: &Emotion) -> Lane {
+/// What somebody feels.
+fn lane(place: usize, felt: &Emotion) -> Lane {
     let words = |score: f64| if score == 0.0 { "0".to_owned() } else { format!("{score:+}") };
     let scores = felt.feelings.iter().filter_map(|feeling| feeling.score).map(words);
     let item = Item { text: Text::plain(scores.collect::<String>()), span: felt.span, ..Item::default() };
     Lane {
         kind: LaneKind::EmotionOf(place),
-        label: format!("Emotion ({name})"),
+        label: String::new(),
         span: felt.span,
         numbered: None,
         items: vec![item],

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::words::Words;
 use crate::language::scale;
-use crate::model::{Journey, Lane, LaneKind, Part, is_same_word};
+use crate::model::{Journey, Lane, LaneKind, Part, called, is_same_word};
 
 /// What stands between the names of one row.
 const BETWEEN: &str = " / ";
@@ -50,7 +50,7 @@ pub(super) fn rows<'a>(journey: &Journey, parts: impl Iterator<Item = Part<'a>>,
     }
     for row in &mut rows {
         if row.label.is_empty() {
-            words.lane(&row.kind).clone_into(&mut row.label);
+            row.label = label(journey, &row.kind, words);
         }
         row.is_line = journey.is_blueprint && journey.parts().all(|part| is_empty(part, &row.kind));
     }
@@ -62,6 +62,18 @@ pub(super) fn rows_of(journey: &Journey, part: Part<'_>, words: &Words) -> Vec<R
     let own = rows(journey, std::iter::once(part), words);
     let has_lines = journey.is_blueprint && own.iter().any(|row| !row.is_line);
     if has_lines { rows(journey, columns(journey), words) } else { own }
+}
+
+/// What a row is called that the writer gave no name: `Emotion`, or `Emotion (Jo)` where it is hers.
+fn label(journey: &Journey, kind: &LaneKind, words: &Words) -> String {
+    let name = words.lane(kind);
+    match kind {
+        LaneKind::EmotionOf(place) => journey
+            .personas()
+            .nth(*place)
+            .map_or_else(|| name.to_owned(), |persona| format!("{name} ({})", called(&persona.text.words()))),
+        _ => name.to_owned(),
+    }
 }
 
 fn is_empty(part: Part<'_>, kind: &LaneKind) -> bool {
@@ -111,6 +123,19 @@ mod tests {
     fn a_row_bears_every_name_that_it_is_given() {
         let map = "## A\nQuestions: a\nActivity: b\n## B\nThoughts: c\nActivities: d\n## C\nQuestion: e\n";
         assert_eq!(names(map), [("Activity".to_owned(), false), ("Questions / Thoughts".to_owned(), false)]);
+    }
+
+    #[test]
+    fn rows_of_the_actors_of_a_diagram_are_named_in_the_language_of_the_page() {
+        let diagram =
+            "journey\n  section A\n    Pack: 4: Jo\n    Go: 2: Jo, Sam (at home)\n    Rest: 3: Sam (at home)\n";
+        let settings = Settings::default();
+        let context = Context { settings: &settings, chapter: 0, span: Span::default(), section: "" };
+        let (journey, _) = crate::mermaid::read(&Excerpt::whole(diagram), context);
+        let words = Dictionary::new(Some("de"), &OwnWords::default(), []);
+        let rows = rows(&journey, columns(&journey), words.of(None)).into_iter();
+        let felt = rows.filter(|row| matches!(row.kind, LaneKind::EmotionOf(_))).map(|row| row.label);
+        assert_eq!(felt.collect::<Vec<_>>(), ["Emotionen (Jo)", "Emotionen (Sam)"]);
     }
 
     #[test]

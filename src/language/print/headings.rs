@@ -5,7 +5,6 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::braces::Braces;
 use super::groups::bullets;
-use super::stage::label_of;
 use super::{Printer, blocks, words};
 use crate::language::marks::Mark;
 use crate::language::{Context, Settings, read};
@@ -15,7 +14,7 @@ use crate::source::{Excerpt, Span};
 impl Printer<'_> {
     /// A lane of the journey as a whole, below the stages: there a heading names it.
     pub(super) fn headed(&mut self, lane: &Lane) {
-        let label = label_of(lane);
+        let label = &*self.label_of(lane);
         let colon = if self.vocabulary.lane(label).is_some() { "" } else { ":" };
         let mut braces = Braces::default();
         self.mark(&mut braces, Mark::Lane);

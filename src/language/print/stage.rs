@@ -1,5 +1,7 @@
 //! Stages and steps, and the lanes of one of them or of a card.
 
+use std::borrow::Cow;
+
 use super::Printer;
 use super::braces::Braces;
 use super::groups::{Labelled, OnItsLine};
@@ -8,7 +10,9 @@ use super::words;
 use crate::language::known_names::LaneName;
 use crate::language::marks::Mark;
 use crate::language::vocabulary::Vocabulary;
-use crate::model::{Emotion, Feeling, FieldKind, Heading, Item, Lane, LaneKind, Scale, Stage, Text, rounded, signed};
+use crate::model::{
+    Emotion, Feeling, FieldKind, Heading, Item, Lane, LaneKind, Scale, Stage, Text, called, rounded, signed,
+};
 
 impl Printer<'_> {
     pub(super) fn stage(&mut self, stage: &Stage) {
@@ -64,8 +68,9 @@ impl Printer<'_> {
         }
         let labelled: Vec<&Lane> = lanes.iter().copied().filter(|lane| !is_unlabelled(lane)).collect();
         for (i, lane) in labelled.iter().enumerate() {
+            let label = self.label_of(lane);
             let group = Labelled {
-                label: label_of(lane),
+                label: &label,
                 start: lane.span.start,
                 on_its_line: OnItsLine::of(&lane.kind),
                 numbered: lane.numbered,
@@ -86,13 +91,15 @@ impl Printer<'_> {
     fn moods<'l>(&self, lanes: &[&'l Lane], emotion: &Emotion) -> Vec<&'l [Item]> {
         let Some((lane, before)) = lanes.split_last() else { return Vec::new() };
         let feelings = |lanes: &Groups<'_>| self.proof.feelings(lanes, self.scale);
-        let before: Vec<_> = before.iter().map(|lane| (label_of(lane), lane.items.as_slice())).collect();
+        let before: Vec<_> = before.iter().map(|lane| (self.label_of(lane), lane.items.as_slice())).collect();
+        let before: Vec<_> = before.iter().map(|(label, items)| (&**label, *items)).collect();
+        let label = self.label_of(lane);
         let mut left = emotion.feelings.get(feelings(&before).len()..).unwrap_or_default();
         let mut items = lane.items.as_slice();
         let mut moods = Vec::new();
         while !items.is_empty() {
             let said = (1..=items.len()).rev().find_map(|count| {
-                let said = feelings(&[(label_of(lane), &items[..count])]);
+                let said = feelings(&[(&*label, &items[..count])]);
                 left.strip_prefix(said.as_slice()).map(|rest| (count, rest))
             });
             let Some((count, rest)) = said else { return vec![&lane.items] };
@@ -101,6 +108,18 @@ impl Printer<'_> {
             (items, left) = (more, rest);
         }
         if moods.is_empty() { vec![&lane.items] } else { moods }
+    }
+
+    /// The label of a lane, one of ours where the writer gave none.
+    pub(super) fn label_of<'l>(&self, lane: &'l Lane) -> Cow<'l, str> {
+        match &lane.kind {
+            _ if !lane.label.is_empty() => lane.label.as_str().into(),
+            LaneKind::EmotionOf(place) => {
+                let persona = self.journey.personas().nth(*place).map(|item| item.text.words()).unwrap_or_default();
+                format!("{} ({})", Vocabulary::lane_label(&LaneKind::Emotion), called(&persona)).into()
+            }
+            kind => Vocabulary::lane_label(kind).into(),
+        }
     }
 
     /// A line across: what follows it has nothing to do with what stands before it.
@@ -135,8 +154,4 @@ impl Printer<'_> {
 
 pub(super) fn is_unlabelled(lane: &Lane) -> bool {
     lane.label.is_empty() && matches!(lane.kind, LaneKind::Description | LaneKind::Actions | LaneKind::Quotes)
-}
-
-pub(super) fn label_of(lane: &Lane) -> &str {
-    if lane.label.is_empty() { Vocabulary::lane_label(&lane.kind) } else { &lane.label }
 }
