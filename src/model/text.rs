@@ -167,12 +167,28 @@ impl Block {
 /// Words as names are compared: in lower case, with single spaces.
 #[must_use]
 pub fn folded(words: &str) -> String {
-    words.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    let mut folded = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        let start = folded.len();
+        folded.push_str(word);
+        if word.is_ascii() {
+            folded[start..].make_ascii_lowercase();
+        } else {
+            folded.replace_range(start.., &word.to_lowercase());
+        }
+    }
+    folded
 }
 
 /// Whether two names are one but for capitals and an ending: "Activity" and "activities".
 #[must_use]
 pub fn is_same_word(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
     let (one, other) = (folded(one), folded(other));
     let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     let ending = |word: &str| word.chars().count() - common;
@@ -206,6 +222,16 @@ pub fn made_id(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_compared_without_case_and_spaces() {
+        assert_eq!(folded("  Pain\u{a0}POINTS\n now "), "pain points now");
+        assert_eq!(folded("ΟΔΟΣ ÄRGER ok"), "οδος ärger ok");
+        for (one, other) in [("Activity", "activities"), ("E-mail", "E-mail"), ("Step", "steps"), ("", "")] {
+            assert!(is_same_word(one, other), "{one}");
+        }
+        assert!(!is_same_word("Goals", "Quotes"));
+    }
 
     #[test]
     fn ids_are_made_as_mdbook_makes_heading_ids() {
