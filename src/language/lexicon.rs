@@ -25,6 +25,27 @@ struct Data {
     faces: BTreeMap<&'static str, f64>,
 }
 
+/// Words and faces with their scores, from −2 to +2.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Scores {
+    /// By the word as it is compared.
+    words: HashMap<String, f64>,
+    /// By the face without the marks that only choose how it is drawn.
+    faces: HashMap<String, f64>,
+}
+
+impl FromIterator<(String, f64)> for Scores {
+    /// Scores of what may be either. Of two that are compared as one, the first counts.
+    fn from_iter<I: IntoIterator<Item = (String, f64)>>(scores: I) -> Self {
+        let mut all = Self::default();
+        for (said, score) in scores {
+            all.words.entry(fold(&said)).or_insert(score);
+            all.faces.entry(bare(&said)).or_insert(score);
+        }
+        all
+    }
+}
+
 struct Valences {
     /// Words that turn a feeling round, with a space on each side; those of scripts without spaces stand anywhere in a phrase.
     negations: Vec<String>,
@@ -33,8 +54,7 @@ struct Valences {
     ands: Vec<&'static str>,
     changes: Vec<&'static str>,
     origins: Vec<&'static str>,
-    words: HashMap<String, f64>,
-    faces: HashMap<String, f64>,
+    scores: Scores,
 }
 
 static VALENCES: LazyLock<Valences> = LazyLock::new(|| {
@@ -47,8 +67,10 @@ static VALENCES: LazyLock<Valences> = LazyLock::new(|| {
         ands: data.ands.into_values().flatten().collect(),
         changes: data.changes.into_values().flatten().collect(),
         origins: data.origins.into_values().flatten().collect(),
-        words: data.words.into_values().flatten().map(|(word, score)| (fold(word), score)).collect(),
-        faces: data.faces.into_iter().map(|(face, score)| (bare(face), score)).collect(),
+        scores: Scores {
+            words: data.words.into_values().flatten().map(|(word, score)| (fold(word), score)).collect(),
+            faces: data.faces.into_iter().map(|(face, score)| (bare(face), score)).collect(),
+        },
     }
 });
 
@@ -74,7 +96,7 @@ pub(super) fn without_origin(text: &str) -> &str {
 /// The score of a face (one emoji or an ASCII smiley).
 pub(super) fn face(face: &str, settings: &Settings) -> Option<f64> {
     let face = bare(face);
-    own(settings, |word| bare(word) == face).or_else(|| VALENCES.faces.get(&face).copied())
+    [&settings.emotions, &VALENCES.scores].iter().find_map(|scores| scores.faces.get(&face)).copied()
 }
 
 /// The score of stars, which count from one to five: `★★★☆☆` or `⭐⭐⭐`.
@@ -145,7 +167,7 @@ fn unspaced(phrase: &str) -> Option<f64> {
     let within = |word: &str| {
         !word.is_ascii() && word.chars().count() >= 2 && word.chars().all(is_unspaced) && phrase.contains(word)
     };
-    let mut known: Vec<(&String, &f64)> = VALENCES.words.iter().filter(|(word, _)| within(word)).collect();
+    let mut known: Vec<(&String, &f64)> = VALENCES.scores.words.iter().filter(|(word, _)| within(word)).collect();
     known.sort_by_key(|(word, _)| (std::cmp::Reverse(word.len()), *word));
     known.first().map(|(_, score)| **score)
 }
@@ -155,11 +177,7 @@ fn is_unspaced(c: char) -> bool {
 }
 
 fn word(name: &str, settings: &Settings) -> Option<f64> {
-    own(settings, |word| fold(word) == name).or_else(|| VALENCES.words.get(name).copied())
-}
-
-fn own(settings: &Settings, is: impl Fn(&str) -> bool) -> Option<f64> {
-    settings.emotions.iter().find(|(word, _)| is(word)).map(|(_, score)| *score)
+    [&settings.emotions, &VALENCES.scores].iter().find_map(|scores| scores.words.get(name)).copied()
 }
 
 /// A face without the marks that only choose how it is drawn.

@@ -59,6 +59,7 @@ pub(crate) use findings::give_ids;
 pub use folding::fold;
 pub(crate) use html_table::find_table;
 pub use known_names::StageWord;
+pub use lexicon::Scores;
 pub(crate) use marks::is_mark;
 pub use print::{backticks, difference, is_heading_form, print, print_record, record_difference};
 pub use query::query;

@@ -1,5 +1,6 @@
 //! What a book may settle about the language for all its maps.
 
+use super::lexicon::Scores;
 use crate::model::Scale;
 
 /// The book's own words and numbers.
@@ -11,12 +12,12 @@ pub struct Settings {
     pub own_lanes: Vec<String>,
     /// Other names for known lanes: own name, as [`fold`](super::fold) writes it, and known name.
     pub aliases: Vec<(String, String)>,
-    /// Words and faces added to the lexicon, with their score from −2 to +2.
-    pub emotions: Vec<(String, f64)>,
+    /// Words and faces added to the lexicon.
+    pub emotions: Scores,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { scale: Scale::NATIVE, own_lanes: Vec::new(), aliases: Vec::new(), emotions: Vec::new() }
+        Self { scale: Scale::NATIVE, own_lanes: Vec::new(), aliases: Vec::new(), emotions: Scores::default() }
     }
 }

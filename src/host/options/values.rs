@@ -160,11 +160,12 @@ pub(super) fn aliases(value: &Value, options: &mut Options) -> Read {
 
 pub(super) fn emotions(value: &Value, options: &mut Options) -> Read {
     let help = "write the word and its score from -2 (very negative) to 2 (very positive): `flummoxed = -1`";
-    options.language.emotions = entries("emotions", value, help, |word, score| match score.as_f64() {
+    let emotions = entries("emotions", value, help, |word, score| match score.as_f64() {
         Some(number) if (-2.0..=2.0).contains(&number) => Ok((word.to_owned(), number)),
         Some(_) => Err(fault(&format!("emotions.{word}"), score, "outside -2 to 2", help)),
         None => Err(fault(&format!("emotions.{word}"), score, "not a number", help)),
     })?;
+    options.language.emotions = emotions.into_iter().collect();
     Ok(())
 }
 
