@@ -97,9 +97,11 @@ impl Bullet {
 impl Reader<'_> {
     /// Makes lists of lines that begin with bullets, in paragraphs and in indented code; comments in that code are comments.
     pub(super) fn with_bulleted_lists(&self, nodes: Vec<Node>, walk: &mut Walk) -> Vec<Node> {
-        if !nodes.iter().any(may_hold_lists) && !nodes.windows(2).any(are_lists) {
-            return nodes;
-        }
+        let may_be = nodes.iter().any(may_hold_lists) || nodes.windows(2).any(are_lists);
+        if may_be { self.make_lists(nodes, walk) } else { nodes }
+    }
+
+    fn make_lists(&self, nodes: Vec<Node>, walk: &mut Walk) -> Vec<Node> {
         let mut out: Vec<Node> = Vec::with_capacity(nodes.len());
         for node in nodes {
             match node.kind {
@@ -374,4 +376,34 @@ fn list(start: Option<u64>, entries: Vec<Entry>) -> Node {
     let first = entries.first().map_or(0, |entry| entry.range.start);
     let last = entries.last().map_or(first, |entry| entry.range.end);
     Node { kind: NodeKind::List { start, entries }, range: first..last }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{Context, Settings};
+    use crate::source::{Excerpt, Span};
+
+    #[test]
+    fn lists_are_looked_for_wherever_they_are_made() {
+        let settings = Settings::default();
+        for (text, is_list) in [
+            ("Actions:\n• asks\n• waits\n", true),
+            ("Queue\n: where people wait\n", true),
+            ("## Buy\n\n    - asks\n    - waits\n", true),
+            ("- Buy\n  - Actions:\n    • asks\n    • waits\n", true),
+            ("Actions:\n\n- asks\n- waits\n", false),
+            ("Actions: asks, and\nwaits\n", false),
+        ] {
+            let excerpt = Excerpt::whole(text);
+            let context = Context { settings: &settings, chapter: 0, span: Span::default(), section: "" };
+            let reader = Reader::new(&excerpt, context);
+            let nodes = markdown::read(&excerpt, 0).nodes;
+            let before = format!("{nodes:?}");
+            let made = format!("{:?}", reader.make_lists(nodes.clone(), &mut Walk::new(Vec::new())));
+            assert_eq!(made != before, is_list, "{text}");
+            let found = reader.with_bulleted_lists(nodes, &mut Walk::new(Vec::new()));
+            assert_eq!(format!("{found:?}"), made, "{text}");
+        }
+    }
 }

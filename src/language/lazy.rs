@@ -10,9 +10,10 @@ use super::reader::Reader;
 impl Reader<'_> {
     /// Ends every list at a line at the margin that begins with a label.
     pub(super) fn end_lists_at_labels(&self, nodes: Vec<Node>) -> Vec<Node> {
-        if !nodes.iter().any(ends_in_lines) {
-            return nodes;
-        }
+        if nodes.iter().any(ends_in_lines) { self.end_lists(nodes) } else { nodes }
+    }
+
+    fn end_lists(&self, nodes: Vec<Node>) -> Vec<Node> {
         let mut out = Vec::with_capacity(nodes.len());
         for node in nodes {
             // Numbers with names and lines of rows below them are stages.
@@ -79,5 +80,33 @@ fn push_list(out: &mut Vec<Node>, start: Option<u64>, entries: Vec<Entry>) {
     if let (Some(first), Some(last)) = (entries.first(), entries.last()) {
         let range = first.range.start..last.range.end;
         out.push(Node { kind: NodeKind::List { start, entries }, range });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{Context, Settings, markdown};
+    use crate::source::{Excerpt, Span};
+
+    #[test]
+    fn labels_are_looked_for_wherever_a_list_ends_at_one() {
+        let settings = Settings::default();
+        for (text, ends) in [
+            ("- asks\nEmotion: calm\n", true),
+            ("- asks\n  - waits\nEmotion: calm\n- pays\n", true),
+            ("1. asks\nEmotion: calm\n", true),
+            ("- asks\n\nEmotion: calm\n", false),
+            ("- asks and\nwaits\n", false),
+        ] {
+            let excerpt = Excerpt::whole(text);
+            let context = Context { settings: &settings, chapter: 0, span: Span::default(), section: "" };
+            let reader = Reader::new(&excerpt, context);
+            let nodes = markdown::read(&excerpt, 0).nodes;
+            let count = nodes.len();
+            let ended = reader.end_lists(nodes.clone());
+            assert_eq!(ended.len() > count, ends, "{text}");
+            assert_eq!(format!("{:?}", reader.end_lists_at_labels(nodes)), format!("{ended:?}"), "{text}");
+        }
     }
 }

@@ -235,3 +235,31 @@ pub(super) fn with_lines(nodes: Vec<Node>, find: Find<'_>) -> Vec<Node> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::known_names::LABELS;
+    use crate::language::markdown;
+    use crate::source::Excerpt;
+
+    #[test]
+    fn stages_are_looked_for_wherever_a_line_calls_itself_one() {
+        for word in LABELS.words.names() {
+            for (text, is_stage) in [
+                (format!("{word} 2"), true),
+                (format!("{word} 2: Set-up\nActions: asks"), true),
+                (format!("**{word} 2: Set-up**"), true),
+                (format!("{word}: Set-up"), true),
+                (format!("__{word}:__ Set-up"), true),
+                ("Actions: asks".to_owned(), false),
+            ] {
+                let nodes = markdown::read(&Excerpt::whole(&text), 0).nodes;
+                let begins = |node: &Node| [in_bold(node), labelled(node), named(node)].iter().any(Option::is_some);
+                let found = nodes.iter().any(begins);
+                assert_eq!(found, is_stage, "{text}");
+                assert!(!found || nodes.iter().any(may_call_itself), "{text}");
+            }
+        }
+    }
+}
