@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::by_name::ByName;
+use super::data;
 use super::known_names::{ByLanguage, LaneName, named};
 use super::vocabulary::Vocabulary;
 use crate::model::{Aspect, FieldKind, LaneKind, Order, Subject};
@@ -41,8 +42,7 @@ pub(super) struct IndexNames {
 }
 
 pub(super) static NAMES: LazyLock<IndexNames> = LazyLock::new(|| {
-    #[allow(clippy::expect_used, reason = "the file is part of the program; a test reads it")]
-    let data: Data = toml::from_str(include_str!("data/index.toml")).expect("data/index.toml is valid");
+    let data: Data = data::read(data::INDEX);
     let aspects = named(&data.aspects, Aspect::from_word);
     let of_maps = Vocabulary::fields().filter_map(|(name, kind)| Some((name, aspect(kind)?)));
     let filters = of_maps.chain(aspects).map(|(name, aspect)| (name, Label::Filter(aspect)));

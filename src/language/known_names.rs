@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::by_name::ByName;
+use super::data;
 use crate::model::{FieldKind, LaneKind};
 
 /// What a lane's label means.
@@ -82,8 +83,7 @@ pub(super) struct Labels {
 
 /// What `data/labels.toml` says.
 pub(super) static LABELS: LazyLock<Labels> = LazyLock::new(|| {
-    #[allow(clippy::expect_used, reason = "the file is part of the program; a test reads it")]
-    let data: Data = toml::from_str(include_str!("data/labels.toml")).expect("data/labels.toml is valid");
+    let data: Data = data::read(data::LABELS);
     Labels {
         lanes: named(&data.lanes, lane_from_key).collect(),
         fields: named(&data.fields, field_from_key).collect(),

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap as HashMap;
 use serde::Deserialize;
 
 use super::Settings;
+use super::data;
 use super::folding::fold;
 use super::known_names::ByLanguage;
 use crate::model::mean;
@@ -58,8 +59,7 @@ struct Valences {
 }
 
 static VALENCES: LazyLock<Valences> = LazyLock::new(|| {
-    #[allow(clippy::expect_used, reason = "the file is part of the program; a test reads it")]
-    let data: Data = toml::from_str(include_str!("data/emotions.toml")).expect("data/emotions.toml is valid");
+    let data: Data = data::read(data::EMOTIONS);
     let negations = data.negations.into_values().flatten();
     Valences {
         negations: negations.map(|no| if no.contains(is_unspaced) { no.to_owned() } else { spaced(no) }).collect(),

@@ -12,6 +12,7 @@ mod braces;
 mod bullets;
 mod by_name;
 mod cells;
+mod data;
 mod definitions;
 mod emotion;
 mod emotion_lane;

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::by_name::ByName;
+use super::data;
 use super::known_names::ByLanguage;
 
 #[derive(Deserialize)]
@@ -41,8 +42,7 @@ pub(super) struct Signs {
 
 /// All of them.
 pub(super) static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
-    #[allow(clippy::expect_used, reason = "the file is part of the program; a test reads it")]
-    let data: Data = toml::from_str(include_str!("data/signs.toml")).expect("data/signs.toml is valid");
+    let data: Data = data::read(data::SIGNS);
     let named = |words: &ByLanguage| words.values().flatten().map(|word| (*word, ())).collect();
     let as_they_stand = |words: ByLanguage| words.into_values().flatten().collect();
     Signs {
