@@ -48,6 +48,10 @@ pub fn document(chapter: &Chapter, around: Surroundings<'_>, flavour: Flavour) -
     let mut others = Vec::new();
     for diagram in diagrams {
         let (at, journey) = (diagram.edits[0].0.start, &diagram.journey);
+        if let Some(map) = finds.iter().find(|map| map.holds(at)) {
+            summaries.push(finder.kept(&diagram.journey, &map.journey));
+            continue;
+        }
         let told = finds.iter().map(|map| (map.edits[0].0.start, &map.journey));
         let before = maps.iter().map(|(at, journey)| (*at, journey));
         match told.chain(before).find(|map| draws(&whole, (at, journey), *map)) {
@@ -59,7 +63,7 @@ pub fn document(chapter: &Chapter, around: Surroundings<'_>, flavour: Flavour) -
     finds.sort_by_key(|find| find.edits[0].0);
     let edits = finds.iter().flat_map(|find| &find.edits);
     let new = splice(text, edits.map(|(span, with)| (*span, with.as_str())));
-    let mut doubtful = finder.doubtful(&whole, &finds);
+    let mut doubtful = finder.doubtful(&whole, &finds, &summaries);
     doubtful.extend(summaries);
     let mut imported = Imported { text: new, diagnostics: left, ..Imported::default() };
     // In a list that is indented in an odd way, say, a fence could end up outside.
@@ -168,21 +172,28 @@ impl Finder<'_> {
             .filter(|map| !self.is_table(&map.journey) && !are_maps(&map.journey))
     }
 
-    /// Reports the sections that may be maps, and have none in them.
-    fn doubtful(&self, section: &Section, finds: &[Find]) -> Vec<Diagnostic> {
-        let inside = |find: &Find| find.edits.iter().any(|(span, _)| section.range.contains(&span.start));
+    /// Reports the sections that may be maps, and have none in them, nor anything that is reported already.
+    fn doubtful(&self, section: &Section, finds: &[Find], reported: &[Diagnostic]) -> Vec<Diagnostic> {
+        let places = finds.iter().flat_map(|find| &find.edits).map(|(span, _)| span.start);
+        let mut places = places.chain(reported.iter().map(|found| found.place.span.start));
         let is_found = finds.iter().any(|find| find.holds(section.range.start));
         let read =
             self.read(section.range.clone(), &section.words).filter(|_| !section.heading.is_empty() && !is_found);
         match read {
             _ if is_other(&section.words) => Vec::new(),
-            Some((journey, _))
-                if !finds.iter().any(inside)
-                    && verdict(&Candidate { journey: &journey, above: &[], alone: false }) == Verdict::Perhaps =>
-            {
+            Some((journey, _)) if !places.any(|place| section.range.contains(&place)) && self.may_be_map(&journey) => {
                 vec![self.perhaps(section)]
             }
-            _ => section.children.iter().flat_map(|child| self.doubtful(child, finds)).collect(),
+            _ => section.children.iter().flat_map(|child| self.doubtful(child, finds, reported)).collect(),
+        }
+    }
+
+    /// Whether a section that was left may be a map: only a person can tell, or a table in it is too bare to be sure of.
+    fn may_be_map(&self, journey: &Journey) -> bool {
+        match verdict(&Candidate { journey, above: &[], alone: false }) {
+            Verdict::Map => self.is_table(journey),
+            Verdict::Perhaps => true,
+            Verdict::Other => false,
         }
     }
 
@@ -256,16 +267,26 @@ impl Finder<'_> {
         Diagnostic::new(Code::UnfencedMap, place, message).label("left as it is").help(help)
     }
 
+    /// Reports a diagram that stands among the stages of a map, and is code there.
+    fn kept(&self, diagram: &Journey, map: &Journey) -> Diagnostic {
+        let place = Place { chapter: self.index, span: diagram.span };
+        let message = format!("this diagram stands among the stages of `{}`", quoted(&map.title.words()));
+        Diagnostic::new(Code::UnfencedMap, place, message)
+            .label("kept in the map, as code")
+            .help("to have it drawn, move it above or below the map")
+    }
+
     /// The map in a part of the chapter, up to where other sections follow its stages.
     fn map(&self, range: Range<usize>, section: &str, above: &[&str], alone: bool) -> Option<Find> {
         let (whole, found) = self.read(range.clone(), section)?;
         let last_stage = whole.stages.last().map_or(0, |stage| stage.heading.span.start);
         let after = whole.after.first().map(|note| note.span.start).filter(|after| *after > last_stage);
-        let written = self.text[range.start..after.unwrap_or(range.end)].trim_end();
-        let span = Span::new(range.start, range.start + written.len());
+        let end = self.before_diagrams(range.start, after.unwrap_or(range.end));
+        let written = &self.text[range.start..end];
+        let span = Span::new(range.start, end);
         let (mut journey, diagnostics) = match after {
-            None => (whole, found),
-            Some(_) => self.read(span.range(), section)?,
+            None if self.text[end..range.end].trim().is_empty() => (whole, found),
+            _ => self.read(span.range(), section)?,
         };
         if verdict(&Candidate { journey: &journey, above, alone }) != Verdict::Map {
             return None;
@@ -276,6 +297,20 @@ impl Finder<'_> {
         let fence = fence(&body).trim_end().lines().collect::<Vec<_>>().join(ends);
         let fence = self.apart(span, fence, ends);
         Some(Find { journey, diagnostics, edits: vec![(span, fence)] })
+    }
+
+    /// Where a part of the chapter ends without the diagrams at its end: they stay what they are.
+    fn before_diagrams(&self, start: usize, mut end: usize) -> usize {
+        let is_nothing = |c: char| c.is_whitespace() || matches!(c, '-' | '*' | '_');
+        let ends_in = |fence: &&Fence, end: usize| {
+            fence.kind == FenceKind::Mermaid
+                && (start..end).contains(&fence.span.start)
+                && self.text.get(fence.span.end..end).is_some_and(|rest| rest.chars().all(is_nothing))
+        };
+        while let Some(diagram) = self.fences.iter().find(|fence| ends_in(fence, end)) {
+            end = diagram.span.start;
+        }
+        start + self.text[start..end].trim_end().len()
     }
 
     /// A fence in the place of a table of HTML, apart from the HTML around it: up to an empty line, that would hold the fence.
@@ -296,7 +331,8 @@ impl Finder<'_> {
 
     /// A part of the chapter as a map, unless there is a fence of ours in it.
     fn read(&self, range: Range<usize>, section: &str) -> Option<(Journey, Vec<Diagnostic>)> {
-        if self.fences.iter().any(|fence| range.contains(&fence.span.start)) {
+        let is_ours = |fence: &&Fence| fence.kind != FenceKind::Mermaid;
+        if self.fences.iter().filter(is_ours).any(|fence| range.contains(&fence.span.start)) {
             return None;
         }
         let span = Span::from(range);

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::names_stages;
 use crate::language::{is_common_stage, is_name_of_actions, is_name_of_blueprint, is_stage_name, people};
-use crate::model::{FieldKind, Journey, Lane, LaneKind, Part, Text};
+use crate::model::{FieldKind, Journey, Lane, LaneKind, Part, Stage, Text};
 
 /// What a part of a chapter is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub(super) enum Verdict {
 
 /// A list with fewer stages than these, and no rows, could be anything.
 const STAGES_OF_A_LIST: usize = 3;
+/// A table below a heading that says "journey" needs as many kinds of rows, where none is one that only journeys have.
+const KINDS_OF_A_TABLE: usize = 3;
 /// A card with fewer rows than these could be anything.
 const ROWS_OF_A_CARD: usize = 4;
 
@@ -113,10 +115,22 @@ pub(super) fn verdict(candidate: &Candidate<'_>) -> Verdict {
     let long = journey.stages.len() >= STAGES_OF_A_LIST;
     let labelled = rows.stages >= 2 && rows.stages * 2 >= journey.stages.len();
     let tells = rows.telling >= 1 || rows.has_actions;
-    let told = (says && (tells || (above.is_empty() && (rows.kinds >= 1 || is_named(journey)))))
+    let is_section = above.is_empty();
+    let told = (says
+        && (tells || rows.kinds >= KINDS_OF_A_TABLE || (is_section && (rows.kinds >= 1 || is_named(journey)))))
+        || (is_section
+            && long
+            && rows.shared
+                >= if says {
+                    2
+                } else if rows.is_sure {
+                    3
+                } else {
+                    usize::MAX
+                })
         || (rows.is_sure && (rows.telling >= 2 || rows.has_actions))
         || rows.telling >= 3
-        || (is_named(journey) && rows.telling >= 1 && (rows.kinds >= 2 || rows.is_sure))
+        || (is_named(journey) && rows.telling >= 1 && (rows.kinds >= 2 || rows.is_sure || (long && rows.labels >= 2)))
         || (long && commonly_named(journey) == journey.stages.len() && rows.kinds >= 3);
     // Below "Key stages", or as a numbered list, stages need no rows.
     let collected = is_sure && long && journey.corner.as_deref().is_some_and(names_stages);
@@ -160,6 +174,8 @@ struct Rows {
     stages: usize,
     /// How many different labels there are.
     labels: usize,
+    /// How many labels all stages have.
+    shared: usize,
     /// How many kinds the language knows, besides descriptions.
     kinds: usize,
     /// How many kinds there are that journeys have, under a name that little else has.
@@ -175,7 +191,7 @@ struct Rows {
 impl Rows {
     fn of(journey: &Journey) -> Self {
         let is_labelled = |lane: &&Lane| !lane.label.is_empty();
-        let has_rows = |stage: &&crate::model::Stage| {
+        let has_rows = |stage: &&Stage| {
             stage.lanes.iter().chain(stage.steps.iter().flat_map(|step| &step.lanes)).any(|lane| is_labelled(&lane))
         };
         let acts = journey.corner.as_deref().is_some_and(is_name_of_actions);
@@ -200,9 +216,19 @@ impl Rows {
             }
             labels.insert(label);
         }
+        let shared = shared(journey);
         let is_card = kinds.contains(&LaneKind::Goals) && WORDS.cards.iter().any(|name| labels.contains(name));
-        Self { is_card, labels: labels.len(), kinds: kinds.len(), telling: telling.len(), ..rows }
+        Self { is_card, shared, labels: labels.len(), kinds: kinds.len(), telling: telling.len(), ..rows }
     }
+}
+
+/// How many labels come back in every stage.
+fn shared(journey: &Journey) -> usize {
+    let labels = |stage: &Stage| -> BTreeSet<String> {
+        stage.lanes.iter().map(|lane| lane.label.to_lowercase()).filter(|label| !label.is_empty()).collect()
+    };
+    let all = journey.stages.iter().map(labels).reduce(|all, labels| &all & &labels);
+    all.map_or(0, |labels| labels.len())
 }
 
 /// Whether maps of journeys have rows of this kind, and few other documents do.

@@ -279,7 +279,10 @@ impl Reader<'_> {
         let labels: Vec<Option<Candidate<'_>>> = candidates
             .into_iter()
             .map(|candidate| {
-                candidate.and_then(|(c, nested)| {
+                candidate.and_then(|(mut c, nested)| {
+                    if known > 0 && c.is_strong() {
+                        c.take_dash();
+                    }
                     let known = self.vocabulary.knows(&c.label);
                     let shaped = (c.has_colon() && (c.is_marked() || c.is_field())) || (nested && c.is_alone());
                     (shaped || (known && c.has_colon())).then_some(c)

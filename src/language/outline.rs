@@ -113,6 +113,7 @@ impl Reader<'_> {
             };
             section.mark.is_none()
                 && section.children.is_empty()
+                && !Vocabulary::names_journey(&section.name)
                 && section.own.iter().filter_map(Cells::of).filter(is_stage).count() == 1
         };
         if parent.children.iter().filter(|child| holds_table(child)).count() >= 2 {
@@ -189,7 +190,9 @@ impl Reader<'_> {
         }
         let bearing =
             |s: &Section| s.children.iter().filter(|c| self.bears_lanes(c) && !self.is_lane_heading(c)).count();
-        let could_collect = |s: &Section| s.mark.is_none() && !self.has_known_lanes(&s.own) && bearing(s) >= 1;
+        let is_field = |s: &Section| self.vocabulary.field(&s.name).is_some();
+        let could_collect =
+            |s: &Section| s.mark.is_none() && !is_field(s) && !self.has_known_lanes(&s.own) && bearing(s) >= 1;
         let riches: Vec<usize> = (0..level.len()).filter(|i| could_collect(&level[*i])).collect();
         let is_direct =
             |s: &&Section| s.mark == Some(Mark::Stage) || self.has_known_lanes(&s.own) || self.has_lane_headings(s);

@@ -98,6 +98,11 @@ pub(super) fn summary(node: &Node) -> Option<StageLine> {
         .then(|| StageLine { name: raw_html::with_characters(name), rest: raw_html::with_characters(rest) })
 }
 
+/// One that calls itself a stage: it needs no rows.
+pub(super) fn summary_of_stage(node: &Node) -> Option<StageLine> {
+    summary(node).filter(|line| Vocabulary::calls_itself(&line.words()).is_some())
+}
+
 /// A line that stands at one of these places, by itself.
 pub(super) fn at_places(node: &Node, places: &HashSet<usize>) -> Option<StageLine> {
     let NodeKind::Paragraph(pieces) = &node.kind else { return None };
@@ -131,12 +136,14 @@ impl Reader<'_> {
     /// A short line that is no label, right above lines with labels.
     pub(super) fn bare(&self, node: &Node) -> Option<StageLine> {
         let (first, rest) = first_line(node)?;
-        let is_short = words(first).split_whitespace().count() <= WORDS_OF_A_BARE_STAGE;
+        let (name, about) =
+            if begins_in_bold(first) { name_and_rest(first) } else { (trimmed(first).into_owned(), Vec::new()) };
+        let is_short = words(&name).split_whitespace().count() <= WORDS_OF_A_BARE_STAGE;
         // A name with a colon is one as well, if there is nothing else to it.
         let is_label = Candidate::read(first)
             .is_some_and(|line| line.has_colon() && (!line.is_alone() || self.vocabulary.knows(&line.label)));
         let has_rows = || lines(rest).next().is_some_and(|line| self.is_lane_line(line.pieces, false));
-        (is_short && !is_label && has_rows()).then(|| StageLine::new(&trimmed(first), rest))
+        (is_short && !is_label && has_rows()).then(|| StageLine::new(&name, &[&about, rest].concat()))
     }
 
     /// How many of the stages that such lines make have rows.
@@ -216,8 +223,13 @@ impl Reader<'_> {
         let name = words(&name);
         (1..=WORDS_OF_A_BARE_STAGE).contains(&name.split_whitespace().count())
             && !name.ends_with(['.', '!', '?', '。'])
-            && (rest.is_empty() || matches!(pieces.first(), Some(Piece { kind: PieceKind::Strong(_), .. })))
+            && (rest.is_empty() || begins_in_bold(pieces))
     }
+}
+
+/// Whether a name in bold may stand before what the line says about it: `**Buy** – pays by card`.
+fn begins_in_bold(pieces: &[Piece]) -> bool {
+    matches!(pieces.first(), Some(Piece { kind: PieceKind::Strong(_), .. }))
 }
 
 /// Puts what such lines begin under headings.

@@ -9,8 +9,8 @@ mod lists;
 mod tables;
 
 use lines::{
-    Find, StageLine, at_places, bold_line, in_bold, labelled, may_call_itself, named, summary, with_lines,
-    without_folds,
+    Find, StageLine, at_places, bold_line, in_bold, labelled, may_call_itself, named, summary, summary_of_stage,
+    with_lines, without_folds,
 };
 
 use super::inline::{is_blank, range_of, words};
@@ -45,7 +45,7 @@ impl Reader<'_> {
             with_lines(nodes, &labelled)
         } else if may_call && self.having_rows(&nodes, &named) >= 2 {
             with_lines(nodes, &named)
-        } else if self.having_rows(&nodes, &summary) >= 2 {
+        } else if self.having_rows(&nodes, &summary) >= 2 || nodes.iter().filter_map(summary_of_stage).count() >= 2 {
             without_folds(with_lines(nodes, &summary))
         } else if !may_have_bare_lines(&nodes) {
             self.with_lines_above_rows(nodes)
