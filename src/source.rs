@@ -146,10 +146,21 @@ impl Excerpt {
     /// Appends `text`, which stands at `chapter`. The span may be shorter than the text where the reader of the
     /// chapter made something up (spaces of a half-eaten tab) or longer where it left something out (a `\r`).
     pub fn push(&mut self, text: &str, chapter: Span) {
-        if !text.is_empty() {
-            self.segments.push(Segment { text_start: self.text.len(), chapter });
-            self.text.push_str(text);
+        if text.is_empty() {
+            return;
         }
+        // What goes on where the last stretch ends is more of it, as most lines are.
+        let is_as_long = |span: Span, text: usize| span.end - span.start == text;
+        let goes_on = |last: &&mut Segment| {
+            last.chapter.end == chapter.start
+                && is_as_long(last.chapter, self.text.len() - last.text_start)
+                && is_as_long(chapter, text.len())
+        };
+        match self.segments.last_mut().filter(goes_on) {
+            Some(last) => last.chapter.end = chapter.end,
+            None => self.segments.push(Segment { text_start: self.text.len(), chapter }),
+        }
+        self.text.push_str(text);
     }
 
     /// The text.
@@ -212,5 +223,19 @@ mod tests {
         let span = excerpt.span(7..8);
         assert_eq!(&chapter[span.range()], "B");
         assert_eq!(&chapter[excerpt.span(2..3).range()], "A");
+    }
+
+    #[test]
+    fn what_goes_on_in_the_chapter_is_one_stretch() {
+        let mut excerpt = Excerpt::default();
+        for (text, start, end) in
+            [("ab\n", 10, 13), ("cd\n", 13, 16), ("ef\n", 18, 21), ("g\n", 21, 24), ("h\n", 24, 26)]
+        {
+            excerpt.push(text, Span::new(start, end));
+        }
+        assert_eq!(excerpt.segments.len(), 4);
+        for (range, span) in [(0..6, 10..16), (4..5, 14..15), (5..7, 15..19), (9..10, 21..22), (11..12, 24..25)] {
+            assert_eq!(excerpt.span(range.clone()).range(), span, "{range:?}");
+        }
     }
 }
