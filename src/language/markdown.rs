@@ -61,6 +61,11 @@ pub(super) enum NodeKind {
     Rule,
 }
 
+/// Whether a table stands among some blocks.
+pub(super) fn have_tables(nodes: &[Node]) -> bool {
+    nodes.iter().any(|node| matches!(node.kind, NodeKind::Table { .. }))
+}
+
 /// An entry of a list.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Entry {

@@ -4,7 +4,7 @@
 
 use super::groups::name_of;
 use super::inline::{is_blank, range_of};
-use super::markdown::{Node, NodeKind, Piece};
+use super::markdown::{Node, NodeKind, Piece, have_tables};
 use super::reader::Reader;
 use super::vocabulary::Vocabulary;
 
@@ -14,7 +14,7 @@ type Row = Vec<Vec<Piece>>;
 impl Reader<'_> {
     /// Moves such heads to where they belong. The name of a table becomes a paragraph above it.
     pub(super) fn with_heads(&self, nodes: Vec<Node>) -> Vec<Node> {
-        if !nodes.iter().any(|node| matches!(node.kind, NodeKind::Table { .. })) {
+        if !have_tables(&nodes) {
             return nodes;
         }
         let mut out = Vec::with_capacity(nodes.len());

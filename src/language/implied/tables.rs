@@ -4,7 +4,7 @@
 use super::super::cells::is_row;
 use super::super::groups::name_of;
 use super::super::inline::{is_blank, lines, range_of, words};
-use super::super::markdown::{Node, NodeKind, Piece, PieceKind};
+use super::super::markdown::{Node, NodeKind, Piece, PieceKind, have_tables};
 use super::super::reader::Reader;
 use super::super::vocabulary::Vocabulary;
 use super::{last_level, push_heading, push_paragraph};
@@ -15,7 +15,7 @@ type Row = Vec<Vec<Piece>>;
 impl Reader<'_> {
     /// Puts such tables under headings, those of two columns where at least two of them follow each other under one heading.
     pub(super) fn with_tables(&self, nodes: Vec<Node>) -> Vec<Node> {
-        if !nodes.iter().any(|node| matches!(node.kind, NodeKind::Table { .. })) {
+        if !have_tables(&nodes) {
             return nodes;
         }
         let parts = nodes.split(|node| matches!(node.kind, NodeKind::Heading(..)));
