@@ -1,9 +1,9 @@
 //! Every map, finding, persona and source of the book, and who refers to whom.
 //!
-//! [`Atlas::new`] takes all of it at once, reports ids and references that do not fit, and from then on answers every
-//! question that a page about more than one map asks. `ids` makes ids unique, `clashes` looks for those that are one on pages, `resolve` follows references between
-//! findings, `personas` those to persona cards, `evidence` those to sources, `relations` those
-//! from map to map.
+//! [`Atlas::new`] takes all of it at once, reports ids and references that do not fit, and from then on answers every question
+//! that a page about more than one map asks. `ids` makes ids unique, `clashes` looks for those that are one on pages, `resolve`
+//! follows references between findings, `personas` those to persona cards, `evidence` those to sources, `relations` those from
+//! map to map.
 
 mod clashes;
 mod comparison;

@@ -1,6 +1,7 @@
 //! The book: its chapters in reading order, and the links between them.
 //!
-//! [`scan`] finds our fences in a chapter's Markdown, [`misspelt`] those that are nearly called so; [`splice`] puts something else in their place.
+//! [`scan`] finds our fences in a chapter's Markdown, [`misspelt`] those that are nearly called so; [`splice`] puts something
+//! else in their place.
 
 mod encoded;
 mod indent;

@@ -104,8 +104,8 @@ codes! {
     ///
     /// **To mend it:** rename one of them, and the references that mean it.
     ///
-    /// On pages, `--` stands between the id of a map and that of something in it. So a map `buy--more` with `{#dear}` in it, and a map
-    /// `buy` with `{#more--dear}`, have the same id too: leave `--` out of one of them.
+    /// On pages, `--` stands between the id of a map and that of something in it. So a map `buy--more` with `{#dear}` in it, and
+    /// a map `buy` with `{#more--dear}`, have the same id too: leave `--` out of one of them.
     DuplicateId = "duplicate-id", Error;
     /// `for`, `same`, `map` or `Compares` names something that is nowhere in the book.
     ///
@@ -272,9 +272,9 @@ codes! {
     TooManyPersonas = "too-many-personas", Error;
     /// A map names a persona that has no card, in a book that has persona cards.
     ///
-    /// The name is shown without a link, and the map is missing from every [card](personas.md). The same is said of a row of emotions
-    /// of somebody whom the map's header does not name: it is shown as text, without a curve. And of `Persona` with the names
-    /// of several, which is read as one name.
+    /// The name is shown without a link, and the map is missing from every [card](personas.md). The same is said of a row of
+    /// emotions of somebody whom the map's header does not name: it is shown as text, without a curve. And of `Persona` with the
+    /// names of several, which is read as one name.
     ///
     /// ```text
     /// Persona: Nadja

@@ -1,9 +1,10 @@
 //! Maps that people already have, in other notations, as maps of the language.
 //!
 //! A file holds a diagram of Mermaid's ([`diagram()`]), a spreadsheet's table ([`sheet()`]) or exported maps ([`json()`]); a
-//! chapter may hold maps outside of fences ([`document()`]). What comes of it is Markdown with the maps in fences, and what a person should look at. A notation is brought into the language's reach and read by it, so
-//! that labels, emotions and tables mean the same everywhere: `sheet` writes a table of Markdown that knows
-//! where each cell came from. To add a notation, add a file beside these, and its name to `cli::import`.
+//! chapter may hold maps outside of fences ([`document()`]). What comes of it is Markdown with the maps in fences, and what a
+//! person should look at. A notation is brought into the language's reach and read by it, so that labels, emotions and tables
+//! mean the same everywhere: `sheet` writes a table of Markdown that knows where each cell came from. To add a notation, add a
+//! file beside these, and its name to `cli::import`.
 
 mod cells;
 mod diagram;

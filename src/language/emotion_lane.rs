@@ -14,7 +14,8 @@ pub(super) fn bracketed(group: &Group) -> Option<&str> {
 
 impl Reader<'_> {
     /// What a lane of emotions is, and what it says. What stands in brackets behind its name is a persona of the map, or says
-    /// how the numbers below it are meant. Without personas it is a remark, but for one `beside_another`, with which it would be mixed.
+    /// how the numbers below it are meant. Without personas it is a remark, but for one `beside_another`, with which it would be
+    /// mixed.
     pub(super) fn emotion_lane(&mut self, group: &Group, beside_another: bool) -> (LaneKind, Option<Emotion>) {
         let bracketed = bracketed(group);
         let scale = bracketed.and_then(|inner| super::scale(inner).ok());

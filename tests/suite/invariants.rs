@@ -52,6 +52,18 @@ fn a_module_uses_only_modules_above_it_in_the_table() {
     }
 }
 
+/// rustfmt leaves comments as they are.
+#[test]
+fn comments_are_no_wider_than_code() {
+    let mut files = Vec::new();
+    rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let wide = text.lines().position(|line| line.trim_start().starts_with("//") && line.chars().count() > 132);
+        assert_eq!(wide, None, "{}, lines from 0", file.display());
+    }
+}
+
 fn rust_files(dir: &Path, out: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(dir).unwrap() {
         let path = entry.unwrap().path();
