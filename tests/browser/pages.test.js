@@ -35,6 +35,6 @@ describe('every page, in every theme, at every width', { concurrency: 3 }, () =>
 // as tables and once for maps as lists. `print.html` has all pages once more.
 function checksFor({ file, width, theme }) {
   const again = file === 'print.html'
-  if (theme === 'light') return again && width !== 1024 ? ['fit', 'contrast'] : ['fit', 'contrast', 'motion', 'axe']
+  if (theme === 'light') return again && width !== 1024 ? ['fit', 'contrast'] : ['fit', 'contrast', 'empty', 'motion', 'axe']
   return again || [768, 1024].includes(width) ? ['contrast'] : ['contrast', 'colours']
 }
