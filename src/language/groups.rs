@@ -267,13 +267,13 @@ impl Reader<'_> {
                 Some((candidate, nested))
             })
             .collect();
-        let known = candidates
-            .iter()
-            .flatten()
-            .filter(|(c, nested)| (c.has_colon() || (*nested && c.is_alone())) && self.is_name(&c.label))
-            .count();
+        let named = || candidates.iter().flatten().filter(|(c, nested)| c.has_colon() || (*nested && c.is_alone()));
         let marked = candidates.iter().flatten().filter(|(c, _)| c.is_marked() && c.has_colon()).count();
-        if known == 0 && (marked < 2 || marked < entries.len()) {
+        let are_known = named().any(|(c, _)| self.is_name(&c.label));
+        let are_marked = || marked >= 2 && marked == entries.len();
+        // Where none is known, slips are meant as names if all entries are written like that.
+        let are_misspelt = || named().count() == entries.len() && named().any(|(c, _)| self.is_misspelt(c));
+        if !are_known && !are_marked() && !are_misspelt() {
             return None;
         }
         let labels: Vec<Option<Candidate<'_>>> = candidates

@@ -258,8 +258,7 @@ impl Reader<'_> {
                 known
                     || ((around.among_labels || self.vocabulary.takes_any_label()) && candidate.is_short(3))
                     || (around.above_list && candidate.is_alone() && candidate.is_short(WORDS_OF_A_PLAIN_LABEL))
-                    || (candidate.is_short(WORDS_OF_A_MISSPELT_LABEL)
-                        && self.vocabulary.near_miss(&candidate.label).is_some())
+                    || self.is_misspelt(&candidate)
             }
             Style::Plain => known && around.above_list,
         };
@@ -304,16 +303,18 @@ impl Reader<'_> {
         Candidate::read(line).is_some_and(|candidate| {
             let known = || self.vocabulary.knows(&candidate.label);
             let marked = candidate.style == Style::Strong;
-            let near = || {
-                candidate.is_short(WORDS_OF_A_MISSPELT_LABEL) && self.vocabulary.near_miss(&candidate.label).is_some()
-            };
             let short = || self.vocabulary.takes_any_label() && candidate.is_short(3);
             if candidate.colon {
-                marked || known() || near() || short()
+                marked || known() || self.is_misspelt(&candidate) || short()
             } else {
                 marked && candidate.is_alone() && known()
             }
         })
+    }
+
+    /// Whether a label is a letter or two away from a known name.
+    pub(super) fn is_misspelt(&self, candidate: &Candidate<'_>) -> bool {
+        candidate.is_short(WORDS_OF_A_MISSPELT_LABEL) && self.vocabulary.near_miss(&candidate.label).is_some()
     }
 
     /// Reports a label that is a letter or two away from a known name.
