@@ -124,11 +124,14 @@ pub fn may_hold_ours(text: &str) -> bool {
     })
 }
 
-/// The words behind marks that may open a fence.
+/// The words behind marks that may open a fence. In a JSON string, a tab between them is written `\t`.
 pub(super) fn words_of_fences(text: &str) -> impl Iterator<Item = &str> {
     let places = ["```", "~~~"].into_iter().flat_map(|marks| memmem::find_iter(text.as_bytes(), marks));
     places.map(|at| {
-        let info = text[at..].trim_start_matches(['`', '~']).trim_start_matches([' ', '\t']);
+        let mut info = text[at..].trim_start_matches(['`', '~']);
+        while let Some(rest) = info.strip_prefix([' ', '\t']).or_else(|| info.strip_prefix("\\t")) {
+            info = rest;
+        }
         info.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default()
     })
 }

@@ -26,6 +26,16 @@ fn a_book_without_maps_comes_back_as_it_went_in_either_shape() {
     }
 }
 
+/// In JSON, what stands between the marks and the word is not what stands there in the chapter.
+#[test]
+fn a_fence_is_found_whatever_blanks_stand_before_its_name() {
+    for blanks in ["", " ", "\t", " \t ", "\t\t"] {
+        let message = Message::v05(&[chapter("a.md", &format!("```{blanks}journey\n# A\n## B\n- c\n```\n"))]);
+        let shown = answer(&message).to_string();
+        assert!(shown.contains("<table") && !shown.contains("```"), "{blanks:?}: {shown}");
+    }
+}
+
 #[test]
 fn fields_that_nobody_knows_are_kept_in_their_order() {
     let mut nested = chapter("nested.md", "text");
