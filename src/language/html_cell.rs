@@ -29,7 +29,8 @@ enum Mark {
 /// A mark that is still open, and what stands in it so far.
 struct Open {
     mark: Mark,
-    url: String,
+    /// Where it leads to; none where it is no link.
+    url: Option<String>,
     start: usize,
     pieces: Vec<Piece>,
 }
@@ -69,7 +70,7 @@ pub(super) fn pieces(excerpt: &Excerpt, cell: Range<usize>, text: &str) -> Vec<P
                     close(&mut out, &mut open, range.end);
                 }
             } else if open.len() < MOST_MARKS {
-                let url = attribute(written, "href").unwrap_or_default();
+                let url = attribute(written, "href");
                 open.push(Open { mark, url, start: range.start, pieces: Vec::new() });
             }
         }
@@ -98,13 +99,17 @@ fn top<'o>(out: &'o mut Vec<Piece>, open: &'o mut [Open]) -> &'o mut Vec<Piece> 
 }
 
 fn close(out: &mut Vec<Piece>, open: &mut Vec<Open>, end: usize) {
-    let Some(Open { mark, url, start, pieces }) = open.pop() else { return };
+    let Some(Open { mark, url, start, mut pieces }) = open.pop() else { return };
     let kind = match mark {
         Mark::Strong => PieceKind::Strong(pieces),
         Mark::Emphasis => PieceKind::Emphasis(pieces),
         Mark::Strikethrough => PieceKind::Strikethrough(pieces),
         Mark::Code => PieceKind::Code(words(&pieces).into_owned()),
-        Mark::Link => PieceKind::Link { url, title: String::new(), pieces },
+        Mark::Link => match url {
+            Some(url) => PieceKind::Link { url, title: String::new(), pieces },
+            // `<a name="top">` leads nowhere.
+            None => return top(out, open).append(&mut pieces),
+        },
     };
     top(out, open).push(Piece { kind, range: start..end });
 }

@@ -113,15 +113,30 @@ pub(super) fn name_of_tag(tag: &str) -> &str {
     inner.split_whitespace().next().unwrap_or_default().trim_end_matches('/')
 }
 
-/// What an attribute of a tag says, in quotes or without.
+/// What an attribute of a tag says, in quotes or without; its name in whatever case (HTML 13.2.5.33 and what follows it).
 pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
-    let at = tag.match_indices(name).map(|(at, _)| at).find(|at| tag[..*at].ends_with(char::is_whitespace))?;
-    let value = tag[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
-    let value = match value.strip_prefix(['"', '\'']) {
-        Some(quoted) => quoted.split(value.chars().next()?).next()?,
-        None => value.split(|c: char| c.is_whitespace() || c == '>').next()?,
-    };
-    Some(characters(value))
+    let is_between = |c: char| c.is_ascii_whitespace() || c == '/';
+    let inner = tag.trim_start_matches('<').trim_end_matches('>');
+    let mut rest = inner.trim_start_matches(|c: char| !is_between(c));
+    loop {
+        rest = rest.trim_start_matches(is_between);
+        let first = rest.chars().next()?.len_utf8();
+        let end = rest[first..].find(|c| is_between(c) || c == '=').map_or(rest.len(), |at| first + at);
+        let (found, after) = rest.split_at(end);
+        let Some(value) = after.trim_ascii_start().strip_prefix('=').map(str::trim_ascii_start) else {
+            rest = after;
+            continue;
+        };
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let (value, after) = match quote {
+            Some(quote) => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
+            None => value.split_at(value.find(|c: char| c.is_ascii_whitespace()).unwrap_or(value.len())),
+        };
+        if found.eq_ignore_ascii_case(name) {
+            return Some(characters(value));
+        }
+        rest = after;
+    }
 }
 
 /// Whether a tag has one of these names; that of an end begins with `/`.
@@ -200,4 +215,29 @@ pub(crate) fn entity(written: &str) -> String {
         _ => None,
     };
     Parser::new(written).filter_map(text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_attribute_is_found_by_its_whole_name() {
+        for (tag, name, value) in [
+            ("<a hreflang=en href=https://x.example>", "href", Some("https://x.example")),
+            ("<a HREF = 'https://x.example'>", "href", Some("https://x.example")),
+            ("<a title=\"write href=no\" href=\"a b\">", "href", Some("a b")),
+            ("<a title=\" href=no \">", "href", None),
+            ("<a data-href=x/href=y>", "href", None),
+            ("<a download href=\"?a&amp;b\">", "href", Some("?a&b")),
+            ("<a href>", "href", None),
+            ("<a href=\"open>", "href", Some("open")),
+            ("<td COLSPAN=\"2\"rowspan=3>", "rowspan", Some("3")),
+            ("<img alt=\"\"/>", "alt", Some("")),
+            ("<a = =>", "href", None),
+            ("</a>", "href", None),
+        ] {
+            assert_eq!(attribute(tag, name).as_deref(), value, "{tag}");
+        }
+    }
 }
