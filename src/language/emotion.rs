@@ -33,7 +33,7 @@ impl Reader<'_> {
         let (first, last) = (items.first()?, items.last()?);
         let span = Span::new(first.span.start, last.span.end);
         let texts: Vec<(String, Span)> =
-            items.iter().map(|item| (self.with_arrows(&item.text.words()), item.span)).collect();
+            items.iter().map(|item| (self.with_arrows(&item.text.meant_words()), item.span)).collect();
         let are_points = texts.len() >= 2 && texts.iter().filter(|(text, _)| Self::is_scored(text)).count() >= 2;
         let parts = if are_points {
             texts
@@ -215,7 +215,7 @@ impl Reader<'_> {
         let mut feelings = Vec::new();
         let mut span: Option<Span> = None;
         for item in items {
-            let text = item.text.words();
+            let text = item.text.meant_words();
             let (_, faces) = faces_of(&text);
             let led_by_face = !faces.is_empty() && text.trim_start().starts_with(|c: char| faces.contains(c));
             let bare = score_in(&text, false).map_or(text.clone(), |found| found.rest);

@@ -159,6 +159,12 @@ pub struct Item {
 }
 
 impl Item {
+    /// Whether it says more than what is felt, in a row of emotions: more is written under it, or something is struck out.
+    #[must_use]
+    pub fn says_more_than_felt(&self) -> bool {
+        !self.more.is_empty() || self.text.meant_words() != self.text.words()
+    }
+
     /// Whether the persona's mind is made up here.
     #[must_use]
     pub fn is_moment_of_truth(&self) -> bool {

@@ -73,21 +73,31 @@ impl Text {
     /// The words alone, without markup: for captions, tooltips, ids and search.
     #[must_use]
     pub fn words(&self) -> String {
+        self.words_that(|_| true)
+    }
+
+    /// The same without what is struck out, which nobody means any more.
+    #[must_use]
+    pub fn meant_words(&self) -> String {
+        self.words_that(|inline| !matches!(inline, Inline::Strikethrough(_)))
+    }
+
+    fn words_that(&self, count: impl Fn(&Inline) -> bool + Copy) -> String {
         let mut words = String::new();
-        self.write_words(&mut words);
+        self.write_words(count, &mut words);
         let trimmed = words.trim();
         if trimmed.len() == words.len() { words } else { trimmed.to_owned() }
     }
 
-    fn write_words(&self, out: &mut String) {
-        for inline in &self.0 {
+    fn write_words(&self, count: impl Fn(&Inline) -> bool + Copy, out: &mut String) {
+        for inline in self.0.iter().filter(|inline| count(inline)) {
             match inline {
                 Inline::Text(words) | Inline::Code(words) => out.push_str(words),
                 Inline::Emphasis(text)
                 | Inline::Strong(text)
                 | Inline::Strikethrough(text)
                 | Inline::Link { text, .. } => {
-                    text.write_words(out);
+                    text.write_words(count, out);
                 }
                 Inline::Image { alt, .. } => out.push_str(alt),
                 Inline::Break => out.push(' '),

@@ -67,10 +67,10 @@ impl<'a> Here<'a> {
     /// The items of a lane; none when there are none.
     pub(super) fn list(&self, lane: Option<&Lane>) -> Result<Option<ListView<'a>>, TemplateError> {
         let Some(lane) = lane else { return Ok(None) };
-        // An emotion's words stand below its faces already; what is written under them does not.
+        // An emotion's words stand below its faces already; what else is written does not.
         let said = |item: &&Item| {
             let is_felt = matches!(lane.kind, LaneKind::Emotion | LaneKind::EmotionOf(_));
-            !is_felt || !item.more.is_empty()
+            !is_felt || item.says_more_than_felt()
         };
         let items = lane.items.iter().filter(said).map(|item| self.item(lane, item)).collect::<Result<Vec<_>, _>>()?;
         if items.is_empty() {

@@ -162,8 +162,8 @@ fn lanes(site: Site<'_>, index: usize, map: &Map, part: Part<'_>, out: &mut Stri
             }
             (None, None) => continue,
         }
-        // An emotion's words are said already; what is written under them is not.
-        let more = |lane: &&Lane| emotion.is_none() || lane.items.iter().any(|item| !item.more.is_empty());
+        // An emotion's words are said already; what else is written is not.
+        let more = |lane: &&Lane| emotion.is_none() || lane.items.iter().any(Item::says_more_than_felt);
         if let Some(lane) = lane.filter(more) {
             out.push('\n');
             items(site, index, map, lane, out);
