@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use memchr::memchr2_iter;
 
-use super::folding::without_shortcodes;
+use super::folding::{fold, without_shortcodes};
 use super::inline::{Line, is_blank, lines, range_of, range_of_part, trimmed, words};
 use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
 use super::reader::Reader;
@@ -317,6 +317,12 @@ impl Reader<'_> {
         candidate.is_short(WORDS_OF_A_MISSPELT_LABEL) && self.vocabulary.near_miss(&candidate.label).is_some()
     }
 
+    /// Whether a label can only be meant as this name.
+    fn is_surely(&self, label: &str, name: &str) -> bool {
+        let known = self.known.get_or_init(|| self.vocabulary.names().collect());
+        known.surely_meant(&fold(label)) == Some(name)
+    }
+
     /// Reports a label that is a letter or two away from a known name.
     pub(super) fn report_near_miss(&mut self, label: &str, range: &Range<usize>) {
         // A tag before the word is no slip of the pen, and is reported as what it is.
@@ -337,7 +343,7 @@ impl Reader<'_> {
             );
             // The range of a label may hold its marks as well.
             let place = self.excerpt.text()[range.clone()].find(label).map(|at| range.start + at);
-            if let Some(start) = place.filter(|_| self.vocabulary.is_surely(label, known)) {
+            if let Some(start) = place.filter(|_| self.is_surely(label, known)) {
                 let span = self.span(&(start..start + label.len()));
                 self.mend(span, cased_as(label, known));
             }

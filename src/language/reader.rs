@@ -1,12 +1,13 @@
 //! What every part of the reading shares: the fence's text, its surroundings, and the list of what was found wrong.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Context;
 use super::raw_html::RawComment;
 use super::vocabulary::Vocabulary;
-use crate::diagnostics::{Code, Diagnostic, Fix, Place};
+use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place};
 use crate::model::{Comment, Scale};
 use crate::source::{Excerpt, Span};
 
@@ -15,6 +16,8 @@ pub(super) struct Reader<'a> {
     pub(super) excerpt: &'a Excerpt,
     pub(super) context: Context<'a>,
     pub(super) vocabulary: Vocabulary<'a>,
+    /// All its names, for labels that are misspelt.
+    pub(super) known: OnceCell<Known<'static>>,
     /// How this map's numbers are meant.
     pub(super) scale: Scale,
     /// Labels of known lanes, folded, that are lanes of the writer's own in this map.
@@ -32,6 +35,7 @@ impl<'a> Reader<'a> {
             excerpt,
             context,
             vocabulary: Vocabulary::new(context.settings),
+            known: OnceCell::new(),
             scale: context.settings.scale,
             apart: HashSet::new(),
             own_rows: HashSet::new(),

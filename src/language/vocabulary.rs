@@ -6,7 +6,6 @@ use super::Settings;
 use super::by_name::ByName;
 use super::folding::fold;
 use super::known_names::{LABELS, LaneName, StageWord};
-use crate::diagnostics::surely_meant;
 use crate::model::{FieldKind, LaneKind, RecordKind, folded};
 
 /// The known names, with the book's own.
@@ -190,13 +189,8 @@ impl<'a> Vocabulary<'a> {
         names.filter(|name| strsim::osa_distance(&word, name) == 1).min()
     }
 
-    /// Whether a label can only be meant as this name.
-    pub(super) fn is_surely(&self, label: &str, name: &str) -> bool {
-        surely_meant(&fold(label), self.names()) == Some(name)
-    }
-
     /// Every name of a lane or a field.
-    fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
         let lanes = self.record.is_none().then(|| LABELS.lanes.names()).into_iter().flatten();
         lanes.chain(self.own_fields().into_iter().flat_map(ByName::names))
     }
