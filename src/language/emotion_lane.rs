@@ -1,9 +1,11 @@
 //! Whose emotions a lane holds: `Emotion (Ada): …`, in a map of several personas.
 
+use std::collections::BTreeMap;
+
 use super::groups::Group;
 use super::reader::Reader;
 use crate::diagnostics::{Code, Known, quoted};
-use crate::model::{Emotion, LaneKind, MOST_PERSONAS, called, folded};
+use crate::model::{Emotion, Journey, LaneKind, MOST_PERSONAS, Part, called, folded};
 use crate::source::Span;
 
 /// What stands in brackets behind a lane's name.
@@ -29,9 +31,6 @@ impl Reader<'_> {
         self.scale = scale.unwrap_or(all);
         let emotion = self.emotion(&group.items);
         self.scale = all;
-        if persona == Some(MOST_PERSONAS) {
-            self.report_too_many(group);
-        }
         (persona.map_or(LaneKind::Emotion, LaneKind::EmotionOf), emotion)
     }
 
@@ -57,16 +56,24 @@ impl Reader<'_> {
         }
     }
 
-    fn report_too_many(&mut self, group: &Group) {
-        if self.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::TooManyPersonas) {
-            return;
+    /// Reports the first persona for whose curve there is no room.
+    pub(super) fn check_personas(&mut self, journey: &Journey) {
+        let mut feeling = BTreeMap::new();
+        for lane in journey.parts().flat_map(Part::lanes) {
+            if let LaneKind::EmotionOf(place) = lane.kind {
+                feeling.entry(place).or_insert(lane);
+            }
         }
-        let name = self.personas[MOST_PERSONAS].clone();
-        let span = self.name_span(called(&name), group);
+        let Some((place, lane)) = feeling.into_iter().nth(MOST_PERSONAS) else { return };
+        let (name, Span { start, end }) = (&self.personas[place], lane.span);
+        // In a label without marks, the name stands where it does in its words.
+        let at = lane.label.find(called(name)).filter(|_| end - start == lane.label.len());
+        let span = at.map_or(lane.span, |at| Span::new(start + at, start + at + called(name).len()));
+        let name = quoted(name);
         self.report(
             Code::TooManyPersonas,
             span,
-            format!("`{}` is the sixth persona with emotions of their own", quoted(&name)),
+            format!("`{name}` is the sixth persona with emotions of their own"),
             "no picture can show this curve among the others",
             "leave one of them out, or make two maps of it",
         );

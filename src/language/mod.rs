@@ -125,6 +125,7 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
     reader.front_matter(&mut journey, front);
     reader.fill(&mut journey, outline);
     reader.find(&mut journey);
+    reader.check_personas(&journey);
     reader.check_content(&journey);
     let mut diagnostics = reader.diagnostics;
     diagnostics.sort_by_key(|diagnostic| diagnostic.place);

@@ -40,10 +40,10 @@ view! {
     }
 }
 
-/// The picture: the cells of a row, one for each column.
+/// The picture: the cells of a row, one for each column. Each curve has the class of its number, from the first of [`CURVES`] on.
 pub(super) fn picture<'a>(series: &[Series<'_>], columns: usize) -> Vec<CellView<'a>> {
     let mut cells: Vec<CellView<'a>> = (0..columns).map(|_| CellView::default()).collect();
-    for (series, class) in series.iter().zip(CURVES.iter().cycle()) {
+    for (series, class) in series.iter().zip(CURVES) {
         let borders = (0..columns).map(|column| (column, column + 1));
         if let Some((begins, curve)) = CurveView::across(&series.cells, borders, Some(class)) {
             cells[begins].curves.push(curve);

@@ -125,12 +125,14 @@ pub(super) fn table(here: Here<'_>) -> Result<Option<TableView<'_>>, TemplateErr
     let words = here.page.words;
     let mut rows = Vec::new();
     let lanes = order::rows(journey, order::columns(journey), words);
-    let is_of_one = |row: &&Row| matches!(row.kind, LaneKind::EmotionOf(_));
+    let of_one: Vec<&Row> = lanes.iter().filter(|row| matches!(row.kind, LaneKind::EmotionOf(_))).collect();
     for row in &lanes {
-        if lanes.iter().find(is_of_one) == Some(row) {
-            rows.push(builder.picture(row, lanes.iter().filter(is_of_one)));
+        let number = of_one.iter().position(|of_one| *of_one == row);
+        if number == Some(0) {
+            rows.push(builder.picture(row, &of_one));
         }
-        builder.rows(row, &mut rows)?;
+        let key = number.and_then(|number| CURVES.get(number)).copied();
+        builder.rows(row, key, &mut rows)?;
     }
     let (text, counts) = (&words.text.map, &words.text.counts);
     let steps = journey.stages.iter().map(|stage| stage.steps.len()).sum();
@@ -266,21 +268,18 @@ impl<'a> Builder<'a> {
         })
     }
 
-    /// The row of a lane; two where a stage has the lane itself and in its steps.
-    fn rows(&self, row: &Row, rows: &mut Vec<RowView<'a>>) -> Result<(), TemplateError> {
+    /// The row of a lane; two where a stage has the lane itself and in its steps. `key` is the class of the curve that it is
+    /// about.
+    fn rows(&self, row: &Row, key: Option<&'static str>, rows: &mut Vec<RowView<'a>>) -> Result<(), TemplateError> {
         let emotional = row.kind == LaneKind::Emotion;
         let label = self.label(row);
         let name = format!("--j-l:'{}'", css_text(&label));
         let of_one = matches!(row.kind, LaneKind::EmotionOf(_));
         let class = if of_one { Some("j-feel") } else { emotional.then_some("j-emo").or(lanes::class(&row.kind)) }
             .or(row.is_line.then_some("j-line"));
-        let key = match row.kind {
-            LaneKind::EmotionOf(place) => Some(CURVES[place % CURVES.len()]),
-            _ => None,
-        };
-        // The words of an emotion stand below its face, and its items only where more is written under them.
+        // The words of an emotion stand below its face, and its items only where they say more.
         let shows = |lane: &Lane| {
-            let is_shown = |item: &Item| !emotional || !item.more.is_empty();
+            let is_shown = |item: &Item| !emotional || item.says_more_than_felt();
             lane.kind == row.kind && (lane.nothing.is_some() || lane.items.iter().any(is_shown))
         };
         let below = |stage: &Stage| {
@@ -356,8 +355,8 @@ impl<'a> Builder<'a> {
     }
 
     /// The row with the curves of all personas.
-    fn picture<'r>(&self, first: &Row, rows: impl Iterator<Item = &'r Row>) -> RowView<'a> {
-        let series: Vec<Series<'_>> = rows.map(|row| self.series(row)).collect();
+    fn picture(&self, first: &Row, rows: &[&Row]) -> RowView<'a> {
+        let series: Vec<Series<'_>> = rows.iter().take(CURVES.len()).map(|row| self.series(row)).collect();
         let columns = columns(&self.here.map.journey);
         let firsts: Vec<usize> = self.stages.iter().map(|(first, _)| *first).collect();
         let mut cells = picture(&series, columns);

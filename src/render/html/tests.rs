@@ -218,3 +218,29 @@ fn a_draft_is_not_linked_to() {
     assert_eq!(all(&page, "a[href^='#journey-m']").len(), 0);
     assert!(line.contains("P1"));
 }
+
+/// A row's key is that of its curve, whichever of the map's personas it is about.
+#[test]
+fn the_key_of_a_row_is_that_of_its_curve() {
+    let row =
+        |place, score: f64| Lane { emotion: Some(felt(&[score])), ..lane(LaneKind::EmotionOf(place), vec![item("a")]) };
+    let stage = |name: &str, first: f64| Stage {
+        heading: heading(name),
+        lanes: vec![row(0, first), row(2, -first)],
+        ..Stage::default()
+    };
+    let personas = ["Anna", "Bert", "Cleo"].map(item).to_vec();
+    let fields = vec![Field { kind: FieldKind::Persona, label: String::new(), span: Span::default(), items: personas }];
+    let journey = Journey { id: id("m"), fields, stages: vec![stage("a", 2.0), stage("b", 1.0)], ..Journey::default() };
+    let maps = vec![Map { chapter: 0, level: 2, journey, source: None, unlisted: false }];
+    let (atlas, _) = Atlas::new(Blocks { maps, records: Vec::new() }, Calendar::default());
+    let (book, theme, english) = (book(), Theme::new(&OwnFiles::new()).unwrap(), english());
+    let site = Site { book: &book, atlas: &atlas, words: english.of(None), tickets: None, bare_headings: false };
+    let page = Html::parse_document(&map(site, &theme, 0).unwrap());
+    let classes = |selector: &str| -> Vec<String> {
+        let classes = all(&page, selector).into_iter().flat_map(|svg| svg.value().classes());
+        classes.filter(|class| class.starts_with("j-c") && *class != "j-curve").map(str::to_owned).collect()
+    };
+    assert_eq!(classes("svg.j-key"), ["j-c1", "j-c2"]);
+    assert_eq!(classes("svg.j-curve"), ["j-c1", "j-c2"]);
+}
