@@ -38,6 +38,7 @@ const MANY: &[Bomb] = &[
     ("stages", |n| map(&each(n, |i| format!("## S{i}\n\nActions:\n- a\n\nEmotion: sad -1\n\n")))),
     ("steps", |n| map(&each(n, |i| format!("### S{i}\n\nActions:\n- a\n\n")))),
     ("rows", |n| map(&each(n, |i| format!("**Row {i}:**\n- a\n\n")))),
+    ("rows of their own in each stage", |n| map(&each(n, |i| format!("## S{i}\n\n- does: a\n- **Row {i}:** b\n\n")))),
     ("fields", |n| map(&each(n, |i| format!("**Field {i}:** v\n\n")))),
     ("columns of a table", |n| map(&format!("|{}\n|{}\n|{}\n", " a |".repeat(n), "-|".repeat(n), " b |".repeat(n)))),
     ("rows of a table", |n| {

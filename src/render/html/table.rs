@@ -87,10 +87,45 @@ view! {
     }
 }
 
+/// So many empty cells side by side, or more, are one. A map of many rows, each of which is said once, would have the square of them,
+/// and nobody looks along so many for which is empty.
+const EMPTY_RUN: usize = 16;
+
+impl<'a> CellView<'a> {
+    fn is_empty(&self) -> bool {
+        !self.deep
+            && self.curves.is_empty()
+            && self.ends.is_empty()
+            && self.emotion.is_none()
+            && self.change.is_none()
+            && self.list.is_none()
+    }
+
+    /// The cells of a row, with long runs of empty ones as one each.
+    fn merged(cells: Vec<Self>) -> Vec<Self> {
+        let runs: Vec<usize> = cells.chunk_by(|a, b| a.is_empty() && b.is_empty()).map(<[_]>::len).collect();
+        let mut cells = cells.into_iter();
+        let mut merged = Vec::new();
+        for run in runs {
+            let mut run_of_cells = cells.by_ref().take(run);
+            match run_of_cells.next() {
+                Some(first) if run >= EMPTY_RUN => {
+                    let width = |cell: &Self| cell.span.unwrap_or(1);
+                    let span = width(&first) + run_of_cells.map(|cell| width(&cell)).sum::<usize>();
+                    merged.push(Self { span: Some(span), ..first });
+                }
+                first => merged.extend(first.into_iter().chain(run_of_cells)),
+            }
+        }
+        merged
+    }
+}
+
 impl<'a> RowView<'a> {
     /// A row of cells under one label; `key` is the class of the curve that it is about.
     pub(super) fn new(class: &'static str, key: Option<&'static str>, label: &str, cells: Vec<CellView<'a>>) -> Self {
         let name = format!("--j-l:'{}'", css_text(label));
+        let cells = CellView::merged(cells);
         Self { class: Some(class), name, key, label: Some(label.to_owned()), deep: false, cells }
     }
 }
@@ -411,13 +446,13 @@ impl<'a> Cells<'a> {
         self.felt.push(felt);
     }
 
-    /// The cells, the curve in the one that it begins in.
+    /// The cells of the row, the curve in the one that it begins in.
     fn with_curve(mut self) -> Vec<CellView<'a>> {
         let borders = self.felt.iter().map(|(_, left, right)| (*left, *right));
         if let Some((begins, curve)) = CurveView::across(&self.felt, borders, None) {
             self.views[begins].curves.push(curve);
         }
-        self.views
+        CellView::merged(self.views)
     }
 }
 
