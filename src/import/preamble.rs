@@ -2,7 +2,7 @@
 
 use super::cells::Cell;
 use super::names_stages;
-use crate::language::{is_known_name, stage_word};
+use crate::language::{is_known_name, is_name_of_title, stage_word};
 
 /// What a map is called: beside its title, or over the column that names the map where there are several in a sheet.
 pub(super) const MAPS: &[&str] = &["map", "journey", "journey map", "customer journey", "customer journey map"];
@@ -81,6 +81,5 @@ fn title_in_corner(table: &[Vec<Cell>]) -> Option<&Cell> {
 
 /// Whether the value beside such a label is the title: `Journey map`.
 fn is_name_of_maps(label: &str) -> bool {
-    let label = label.trim_end_matches([':', '：']).to_lowercase();
-    label == "title" || MAPS.contains(&label.as_str())
+    is_name_of_title(label) || MAPS.contains(&label.trim_end_matches([':', '：']).to_lowercase().as_str())
 }

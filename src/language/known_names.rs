@@ -67,6 +67,8 @@ pub(super) struct Labels {
     pub(super) words: ByName<StageWord>,
     /// The rows that only service blueprints have.
     pub(super) blueprint: ByName<()>,
+    /// What is the title of a map, in front matter and above a sheet.
+    pub(super) titles: ByName<()>,
     pub(super) values: ByName<&'static str>,
     /// Whom maps are about.
     pub(super) people: ByName<()>,
@@ -100,6 +102,7 @@ pub(super) static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         blueprint: named(&data.words, |key| (key == "blueprint").then_some(())).collect(),
         user: named(&data.words, |key| (key == "user").then_some(())).map(|(name, ())| name).collect(),
         deeds: named(&data.words, |key| (key == "deed").then_some(())).collect(),
+        titles: named(&data.words, |key| (key == "title").then_some(())).collect(),
         values: named(&data.values, Some).collect(),
         journeys: named(&data.words, |key| (key == "journey").then_some(())).map(|(name, ())| name).collect(),
         people: data.people.values().flatten().map(|name| (name, ())).collect(),

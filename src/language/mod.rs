@@ -72,7 +72,9 @@ pub use share::share;
 pub use signs::is_common_stage;
 pub use syntax::SYNTAX;
 pub use table::without_bullet;
-pub use vocabulary::{is_known_name, is_name_of_actions, is_name_of_blueprint, is_stage_name, people, stage_word};
+pub use vocabulary::{
+    is_known_name, is_name_of_actions, is_name_of_blueprint, is_name_of_title, is_stage_name, people, stage_word,
+};
 
 use bullets::Walk;
 use cells::Cells;
@@ -120,7 +122,8 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
     let nodes = reader.with_implied_headings(nodes);
     let recurring = reader.recurring_labels(&nodes);
     reader.own_rows.extend(recurring);
-    let mut outline = reader.outline(sections::read(nodes, body));
+    let is_titled = front.iter().any(|field| is_name_of_title(&field.label));
+    let mut outline = reader.outline(sections::read(nodes, body), is_titled);
     outline.after.extend(sections::read(others, body).children);
     reader.front_matter(&mut journey, front);
     reader.fill(&mut journey, outline);
@@ -214,10 +217,10 @@ impl Reader<'_> {
         journey.after = after.into_iter().filter_map(|section| self.note(journey, section, false)).collect();
     }
 
-    /// The fields of the front matter; `title` is the title of a map without a heading for it.
+    /// The fields of the front matter; `title`, in any language, is the title of a map without a heading for it.
     fn front_matter(&mut self, journey: &mut Journey, fields: Vec<Field>) {
         for mut field in fields {
-            if field.label.eq_ignore_ascii_case("title") {
+            if is_name_of_title(&field.label) {
                 journey.title = Text::plain(field.words());
                 journey.id.span = field.span;
             } else {

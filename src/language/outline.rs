@@ -1,7 +1,8 @@
 //! Which headings are the title, stages, steps and lanes, and what stands around them.
 //!
-//! Only the order of depth counts. [`Reader::outline`] gives every section its part; nothing is read more than once.
+//! Only the order of depth counts. [`Reader::outline`] gives every section its part.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::cells::Cells;
@@ -43,12 +44,16 @@ pub(super) struct Outline {
 }
 
 impl Reader<'_> {
-    /// Gives every section its part.
-    pub(super) fn outline(&self, mut root: Section) -> Outline {
+    /// Gives every section its part. In a map `is_titled` elsewhere, one heading alone is a title only where nothing but one
+    /// could stand.
+    pub(super) fn outline(&self, mut root: Section, is_titled: bool) -> Outline {
         self.mark_tables_as_stages(&mut root);
         let mut outline = Outline { header: std::mem::take(&mut root.own), ..Outline::default() };
         let mut level = root.children;
-        let is_alone = level.len() == 1 && level[0].mark.is_none() && level[0].calls_itself.is_none();
+        let is_alone = level.len() == 1
+            && level[0].mark.is_none()
+            && level[0].calls_itself.is_none()
+            && (level[0].level == 1 || !is_titled);
         let marked = level.iter().position(|section| section.mark == Some(Mark::Title));
         if let Some(at) = marked.or((is_alone || self.begins_with_title(&level)).then_some(0)) {
             let title = level.remove(at);
@@ -99,25 +104,27 @@ impl Reader<'_> {
             tables.next().filter(|_| tables.next().is_none()).map(Cells::names).unwrap_or_default()
         };
         let names: Vec<Vec<String>> = parent.children.iter().map(lone_table).collect();
-        let is_one_of_many = |section: &Section| {
-            let own = lone_table(section);
-            names.iter().filter(|names| **names == own).count() >= 2
-        };
-        let holds_table = |section: &Section| {
+        let mut counts: HashMap<&[String], usize> = HashMap::new();
+        for names in &names {
+            *counts.entry(names).or_default() += 1;
+        }
+        let holds_table = |(section, names): (&Section, &Vec<String>)| {
+            let is_one_of_many = || counts.get(names.as_slice()).is_some_and(|count| *count >= 2);
             let is_stage = |cells: &Cells<'_>| {
                 self.is_surely_map(*cells)
                     || (cells.columns() > 2
                         && self.rows_are_stages(*cells)
                         && self.knows_corner(*cells)
-                        && is_one_of_many(section))
+                        && is_one_of_many())
             };
             section.mark.is_none()
                 && section.children.is_empty()
                 && !Vocabulary::names_journey(&section.name)
                 && section.own.iter().filter_map(Cells::of).filter(is_stage).count() == 1
         };
-        if parent.children.iter().filter(|child| holds_table(child)).count() >= 2 {
-            for child in parent.children.iter_mut().filter(|child| holds_table(child)) {
+        let hold_tables: Vec<bool> = parent.children.iter().zip(&names).map(holds_table).collect();
+        if hold_tables.iter().filter(|holds| **holds).count() >= 2 {
+            for (child, _) in parent.children.iter_mut().zip(hold_tables).filter(|(_, holds)| *holds) {
                 child.mark = Some(Mark::Stage);
             }
         } else {

@@ -304,6 +304,12 @@ pub fn is_name_of_blueprint(name: &str) -> bool {
     LABELS.blueprint.contains(name)
 }
 
+/// Whether what stands behind this name is the title of a map: `title`, `Titel`.
+#[must_use]
+pub fn is_name_of_title(name: &str) -> bool {
+    LABELS.titles.contains(name)
+}
+
 /// Whether the language knows rows of actions by this name.
 #[must_use]
 pub fn is_name_of_actions(name: &str) -> bool {
