@@ -37,6 +37,11 @@ pub(super) fn front_matter(excerpt: &Excerpt) -> Option<(Vec<Field>, usize)> {
     }
 }
 
+/// Whether a field says how the numbers of the map are meant.
+fn is_scale(field: &Field) -> bool {
+    field.kind == FieldKind::Scale && scale(&field.words()).is_ok()
+}
+
 impl Reader<'_> {
     /// A group as a field of the header.
     pub(super) fn field(&mut self, group: Group) -> Field {
@@ -50,6 +55,13 @@ impl Reader<'_> {
         let span = field.items.first().map_or(field.span, |item| item.span);
         match field.kind {
             FieldKind::Scale => match scale(&words) {
+                Ok(_) if journey.fields.iter().any(is_scale) => self.report(
+                    Code::UnknownValue,
+                    span,
+                    format!("the map has a scale already, {}", self.scale),
+                    "not used",
+                    "keep the one that all numbers of the map are meant by",
+                ),
                 Ok(scale) => self.scale = scale,
                 Err(why) => self.report(
                     Code::ScaleInvalid,
