@@ -139,10 +139,10 @@ fn felt(emotion: &Emotion) -> String {
     emotion.feelings.iter().map(point).collect::<Vec<_>>().join(" → ")
 }
 
-/// The entries of the rows of one kind.
+/// The entries of the rows of one kind, or the writer's word for "there is none".
 fn entries(part: Part<'_>, kind: &LaneKind) -> Vec<String> {
     let lanes = part.lanes().iter().filter(|lane| lane.kind == *kind);
-    lanes.flat_map(|lane| &lane.items).map(|item| item.text.words()).collect()
+    lanes.flat_map(|lane| lane.items.iter().map(|item| item.text.words()).chain(lane.nothing.clone())).collect()
 }
 
 /// A cell as it goes into the file.

@@ -233,6 +233,10 @@ fn little_things_come_back() {
     for action in ["- '=SUM\n", "- ''-1\n", "- =1\n"] {
         assert!(back.stdout.contains(action), "{}", back.stdout);
     }
+    fs::write(&file, "```journey\n# Looked\n\n## Add\nPain points: none\nOpportunities: –\n```\n").unwrap();
+    let sheet = run_in(dir.path(), &["export", "a.md", "--format", "csv-stages"], "", &[]).stdout;
+    let back = run_in(dir.path(), &["import", "--from", "csv", "-"], &sheet, &[]);
+    assert!(back.stdout.contains("Pain points: none\n\nOpportunities: –\n"), "{sheet}\n{}", back.stdout);
     fs::write(&file, "```journey\n# Empty\n```\n").unwrap();
     let data = run_in(dir.path(), &["export", "a.md"], "", &[]).stdout;
     let back = run_in(dir.path(), &["import", "--from", "json", "-"], &data, &[]);
