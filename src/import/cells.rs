@@ -1,6 +1,7 @@
 //! The cells of a file with comma-separated or tab-separated values, each with its place.
 
 use csv::ReaderBuilder;
+use memchr::{memchr_iter, memchr3};
 
 use crate::source::Span;
 
@@ -60,26 +61,46 @@ fn read(text: &str, from: usize, delimiter: u8) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
     // The text is UTF-8 and rows may be of any length, so every record can be read.
     for record in reader.records().map_while(Result::ok) {
-        let mut at = from + record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
-        rows.push(record.iter().map(|field| cell(text, &mut at, field)).collect());
+        let start = from + record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+        // Empty lines before a record are passed over as if they were its own.
+        let own = text.get(start..).unwrap_or_default().trim_start_matches(['\u{feff}', '\r', '\n']);
+        let mut at = text.len() - own.len();
+        rows.push(record.iter().map(|field| cell(text, &mut at, field, delimiter)).collect());
     }
     rows
 }
 
-/// The cell of a field that begins at or behind `at`; moves `at` behind it. A field with quotation marks stands in the file
+/// The cell of a field that begins at `at`; moves `at` to the one behind it. A field with quotation marks stands in the file
 /// with twice as many: then only its beginning is known.
-fn cell(text: &str, at: &mut usize, field: &str) -> Cell {
+fn cell(text: &str, at: &mut usize, field: &str, delimiter: u8) -> Cell {
+    let written = text.get(*at..*at + length(&text.as_bytes()[*at..], delimiter)).unwrap_or_default();
     let trimmed = field.trim();
-    let find = |words: &str| text.get(*at..).and_then(|rest| rest.find(words)).map(|found| *at + found);
-    let span = if let Some(start) = find(trimmed) {
-        Span::new(start, start + trimmed.len())
+    let span = if let Some(start) = written.find(trimmed) {
+        Span::new(*at + start, *at + start + trimmed.len())
     } else {
         let part = trimmed.split('"').max_by_key(|part| part.len()).unwrap_or_default();
-        let start = find(part).unwrap_or(*at);
+        let start = *at + written.find(part).unwrap_or_default();
         Span::new(start, start)
     };
-    *at = span.end;
+    *at = (*at + written.len() + 1).min(text.len());
     Cell { text: trimmed.to_owned(), span }
+}
+
+/// How long the field is that some text begins with, as it is written (RFC 4180, 2).
+fn length(text: &[u8], delimiter: u8) -> usize {
+    let mut quoted = 0;
+    if text.starts_with(b"\"") {
+        let mut marks = memchr_iter(b'"', &text[1..]).map(|mark| mark + 1).peekable();
+        // Two marks are one of the field's; one alone ends what is quoted.
+        quoted = loop {
+            match (marks.next(), marks.peek()) {
+                (Some(mark), Some(next)) if *next == mark + 1 => marks.next(),
+                (Some(mark), _) => break mark + 1,
+                (None, _) => break text.len(),
+            };
+        };
+    }
+    memchr3(delimiter, b'\r', b'\n', &text[quoted..]).map_or(text.len(), |end| quoted + end)
 }
 
 /// How much rows look like those of one table: how many have as many cells as most have, and how many these are.
@@ -128,6 +149,26 @@ mod tests {
         let places: Vec<&str> = rows.iter().flatten().map(|cell| &text[cell.span.range()]).collect();
         assert_eq!(places, ["Stage", "", "d", "ü", "", "d"]);
         assert_eq!(rows[0][1].text, "a \"b\"\nc");
+    }
+
+    #[test]
+    fn a_cell_stands_in_its_own_row() {
+        let text = "\u{feff}\"S, a\",What,Odd\r\n\r\nA,\"cuts 6\"\" pipe\",zork\r\nB,\"x\"y\",blurg\nC,cuts 6\" pipe,flurb\nD,b,zork";
+        let rows = rows(text, Delimiter::Any);
+        let places: Vec<Vec<&str>> =
+            rows.iter().map(|row| row.iter().map(|cell| &text[cell.span.range()]).collect()).collect();
+        assert_eq!(
+            places,
+            [
+                ["S, a", "What", "Odd"],
+                ["A", "", "zork"],
+                ["B", "", "blurg"],
+                ["C", "cuts 6\" pipe", "flurb"],
+                ["D", "b", "zork"],
+            ]
+        );
+        let starts: Vec<usize> = rows.iter().map(|row| row[2].span.start).collect();
+        assert!(starts.is_sorted(), "{starts:?}");
     }
 
     #[test]
