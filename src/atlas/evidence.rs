@@ -3,6 +3,7 @@
 //! A source stands in a map's header and belongs to that map, or in an `evidence` block and belongs to the whole book. What
 //! a finding says is taken for a source's id before anything else.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::{Atlas, Entry, Key, anchor};
@@ -78,12 +79,13 @@ pub(super) struct Sources {
 /// Gathers the sources and finds out what every finding rests on. Ids that name no source are reported.
 pub(super) fn resolve(atlas: &mut Atlas, diagnostics: &mut Vec<Diagnostic>) {
     atlas.sources = gather(atlas, diagnostics);
+    let names = Names { atlas, ids: vec![OnceCell::new(); atlas.maps.len()] };
     let mut resting = vec![Vec::new(); atlas.sources.places.len()];
     let mut all = Vec::with_capacity(atlas.findings.len());
     for entry in atlas.findings() {
         let mut evidence = Vec::new();
         for attribute in &entry.finding.evidence {
-            evidence.extend(atlas.read_evidence(&entry, attribute, diagnostics));
+            evidence.extend(names.read(&entry, attribute, diagnostics));
         }
         for said in &evidence {
             if let Evidence::Source(SourceKey(source)) = said {
@@ -188,14 +190,17 @@ impl Atlas {
     pub fn resting_on(&self, source: SourceKey) -> &[Key] {
         self.sources.resting.get(source.0).map_or(&[], Vec::as_slice)
     }
+}
 
+/// What the evidence of findings can name, made ready once for all that a map says.
+struct Names<'a> {
+    atlas: &'a Atlas,
+    ids: Vec<OnceCell<Known<'a>>>,
+}
+
+impl<'a> Names<'a> {
     /// What the value of an `evidence` says.
-    fn read_evidence(
-        &self,
-        entry: &Entry<'_>,
-        attribute: &Attribute,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Vec<Evidence> {
+    fn read(&self, entry: &Entry<'_>, attribute: &Attribute, diagnostics: &mut Vec<Diagnostic>) -> Vec<Evidence> {
         let value = attribute.value.trim();
         let parts: Vec<(&str, Span)> = parts(attribute).collect();
         let read: Vec<Option<Evidence>> = parts.iter().map(|(part, _)| self.said(entry.map_index, part)).collect();
@@ -226,32 +231,34 @@ impl Atlas {
             return Some(Evidence::Url(part.to_owned()));
         }
         let source = |id: &str| {
-            let own = self.sources.own.get(&(map, id.to_owned()));
-            own.or_else(|| self.sources.shared.get(id)).copied()
+            let own = self.atlas.sources.own.get(&(map, id.to_owned()));
+            own.or_else(|| self.atlas.sources.shared.get(id)).copied()
         };
         // Words of one's own are several, most often.
-        let otherwise = || (!part.contains(' ')).then(|| self.ids_of_sources(map).in_another_case(part)).flatten();
+        let otherwise = || (!part.contains(' ')).then(|| self.ids(map).in_another_case(part)).flatten();
         source(part).or_else(|| source(otherwise()?)).map(Evidence::Source)
     }
 
     /// The ids of the sources that findings of a map can rest on.
-    fn ids_of_sources(&self, map: usize) -> Known<'_> {
-        let own = self.maps[map].journey.sources().filter_map(|item| item.attributes.id.as_ref());
-        let mut names: Vec<&str> = own.map(|id| id.name.as_str()).collect();
-        names.extend(self.sources.shared.keys().map(String::as_str));
-        names.sort_unstable();
-        names.dedup();
-        names.into_iter().collect()
+    fn ids(&self, map: usize) -> &Known<'a> {
+        self.ids[map].get_or_init(|| {
+            let own = self.atlas.maps[map].journey.sources().filter_map(|item| item.attributes.id.as_ref());
+            let mut names: Vec<&str> = own.map(|id| id.name.as_str()).collect();
+            names.extend(self.atlas.sources.shared.keys().map(String::as_str));
+            names.sort_unstable();
+            names.dedup();
+            names.into_iter().collect()
+        })
     }
 
     /// What is said of a word that names no source. Where there are no sources, it is a word.
     fn unknown_source(&self, map: usize, part: &str, place: Place) -> Option<Diagnostic> {
-        let (whose, remedy) = if self.sources.shared.is_empty() {
+        let (whose, remedy) = if self.atlas.sources.shared.is_empty() {
             ("this map", "declare this one under `Evidence:`")
         } else {
             ("this map or of the book", "declare this one under `Evidence:` or in an `evidence` block")
         };
-        let known = self.ids_of_sources(map);
+        let known = self.ids(map);
         if known.names().len() == 0 {
             return None;
         }

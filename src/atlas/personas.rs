@@ -3,6 +3,7 @@
 //! A header may name a persona by the card's id, by its name or what she is called for short, or by a link to it. Where two
 //! are called the same, neither is meant.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::{Atlas, Map, PlacedRecord};
@@ -12,6 +13,8 @@ use crate::model::{Field, Inline, Item, RecordKind, Text, called, folded};
 /// Finds the card of each persona that a map names. One without a card is reported, but only in a book that has some.
 pub(super) fn resolve(atlas: &mut Atlas, diagnostics: &mut Vec<Diagnostic>) {
     let names = Names::of(atlas);
+    let known = OnceCell::new();
+    let known = || known.get_or_init(|| names.known.iter().map(String::as_str).collect());
     let mut cards = Vec::with_capacity(atlas.maps.len());
     for map in &atlas.maps {
         let found = map.journey.personas().map(|item| {
@@ -23,7 +26,7 @@ pub(super) fn resolve(atlas: &mut Atlas, diagnostics: &mut Vec<Diagnostic>) {
             match names.find(item) {
                 [card] => return Some(*card),
                 [] if names.known.is_empty() || is_link => {}
-                [] => diagnostics.push(names.unknown(map, item)),
+                [] => diagnostics.push(unknown(known(), map, item)),
                 cards => diagnostics.push(ambiguous(atlas, map, item, cards)),
             }
             None
@@ -81,21 +84,21 @@ impl Names {
         let is_name = self.by_name.contains_key(&folded(&words));
         !is_name && parts().nth(1).is_some() && parts().all(|part| !self.called(part).is_empty())
     }
+}
 
-    fn unknown(&self, map: &Map, item: &Item) -> Diagnostic {
-        let words = item.text.words();
-        let known: Known<'_> = self.known.iter().map(String::as_str).collect();
-        let help = match known.did_you_mean(called(&words)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "write the name or the id of a persona, or add a `persona` block for this one".to_owned(),
-        };
-        let place = Place { chapter: map.chapter, span: item.span };
-        // Nothing else may stand where the name is put.
-        let is_bare = item.span.end - item.span.start == words.len();
-        let fix = known.surely_meant(&words).filter(|_| is_bare).map(|near| Fix::write(place, near));
-        let message = format!("no persona of this book is called `{}`", quoted(&words));
-        Diagnostic::new(Code::UnknownPersona, place, message).label("shown without a link").help(help).fix(fix)
-    }
+/// What is said where nobody is called so.
+fn unknown(known: &Known<'_>, map: &Map, item: &Item) -> Diagnostic {
+    let words = item.text.words();
+    let help = match known.did_you_mean(called(&words)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "write the name or the id of a persona, or add a `persona` block for this one".to_owned(),
+    };
+    let place = Place { chapter: map.chapter, span: item.span };
+    // Nothing else may stand where the name is put.
+    let is_bare = item.span.end - item.span.start == words.len();
+    let fix = known.surely_meant(&words).filter(|_| is_bare).map(|near| Fix::write(place, near));
+    let message = format!("no persona of this book is called `{}`", quoted(&words));
+    Diagnostic::new(Code::UnknownPersona, place, message).label("shown without a link").help(help).fix(fix)
 }
 
 /// What is said where several personas stand where one is read.

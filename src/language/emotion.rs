@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memrchr_iter;
+
 use super::lexicon;
 use super::reader::Reader;
 use super::signs::SIGNS;
@@ -277,8 +279,13 @@ fn points(text: &str) -> Vec<&str> {
 
 /// The number at either end of a text, in brackets or not; else one with a sign or in brackets among the words.
 fn score_in(text: &str, scale_declared: bool) -> Option<Number> {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let text = &*with_slashes(text.trim());
-    let (last_start, last) = last_gap(text).map_or((0, text), |at| (at + 1, &text[at + 1..]));
+    let gaps = gaps(text);
+    let last_gap = last_comma(text).max(gaps.last().copied());
+    let (last_start, last) = last_gap.map_or((0, text), |at| (at + 1, &text[at + 1..]));
     // A bracketed number may follow the word directly: `angry(-2)`.
     let glued = text.rfind(['(', '（']).filter(|at| text.ends_with([')', '）']) && *at >= last_start);
     let (last_start, last) = glued.map_or((last_start, last), |at| (at, &text[at..]));
@@ -289,8 +296,8 @@ fn score_in(text: &str, scale_declared: bool) -> Option<Number> {
             return Some(Number { value, out_of, written: bare(last).to_owned(), rest });
         }
     }
-    let ends = |(at, c): &(usize, char)| matches!(c, ',' | ':') || is_gap(text, *at, *c);
-    let first_end = text.char_indices().find(ends).map_or(text.len(), |(at, _)| at);
+    let first_gap = gaps.first().copied().unwrap_or(text.len());
+    let first_end = text[..first_gap].find([',', ':']).unwrap_or(first_gap);
     let first = &text[..first_end];
     if let Some((value, out_of, signed)) = number(first) {
         let after = text[first_end..].trim_start();
@@ -300,8 +307,7 @@ fn score_in(text: &str, scale_declared: bool) -> Option<Number> {
         }
     }
     let mut from = 0;
-    let gaps = text.char_indices().filter(|(at, c)| is_gap(text, *at, *c)).map(|(at, _)| at);
-    for end in gaps.chain([text.len()]) {
+    for end in gaps.into_iter().chain([text.len()]) {
         let token = &text[from..end];
         if let Some((value, out_of, true)) = number(token.trim_start()) {
             let rest = [separated(&text[..from]), separated(&text[end..])].join(", ");
@@ -337,18 +343,26 @@ fn with_slashes(text: &str) -> Cow<'_, str> {
     text
 }
 
-/// Whether a character is a blank between words; one before a percent sign is a part of the number.
-fn is_gap(text: &str, at: usize, c: char) -> bool {
-    matches!(c, ' ' | '\t') && !text[at..].trim_start_matches([' ', '\t']).starts_with('%')
+/// Where the blanks between words are; those before a percent sign are a part of the number.
+fn gaps(text: &str) -> Vec<usize> {
+    let mut gaps = Vec::new();
+    let mut before_percent = false;
+    for (at, byte) in text.bytes().enumerate().rev() {
+        match byte {
+            b' ' | b'\t' if before_percent => {}
+            b' ' | b'\t' => gaps.push(at),
+            byte => before_percent = byte == b'%',
+        }
+    }
+    gaps.reverse();
+    gaps
 }
 
-/// The last space or comma; a comma between digits is a decimal mark.
-fn last_gap(text: &str) -> Option<usize> {
-    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    text.char_indices().rev().find_map(|(at, c)| {
-        let decimal = digit(text[..at].chars().next_back()) && digit(text[at + c.len_utf8()..].chars().next());
-        (is_gap(text, at, c) || (c == ',' && !decimal)).then_some(at)
-    })
+/// The last comma that is no decimal mark between digits.
+fn last_comma(text: &str) -> Option<usize> {
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = text.as_bytes();
+    memrchr_iter(b',', bytes).find(|at| !(digit(bytes[..*at].last()) && digit(bytes.get(*at + 1))))
 }
 
 /// A token without brackets and commas around it.

@@ -23,8 +23,9 @@ impl Reader<'_> {
         if !self.excerpt.text().contains('<') {
             return;
         }
+        let text = self.excerpt.text();
         let mut found = Vec::new();
-        in_nodes(self.excerpt.text(), nodes, &mut found);
+        in_nodes((text, &summaries(text)), nodes, &mut found);
         let Some(first) = found.first() else { return };
         let tag = quoted(&self.excerpt.text()[first.clone()]);
         let message = match found.len() - 1 {
@@ -39,7 +40,23 @@ impl Reader<'_> {
     }
 }
 
-fn in_nodes(text: &str, nodes: &[Node], found: &mut Vec<Range<usize>>) {
+/// What folds by a tag of its own (`<summary><b>Order</b></summary>`), which is read: at most one to a line.
+fn summaries(text: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let each = text.split_inclusive('\n').filter_map(|line| {
+        let at = start;
+        start += line.len();
+        let begins = line.find("<summary")?;
+        let ends = line.find("</summary").unwrap_or(line.len());
+        (begins < ends).then_some(at + begins + 1..at + ends + 1)
+    });
+    each.collect()
+}
+
+/// The text, and what folds in it.
+type Source<'a> = (&'a str, &'a [Range<usize>]);
+
+fn in_nodes(text: Source<'_>, nodes: &[Node], found: &mut Vec<Range<usize>>) {
     for node in nodes {
         match &node.kind {
             NodeKind::Heading(_, pieces) | NodeKind::Paragraph(pieces) => in_pieces(text, pieces, found),
@@ -53,31 +70,38 @@ fn in_nodes(text: &str, nodes: &[Node], found: &mut Vec<Range<usize>>) {
     }
 }
 
-fn in_pieces(text: &str, pieces: &[Piece], found: &mut Vec<Range<usize>>) {
+fn in_pieces(source: Source<'_>, pieces: &[Piece], found: &mut Vec<Range<usize>>) {
+    let (text, summaries) = source;
     for Piece { kind, range } in pieces {
         match kind {
             PieceKind::Text(words) if words.contains('<') => {
-                let is_shown = |tag: &Range<usize>| {
-                    let before = &text[..tag.start];
-                    let line = before.rsplit('\n').next().unwrap_or_default();
-                    // What folds is read: `<summary><b>Order</b></summary>`.
-                    let is_read = line.contains("<summary") && !line.contains("</summary");
-                    is_tag(&text[tag.clone()])
-                        && !is_read
-                        && !before.ends_with('\\')
-                        && words.contains(&text[tag.clone()])
-                };
-                let written = tags(&text[range.clone()]).map(|tag| range.start + tag.start..range.start + tag.end);
-                found.extend(written.filter(is_shown));
+                let mut words = words.as_str();
+                for tag in tags(&text[range.clone()]) {
+                    let tag = range.start + tag.start..range.start + tag.end;
+                    let is_escaped = || text[..tag.start].ends_with('\\');
+                    if !is_tag(&text[tag.clone()]) || is_escaped() || is_within(summaries, tag.start) {
+                        continue;
+                    }
+                    // What was taken out as something else is not shown.
+                    if let Some(at) = words.find(&text[tag.clone()]) {
+                        words = &words[at + tag.len()..];
+                        found.push(tag);
+                    }
+                }
             }
             PieceKind::Emphasis(pieces)
             | PieceKind::Strong(pieces)
             | PieceKind::Strikethrough(pieces)
             | PieceKind::Link { pieces, .. }
-            | PieceKind::Image { pieces, .. } => in_pieces(text, pieces, found),
+            | PieceKind::Image { pieces, .. } => in_pieces(source, pieces, found),
             PieceKind::Text(_) | PieceKind::Code(_) | PieceKind::SoftBreak | PieceKind::HardBreak => {}
         }
     }
+}
+
+fn is_within(ranges: &[Range<usize>], at: usize) -> bool {
+    let next = ranges.partition_point(|range| range.end <= at);
+    ranges.get(next).is_some_and(|range| range.contains(&at))
 }
 
 /// Whether a tag is one of HTML, or one of a wiki's own: `<ac:emoticon />`.

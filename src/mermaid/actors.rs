@@ -10,11 +10,14 @@ use crate::model::{Emotion, Field, FieldKind, Item, Journey, Lane, LaneKind, MOS
 /// everything, and where no two of them take part in two tasks in a row, so that there were only dots.
 pub(super) fn give_moods(journey: &mut Journey) {
     let actors = actors(journey);
+    if actors.len() > MOST_PERSONAS {
+        return;
+    }
     let scored = journey.parts().filter(|part| part.emotion().is_some());
     let tasks: Vec<Vec<Text>> = scored.map(|part| taking_part(part.lanes())).collect();
     let has_curve = |actor: &&Item| tasks.windows(2).any(|pair| pair.iter().all(|task| task.contains(&actor.text)));
     let differ = tasks.iter().any(|task| task.len() < actors.len());
-    if actors.len() > MOST_PERSONAS || !differ || actors.iter().filter(has_curve).count() < 2 {
+    if !differ || actors.iter().filter(has_curve).count() < 2 {
         return;
     }
     let names: Vec<String> = actors.iter().map(|actor| called(&actor.text.words()).to_owned()).collect();
@@ -35,13 +38,16 @@ pub(super) fn give_moods(journey: &mut Journey) {
     journey.fields.push(Field { kind: FieldKind::Persona, label: String::new(), span, items: actors });
 }
 
-/// Everybody who takes part anywhere, in the order in which they come.
+/// Everybody who takes part anywhere, in the order in which they come; of too many, no more than show it.
 fn actors(journey: &Journey) -> Vec<Item> {
     let mut actors: Vec<Item> = Vec::new();
     for part in journey.parts() {
         for item in part.lane(&LaneKind::Actors).map_or(&[][..], |lane| &lane.items) {
             if actors.iter().all(|known| known.text != item.text) {
                 actors.push(item.clone());
+            }
+            if actors.len() > MOST_PERSONAS {
+                return actors;
             }
         }
     }
