@@ -91,7 +91,7 @@ view! {
 /// and nobody looks along so many for which is empty.
 const EMPTY_RUN: usize = 16;
 
-impl<'a> CellView<'a> {
+impl CellView<'_> {
     fn is_empty(&self) -> bool {
         !self.deep
             && self.curves.is_empty()
