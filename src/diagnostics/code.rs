@@ -424,6 +424,17 @@ codes! {
     ///
     /// **To mend it:** link to a web address, a page of the book, or a mail address.
     UnsafeLink = "unsafe-link", Warning;
+    /// A link stands in the title of a map or a record, or in the name of a stage or a step.
+    ///
+    /// Such a heading is a link already, to itself, so that others can point to it. Its words are shown, without the address.
+    ///
+    /// ```text
+    /// ## [Set-up](https://example.com/set-up)
+    /// ```
+    ///
+    /// **To mend it:** write the link in the text below the heading. A map that details a stage is named by `map`:
+    /// `## Set-up {map=set-up}`.
+    LinkInHeading = "link-in-heading", Warning;
     /// A map or an index holds an `{{#include}}`, or another `{{#…}}` of mdBook's, that is not filled in.
     ///
     /// Nobody can know what will stand there, so the map is not read. In a build, the preprocessor then runs before mdBook's

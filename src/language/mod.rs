@@ -298,7 +298,7 @@ impl Reader<'_> {
                 "mark it as what it is, `{.note}` or `{.stage}`, or move it out of the fence",
             );
         }
-        let heading = self.heading(&section.heading, &range);
+        let heading = self.heading_of_note(&section.heading, &range);
         let mut nodes = section.own;
         nodes.extend(section.children.into_iter().flat_map(Section::into_nodes));
         let blocks = self.blocks(&nodes);

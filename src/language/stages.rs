@@ -7,15 +7,16 @@ use super::cells::Cells;
 use super::emotion_lane::bracketed;
 use super::folding::{self, fold};
 use super::groups::{Content, Group};
-use super::inline::{range_of, trimmed};
+use super::inline::{is_safe, range_of, trimmed, words};
 use super::known_names::LaneName;
-use super::markdown::{Node, Piece};
+use super::markdown::{Node, Piece, PieceKind};
 use super::marks::CLASSES_OF_HEADINGS;
 use super::outline::StageOutline;
 use super::reader::Reader;
 use super::sections::Section;
 use super::table::{TableMap, TableStage};
 use super::vocabulary::Vocabulary;
+use crate::diagnostics::{Code, quoted};
 use crate::model::{Block, Emotion, Heading, Inline, Item, Lane, LaneKind, Stage, Step, Text, is_same_word};
 use crate::source::Span;
 
@@ -169,8 +170,23 @@ impl Reader<'_> {
         Draft { heading, phase, content, steps }
     }
 
-    /// A heading with its attributes.
+    /// A heading with its attributes, which is a link to itself where it is shown.
     pub(super) fn heading(&mut self, pieces: &[Piece], range: &Range<usize>) -> Heading {
+        if let Some((url, range)) = link_in(pieces) {
+            let span = self.span(&range);
+            self.report(
+                Code::LinkInHeading,
+                span,
+                format!("the address `{}` stands in a heading", quoted(url)),
+                "shown as words, without the link",
+                "write the link in the text below the heading",
+            );
+        }
+        self.heading_of_note(pieces, range)
+    }
+
+    /// A heading whose links are kept.
+    pub(super) fn heading_of_note(&mut self, pieces: &[Piece], range: &Range<usize>) -> Heading {
         let mut pieces = trimmed(pieces);
         let place = if pieces.is_empty() { range.clone() } else { range_of(&pieces) };
         let attributes = self.take_attributes(&mut pieces);
@@ -297,6 +313,17 @@ impl Part {
         }
         lane.nothing = lane.nothing.take().or(more.nothing).filter(|_| lane.items.is_empty());
     }
+}
+
+/// The first link whose address is not in its words, and where it stands.
+fn link_in(pieces: &[Piece]) -> Option<(&str, Range<usize>)> {
+    pieces.iter().find_map(|piece| match &piece.kind {
+        PieceKind::Link { url, pieces, .. } => {
+            (is_safe(url) && !words(pieces).contains(url.as_str())).then(|| (url.as_str(), piece.range.clone()))
+        }
+        PieceKind::Emphasis(pieces) | PieceKind::Strong(pieces) | PieceKind::Strikethrough(pieces) => link_in(pieces),
+        _ => None,
+    })
 }
 
 /// Adds what is said later of the same mood.
