@@ -165,6 +165,12 @@ impl Item {
         !self.more.is_empty() || self.text.meant_words() != self.text.words()
     }
 
+    /// Whether it is its words and nothing else, so that several may stand side by side.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.more.is_empty() && self.task.is_none() && !self.is_moment_of_truth()
+    }
+
     /// Whether the persona's mind is made up here.
     #[must_use]
     pub fn is_moment_of_truth(&self) -> bool {

@@ -32,6 +32,7 @@ mod mermaid;
 mod new;
 mod options;
 mod protocol;
+mod renderers;
 mod report;
 mod source;
 mod theme;

@@ -5,7 +5,10 @@ use super::finding;
 use super::record;
 use super::text::{blocks, escape, line, paragraph, task, text};
 use crate::atlas::{Map, Spot, map_anchor};
-use crate::model::{Block, Emotion, Feeling, Field, FieldKind, Heading, Item, Journey, Lane, Mood, Note, Part};
+use crate::language::stage_word;
+use crate::model::{
+    Block, Emotion, Feeling, Field, FieldKind, Heading, Inline, Item, Journey, Lane, Mood, Note, Part, Text,
+};
 use crate::render::Site;
 use crate::render::captions;
 use crate::render::words::{Words, capitalised};
@@ -43,6 +46,10 @@ pub(super) fn map(site: Site<'_>, index: usize, map: &Map) -> String {
     }
     compare::relations(site, index, map, &mut out);
     notes(&journey.before, &mut out);
+    // "Stage" over stages says nothing.
+    if let Some(corner) = journey.corner.as_deref().filter(|corner| stage_word(corner).is_none()) {
+        line(&mut out, "", &format!("**{}**", escape(corner)));
+    }
     let shown = |part: Part<'_>, out: &mut String| lanes(site, index, map, part, out);
     for (number, stage) in journey.stages.iter().enumerate() {
         if stage.phase.is_some() && (number == 0 || journey.stages[number - 1].phase != stage.phase) {
@@ -133,7 +140,7 @@ pub(super) fn write_items(label: &str, items: &[(String, &[Block])], out: &mut S
 fn notes(notes: &[Note], out: &mut String) {
     for note in notes {
         if let Some(words) = &note.heading {
-            line(out, "", &format!("**{}**", escape(&words.words())));
+            line(out, "", &text(&Text(vec![Inline::Strong(words.clone())])));
         }
         blocks(&note.blocks, "", out);
     }
@@ -143,23 +150,23 @@ fn lanes(site: Site<'_>, index: usize, map: &Map, part: Part<'_>, out: &mut Stri
     for row in order::rows_of(&map.journey, part, site.words) {
         let label = strong_label(&row.label, site.words);
         let emotion = part.emotion_in(&row.kind);
-        let lane = part.lane(&row.kind).filter(|lane| !lane.is_empty());
+        let lane = part.lane(&row.kind);
         match (emotion, lane) {
             (Some(felt), _) => line(out, "", &format!("{label} {}", emotion_line(felt, site.words))),
-            (None, Some(lane)) if lane.kind.holds_names() => {
+            _ if row.is_line => {
+                line(out, "", &format!("**{}**", escape(&row.label)));
+                continue;
+            }
+            (None, Some(Lane { items, nothing, .. })) if items.is_empty() => {
+                line(out, "", &format!("{label} {}", escape(nothing.as_deref().unwrap_or("–"))));
+                continue;
+            }
+            (None, Some(lane)) if lane.kind.holds_names() && lane.items.iter().all(Item::is_bare) => {
                 let names = lane.items.iter().map(|item| text(&item.text).into());
                 line(out, "", &format!("{label} {}", site.words.list(names)));
                 continue;
             }
-            (None, Some(Lane { items, nothing: Some(words), .. })) if items.is_empty() => {
-                line(out, "", &format!("{label} {}", escape(words)));
-                continue;
-            }
             (None, Some(_)) => line(out, "", &label),
-            (None, None) if row.is_line => {
-                line(out, "", &format!("**{}**", escape(&row.label)));
-                continue;
-            }
             (None, None) => continue,
         }
         // An emotion's words are said already; what else is written is not.
@@ -184,7 +191,11 @@ fn words(site: Site<'_>, index: usize, map: &Map, item: &Item, indent: &str) -> 
     let entry = item.finding.as_deref().and_then(|finding| site.atlas.entry(site.atlas.key(index, finding)));
     match entry {
         Some(entry) => finding::line(site, Some(map.chapter), &entry),
-        None => format!("{}{}", task(item.task), paragraph(&item.text, indent)),
+        None => {
+            let mark = item.is_moment_of_truth().then(|| format!(" ({})", site.words.text.map.moment_of_truth));
+            let mark = mark.unwrap_or_default();
+            format!("{}{}{mark}", task(item.task), paragraph(&item.text, indent))
+        }
     }
 }
 
