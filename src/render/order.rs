@@ -82,7 +82,9 @@ fn is_empty(part: Part<'_>, kind: &LaneKind) -> bool {
 
 /// Adds a name to those of a row, unless it has that one already, in the singular or the plural.
 fn name_also(row: &mut Row, label: &str) {
-    if !label.is_empty() && row.label.split(BETWEEN).all(|name| !is_same_word(name, label)) {
+    // Most stages call a row what the first one did.
+    let has_it = |name: &str| name == label || is_same_word(name, label);
+    if !label.is_empty() && !row.label.split(BETWEEN).any(has_it) {
         row.label.push_str(BETWEEN);
         row.label.push_str(label);
     }
