@@ -42,7 +42,7 @@ fn alone(
     let words = dictionary.of(journey.language.as_ref());
     let site =
         Site { book, atlas, words, tickets: options.ticket_url.as_deref(), bare_headings: options.bare_headings };
-    show(site, &Theme::new(&options.theme)?, map, &language(options, journey))
+    show(site, &Theme::new(&options.theme), map, &language(options, journey))
 }
 
 /// What language a map is in: its own, or the book's.

@@ -36,7 +36,7 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
         },
         &dictionary,
         options,
-    )?;
+    );
     // Every fence of a map or a record has its own in the atlas, unless it is faulty.
     let (mut next_map, mut next_record, mut next_index) = (0, 0, indexes.iter());
     let mut texts = Vec::with_capacity(book.chapters.len());

@@ -19,15 +19,15 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(site: Site<'a>, dictionary: &'a Dictionary, options: &Options) -> Result<Self, TemplateError> {
-        Ok(Self {
+    pub(super) fn new(site: Site<'a>, dictionary: &'a Dictionary, options: &Options) -> Self {
+        Self {
             site,
             dictionary,
             output: options.output,
             css: options.css,
-            theme: Theme::new(&options.theme)?,
+            theme: Theme::new(&options.theme),
             styled: Vec::new(),
-        })
+        }
     }
 
     pub(super) fn begin_page(&mut self) {

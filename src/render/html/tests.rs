@@ -127,7 +127,7 @@ fn all<'a>(page: &'a Html, selector: &str) -> Vec<scraper::ElementRef<'a>> {
 
 #[test]
 fn a_map_and_the_index_are_a_line_each_whose_links_arrive() {
-    let (book, atlas, theme) = (book(), atlas(), Theme::new(&OwnFiles::new()).unwrap());
+    let (book, atlas, theme) = (book(), atlas(), Theme::new(&OwnFiles::new()));
     let english = english();
     let site = Site { book: &book, atlas: &atlas, words: english.of(None), tickets: None, bare_headings: false };
     let lines = [map(site, &theme, 0).unwrap(), index(site, &theme, spot()).unwrap()];
@@ -151,7 +151,7 @@ fn a_map_and_the_index_are_a_line_each_whose_links_arrive() {
 
 #[test]
 fn every_row_fills_the_width_of_the_table() {
-    let (book, atlas, theme) = (book(), atlas(), Theme::new(&OwnFiles::new()).unwrap());
+    let (book, atlas, theme) = (book(), atlas(), Theme::new(&OwnFiles::new()));
     let english = english();
     let line = map(
         Site { book: &book, atlas: &atlas, words: english.of(None), tickets: None, bare_headings: false },
@@ -190,14 +190,9 @@ fn the_error_box_shows_message_line_and_source() {
     let place = crate::diagnostics::Place { chapter: 0, span: Span::new(2, 3) };
     let fault =
         crate::diagnostics::Diagnostic::new(crate::diagnostics::Code::EmptyMap, place, HOSTILE).help("write <it>");
-    let line = super::error_box(
-        &Theme::new(&OwnFiles::new()).unwrap(),
-        english().of(None),
-        &[&fault],
-        &chapter,
-        "# A\n\n{{x}} </pre>",
-    )
-    .unwrap();
+    let line =
+        super::error_box(&Theme::new(&OwnFiles::new()), english().of(None), &[&fault], &chapter, "# A\n\n{{x}} </pre>")
+            .unwrap();
     assert!(!line.contains(['\n', '{']), "{line}");
     let page = Html::parse_fragment(&line);
     assert_eq!(all(&page, "pre")[0].text().collect::<String>(), "# A\n\n{{x}} </pre>");
@@ -209,7 +204,7 @@ fn the_error_box_shows_message_line_and_source() {
 
 #[test]
 fn a_draft_is_not_linked_to() {
-    let (mut book, atlas, theme) = (book(), atlas(), Theme::new(&OwnFiles::new()).unwrap());
+    let (mut book, atlas, theme) = (book(), atlas(), Theme::new(&OwnFiles::new()));
     book.chapters[0].path = None;
     let english = english();
     let site = Site { book: &book, atlas: &atlas, words: english.of(None), tickets: None, bare_headings: false };

@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::escape_onto;
 use super::steps::{Action, Path, Step};
+use super::template::{Templates, missing};
 use super::view::{List, Shown};
+use super::{TemplateError, escape_onto};
 
 /// A field that a template asks for, and that is not there.
 #[derive(Debug, PartialEq, Eq)]
@@ -43,28 +44,28 @@ impl<'s> Scope<'s> {
 
 /// Writes one template after the other.
 struct Filler<'t> {
-    templates: &'t [Vec<Step>],
+    templates: &'t Templates,
     /// The number of the template that is being filled in.
     template: usize,
     html: String,
 }
 
 /// The template of this number, filled in with a view.
-pub(super) fn fill(templates: &[Vec<Step>], template: usize, view: Shown<'_>) -> Result<String, Missing> {
+pub(super) fn fill(templates: &Templates, template: usize, view: Shown<'_>) -> Result<String, TemplateError> {
     let mut filler = Filler { templates, template, html: String::new() };
-    filler.steps(&templates[template], &Scope { this: view, outer: None })?;
+    filler.steps(templates.steps(template)?, &Scope { this: view, outer: None })?;
     Ok(filler.html)
 }
 
 impl Filler<'_> {
-    fn part(&mut self, part: usize, scope: &Scope<'_>) -> Result<(), Missing> {
+    fn part(&mut self, part: usize, scope: &Scope<'_>) -> Result<(), TemplateError> {
         let outer = std::mem::replace(&mut self.template, part);
-        self.steps(&self.templates[part], scope)?;
+        self.steps(self.templates.steps(part)?, scope)?;
         self.template = outer;
         Ok(())
     }
 
-    fn steps(&mut self, steps: &[Step], scope: &Scope<'_>) -> Result<(), Missing> {
+    fn steps(&mut self, steps: &[Step], scope: &Scope<'_>) -> Result<(), TemplateError> {
         for Step { line, action } in steps {
             match action {
                 Action::Write(words) => self.html.push_str(words),
@@ -101,7 +102,7 @@ impl Filler<'_> {
         Ok(())
     }
 
-    fn each(&mut self, list: &dyn List, steps: &[Step], scope: &Scope<'_>) -> Result<(), Missing> {
+    fn each(&mut self, list: &dyn List, steps: &[Step], scope: &Scope<'_>) -> Result<(), TemplateError> {
         let mut place = 0;
         while let Some(shown) = list.at(place) {
             self.steps(steps, &scope.inner(shown))?;
@@ -119,8 +120,8 @@ impl Filler<'_> {
         }
     }
 
-    fn find<'s>(&self, path: &Path, scope: &Scope<'s>, line: usize) -> Result<Shown<'s>, Missing> {
-        let missing = || Missing { template: self.template, line, field: path.written.clone() };
-        scope.find(path).ok_or_else(missing)
+    fn find<'s>(&self, path: &Path, scope: &Scope<'s>, line: usize) -> Result<Shown<'s>, TemplateError> {
+        let asked = || Missing { template: self.template, line, field: path.written.clone() };
+        scope.find(path).ok_or_else(|| missing(&asked()))
     }
 }

@@ -1,6 +1,6 @@
 //! The theme: the templates and the style sheet, with a book's own files in place of ours.
 //!
-//! [`FILES`] lists them. `template` reads a template into `steps`, once; `fill` goes through them with a `view`. `style` puts
+//! [`FILES`] lists them. `template` reads a template into `steps`, when it is first asked for; `fill` goes through them with a `view`. `style` puts
 //! the style sheet together, `check` finds what is wrong with a book's own files, and `made_from` what they are too old for.
 
 mod check;
@@ -21,9 +21,9 @@ pub use style::css;
 
 use std::collections::BTreeMap;
 
-use memchr::memmem;
+use memchr::memmem::Finder;
 
-use self::steps::Step;
+use self::template::Templates;
 pub(super) use self::view::{Show, Shown, View, view};
 
 /// A book's own files in place of ours, by their names: `header.hbs`, `text/link.hbs`, `table.css`.
@@ -45,7 +45,7 @@ impl Html {
 #[derive(Debug)]
 pub struct Style {
     /// The class by which the pages are known that need it; none where all do.
-    class: Option<&'static str>,
+    class: Option<Finder<'static>>,
     /// A `<style>` element, on one line that begins with a comment.
     pub html: String,
 }
@@ -54,34 +54,26 @@ impl Style {
     /// Whether a page with this on it needs it.
     #[must_use]
     pub fn is_for(&self, html: &str) -> bool {
-        self.class.is_none_or(|class| memmem::find(html.as_bytes(), class.as_bytes()).is_some())
+        self.class.as_ref().is_none_or(|class| class.find(html.as_bytes()).is_some())
     }
 }
 
 /// The templates and the style sheet.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Theme {
-    /// By their numbers.
-    templates: Vec<Vec<Step>>,
+    templates: Templates,
     styles: Vec<Style>,
-    own: Vec<String>,
 }
 
 impl Theme {
     /// The theme that comes with the program, with a book's own files in place of ours.
-    ///
-    /// # Errors
-    ///
-    /// When a template cannot be read.
-    pub fn new(own: &OwnFiles) -> Result<Self, TemplateError> {
-        let compiled = template::templates().map(|file| {
-            let text = own.get(file.name).map_or(file.text, String::as_str);
-            template::compile(file.name, text).map_err(|fault| fault.of(own.contains_key(file.name)))
-        });
-        let templates = compiled.collect::<Result<_, _>>()?;
-        let style = |(class, css)| Style { class, html: format!("{MARK}<style>{css}</style>") };
-        let styles = style::lines(own).into_iter().map(style).collect();
-        Ok(Self { templates, styles, own: own.keys().cloned().collect() })
+    #[must_use]
+    pub fn new(own: &OwnFiles) -> Self {
+        let style = |(class, css): (Option<&'static str>, String)| Style {
+            class: class.map(Finder::new),
+            html: format!("{MARK}<style>{css}</style>"),
+        };
+        Self { templates: Templates::new(own), styles: style::lines(own).into_iter().map(style).collect() }
     }
 
     /// The parts of the style sheet, in their order.
@@ -95,11 +87,7 @@ impl Theme {
         let Some(number) = template::number(template) else {
             return Err(TemplateError::new(template, None, "there is no template of this name"));
         };
-        fill::fill(&self.templates, number, Shown::Fields(view)).map(Html).map_err(|missing| {
-            let fault = template::missing(&missing);
-            let is_own = self.own.contains(&fault.file);
-            fault.of(is_own)
-        })
+        fill::fill(&self.templates, number, Shown::Fields(view)).map(Html).map_err(|fault| self.templates.blame(fault))
     }
 
     /// Fills in a template that stands in a chapter by itself: the comment before it makes the line a block of its own.

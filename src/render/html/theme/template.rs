@@ -5,16 +5,16 @@
 //! inside a tag and between two words a newline is a space, everywhere else nothing.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use handlebars::TemplateErrorReason;
 use handlebars::template::{Template, TemplateElement};
 
-use super::TemplateError;
 use super::files::{FILES, File, file};
 use super::fill::Missing;
 use super::made_from::names;
 use super::steps::{Step, Unknown, steps};
+use super::{OwnFiles, TemplateError};
 use crate::diagnostics::did_you_mean;
 
 /// The files that are templates, in the order of their numbers.
@@ -27,6 +27,34 @@ pub(super) fn number(key: &str) -> Option<usize> {
     static NUMBERS: LazyLock<HashMap<&str, usize>> =
         LazyLock::new(|| templates().enumerate().map(|(number, file)| (self::key(file.name), number)).collect());
     NUMBERS.get(key).copied()
+}
+
+/// The templates of a book, its own in place of ours. Each is read when it is first asked for, and never again: most pages need
+/// few of them, and the parser takes half of the time in which the program starts.
+#[derive(Debug)]
+pub(super) struct Templates {
+    own: OwnFiles,
+    read: Vec<OnceLock<Result<Vec<Step>, TemplateError>>>,
+}
+
+impl Templates {
+    /// Ours, with a book's own in their place.
+    pub(super) fn new(own: &OwnFiles) -> Self {
+        Self { own: own.clone(), read: templates().map(|_| OnceLock::new()).collect() }
+    }
+
+    /// The steps of the template with this number.
+    pub(super) fn steps(&self, number: usize) -> Result<&[Step], TemplateError> {
+        let (Some(read), Some(file)) = (self.read.get(number), templates().nth(number)) else { return Ok(&[]) };
+        let text = || self.own.get(file.name).map_or(file.text, String::as_str);
+        read.get_or_init(|| compile(file.name, text())).as_deref().map_err(Clone::clone)
+    }
+
+    /// The fault, with whose file it is in.
+    pub(super) fn blame(&self, fault: TemplateError) -> TemplateError {
+        let is_own = self.own.contains_key(&fault.file);
+        fault.of(is_own)
+    }
 }
 
 /// Reads a template.
