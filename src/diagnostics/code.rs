@@ -236,7 +236,8 @@ codes! {
     UnknownEmotion = "unknown-emotion", Warning;
     /// A score such as `4/5` stands in a map that declares no scale, or another one.
     ///
-    /// It could mean "4 of 5 stars" or "pain 4 of 5". The number is not used.
+    /// It could mean "4 of 5 stars" or "pain 4 of 5". The number is not used. Nor is a second row of scores in one stage that
+    /// counts in another way than the first, such as `Emotion: 2` and `Mood (1-10): 7`.
     ///
     /// ```text
     /// Emotion: frustrated 4/5

@@ -203,7 +203,7 @@ impl Rows {
             let label = bare.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
             let is_common = WORDS.common.contains(&label);
             rows.is_sure |= match &lane.kind {
-                LaneKind::Emotion | LaneKind::EmotionOf(_) | LaneKind::Touchpoints => true,
+                LaneKind::Emotion | LaneKind::EmotionOf(_) | LaneKind::Touchpoints => !is_common,
                 LaneKind::Own(_) => is_name_of_blueprint(&label),
                 _ => false,
             };

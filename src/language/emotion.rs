@@ -9,7 +9,7 @@ use super::reader::Reader;
 use super::signs::SIGNS;
 use super::vocabulary::Vocabulary;
 use crate::diagnostics::{Code, quoted};
-use crate::model::{Emotion, Feeling, Item, mean};
+use crate::model::{Emotion, Feeling, Item, Scale, mean};
 use crate::source::Span;
 
 /// After longer words an unsigned number at the end is part of a sentence.
@@ -85,8 +85,13 @@ impl Reader<'_> {
         is_known || (words.trim().is_empty() && (found.is_some() || !faces.is_empty()))
     }
 
-    fn is_scored(text: &str) -> bool {
+    pub(super) fn is_scored(text: &str) -> bool {
         text.split(['→']).any(|part| score_in(part, false).is_some())
+    }
+
+    /// Whether a text is words of one moment, without a score.
+    pub(super) fn is_one_moment(&self, text: &str) -> bool {
+        !self.with_arrows(text).contains('→') && !Self::is_scored(text)
     }
 
     /// One point in time.
@@ -188,7 +193,7 @@ impl Reader<'_> {
     }
 
     fn scale_declared(&self) -> bool {
-        self.scale != crate::model::Scale::NATIVE
+        self.scale != Scale::NATIVE
     }
 
     /// The mean of what the lexicon knows. Where a feeling is denied, none of the words has a score: nobody can say how bad
@@ -256,12 +261,24 @@ fn may_change(text: &str) -> bool {
 }
 
 /// A number that may be a score, and the text without it.
-struct Number {
+pub(super) struct Number {
     value: f64,
     out_of: Option<f64>,
     /// The number as the writer has it.
     written: String,
     rest: String,
+}
+
+impl Number {
+    /// Whether it is one of a scale.
+    pub(super) fn is_on(&self, scale: Scale) -> bool {
+        self.out_of.is_none_or(|top| scale.tops_out_at(top)) && scale.score(self.value).is_some()
+    }
+}
+
+/// The number that a text is, and nothing else.
+pub(super) fn number_alone(text: &str) -> Option<Number> {
+    score_in(text, false).filter(|found| found.rest.is_empty())
 }
 
 /// The parts of a text that have a score each: `tired -2, hopeful 1` is two points in time.

@@ -9,8 +9,8 @@ use crate::model::{Emotion, Journey, LaneKind, MOST_PERSONAS, Part, called, fold
 use crate::source::Span;
 
 /// What stands in brackets behind a lane's name.
-pub(super) fn bracketed(group: &Group) -> Option<&str> {
-    let (_, inner) = group.label.split_once(['(', '（'])?;
+pub(super) fn bracketed(label: &str) -> Option<&str> {
+    let (_, inner) = label.split_once(['(', '（'])?;
     Some(inner.trim().trim_end_matches([')', '）']).trim())
 }
 
@@ -19,7 +19,7 @@ impl Reader<'_> {
     /// how the numbers below it are meant. Without personas it is a remark, but for one `beside_another`, with which it would be
     /// mixed.
     pub(super) fn emotion_lane(&mut self, group: &Group, beside_another: bool) -> (LaneKind, Option<Emotion>) {
-        let bracketed = bracketed(group);
+        let bracketed = bracketed(&group.label);
         let scale = bracketed.and_then(|inner| super::scale(inner).ok());
         let persona = bracketed.filter(|_| scale.is_none()).and_then(|name| self.place_of(name));
         let of_nobody = bracketed.filter(|_| scale.is_none() && persona.is_none());

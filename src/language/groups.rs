@@ -46,6 +46,8 @@ pub(super) struct Content {
     headed: bool,
     /// The end of a paragraph of several labels that all have their values.
     closed: Option<usize>,
+    /// Whether more than one of the groups says how it feels.
+    pub(super) feels_twice: bool,
 }
 
 impl Content {
@@ -242,7 +244,10 @@ impl Reader<'_> {
 
     fn is_said_in_a_line(&self, label: &str) -> bool {
         use LaneKind::{Effort, Emotion};
-        matches!(self.vocabulary.lane(label), Some(LaneName::Duration | LaneName::Lane(Emotion | Effort)))
+        matches!(
+            self.vocabulary.lane(label),
+            Some(LaneName::Duration | LaneName::Scores | LaneName::Lane(Emotion | Effort))
+        )
     }
 
     /// The labels of a list whose entries are labels with their items.

@@ -18,6 +18,8 @@ pub(super) enum LaneName {
     Lane(LaneKind),
     /// Thoughts, among which the stage's emotion may stand.
     ThoughtsAndFeelings,
+    /// Emotions, where all that stands there are numbers; else a lane of the writer's own.
+    Scores,
     /// How long the stage lasts.
     Duration,
 }
@@ -69,6 +71,8 @@ pub(super) struct Labels {
     pub(super) blueprint: ByName<()>,
     /// What is the title of a map, in front matter and above a sheet.
     pub(super) titles: ByName<()>,
+    /// The rows that hold emotions where they hold numbers.
+    pub(super) scores: ByName<()>,
     pub(super) values: ByName<&'static str>,
     /// Whom maps are about.
     pub(super) people: ByName<()>,
@@ -103,12 +107,13 @@ pub(super) static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         user: named(&data.words, |key| (key == "user").then_some(())).map(|(name, ())| name).collect(),
         deeds: named(&data.words, |key| (key == "deed").then_some(())).collect(),
         titles: named(&data.words, |key| (key == "title").then_some(())).collect(),
+        scores: named(&data.words, |key| (key == "scores").then_some(())).collect(),
         values: named(&data.values, Some).collect(),
         journeys: named(&data.words, |key| (key == "journey").then_some(())).map(|(name, ())| name).collect(),
         people: data.people.values().flatten().map(|name| (name, ())).collect(),
         lane_names: first_names(&data.lanes, |key| match lane_from_key(key)? {
             LaneName::Lane(kind) => Some(kind),
-            LaneName::ThoughtsAndFeelings | LaneName::Duration => None,
+            LaneName::ThoughtsAndFeelings | LaneName::Scores | LaneName::Duration => None,
         }),
         field_names: first_names(&data.fields, field_from_key)
             .into_iter()

@@ -343,7 +343,7 @@ impl Reader<'_> {
             );
             // The range of a label may hold its marks as well.
             let place = self.excerpt.text()[range.clone()].find(label).map(|at| range.start + at);
-            if let Some(start) = place.filter(|_| self.is_surely(label, known)) {
+            if let Some(start) = place.filter(|_| self.is_surely(label, known) && self.vocabulary.names_here(known)) {
                 let span = self.span(&(start..start + label.len()));
                 self.mend(span, cased_as(label, known));
             }

@@ -33,6 +33,7 @@ mod lazy;
 mod lexicon;
 mod markdown;
 mod marks;
+mod measured;
 mod missing_colon;
 mod outline;
 mod print;
@@ -203,7 +204,7 @@ impl Reader<'_> {
             let drafts = outline.stages.into_iter().map(|stage| self.stage(stage)).collect();
             journey.stages = self.stages(drafts);
         }
-        self.tell_apart(&lanes);
+        self.tell_apart(&mut lanes);
         let part = self.part(lanes, journey.span);
         (journey.lanes, journey.emotion) = (part.lanes, part.emotion);
         if let Some(duration) = part.duration {

@@ -39,10 +39,10 @@ pub(super) struct Draft {
 
 impl Reader<'_> {
     /// The stages of the model. What a label means is decided here, for all stages at once.
-    pub(super) fn stages(&mut self, drafts: Vec<Draft>) -> Vec<Stage> {
-        for draft in &drafts {
-            self.tell_apart(&draft.content);
-            draft.steps.iter().for_each(|step| self.tell_apart(&step.content));
+    pub(super) fn stages(&mut self, mut drafts: Vec<Draft>) -> Vec<Stage> {
+        for draft in &mut drafts {
+            self.tell_apart(&mut draft.content);
+            draft.steps.iter_mut().for_each(|step| self.tell_apart(&mut step.content));
         }
         drafts.into_iter().map(|draft| self.finish(draft)).collect()
     }
@@ -57,16 +57,26 @@ impl Reader<'_> {
 
     /// Where two labels under one heading mean the same in other words, the second is a lane of the writer's own in the
     /// whole map: both rows are meant. Findings and emotions come together all the same. Beside "Thoughts & feelings", it is
-    /// "Thoughts" wherever it stands, because feelings are read from the other.
-    pub(super) fn tell_apart(&mut self, content: &Content) {
+    /// "Thoughts" wherever it stands, because feelings are read from the other. Scores that are not all of feelings are none.
+    pub(super) fn tell_apart(&mut self, content: &mut Content) {
+        let mut feelings = 0;
         let mut first: Vec<(LaneKind, &str, bool)> = Vec::with_capacity(content.groups.len());
         for group in content.groups.iter().filter(|group| group.kind.is_none()) {
             let label = group.label.as_str();
             let (kind, feels) = match self.vocabulary.lane(label) {
                 Some(LaneName::Lane(kind)) => (kind, false),
                 Some(LaneName::ThoughtsAndFeelings) => (LaneKind::Thoughts, true),
+                Some(LaneName::Scores) => {
+                    if self.scores_feelings(group) {
+                        feelings += 1;
+                    } else {
+                        self.apart.insert(fold(label));
+                    }
+                    continue;
+                }
                 Some(LaneName::Duration) | None => continue,
             };
+            feelings += usize::from(kind == LaneKind::Emotion);
             if kind.finding().is_some() || kind == LaneKind::Emotion || self.is_apart(label) {
                 continue;
             }
@@ -80,6 +90,7 @@ impl Reader<'_> {
                 None => first.push((kind, label, feels)),
             }
         }
+        content.feels_twice = feelings > 1;
     }
 
     /// A stage with its steps.
@@ -208,7 +219,10 @@ impl Reader<'_> {
     }
 
     /// Groups as lanes, one of a kind; the emotion and the duration taken out.
-    pub(super) fn part(&mut self, content: Content, span: Span) -> Part {
+    pub(super) fn part(&mut self, mut content: Content, span: Span) -> Part {
+        if content.feels_twice {
+            self.measure(&mut content.groups);
+        }
         let mut part = Part::default();
         if !content.description.is_empty() {
             part.lanes.push(Lane {
@@ -222,7 +236,7 @@ impl Reader<'_> {
             });
         }
         part.lanes.reserve_exact(content.groups.len());
-        let is_plain = |group: &&Group| bracketed(group).is_none();
+        let is_plain = |group: &&Group| bracketed(&group.label).is_none();
         // Few labels have brackets, and what a label means takes longer to find.
         let has_plain_emotion = !content.groups.iter().all(|group| is_plain(&group))
             && content
@@ -241,9 +255,13 @@ impl Reader<'_> {
     }
 
     /// What a label means in this map.
-    fn meaning(&self, label: &str) -> LaneName {
+    pub(super) fn meaning(&self, label: &str) -> LaneName {
         let known = if self.is_apart(label) { None } else { self.vocabulary.lane(label) };
-        known.unwrap_or_else(|| LaneName::Lane(Vocabulary::own(label)))
+        match known {
+            // Those that are not are told apart.
+            Some(LaneName::Scores) => LaneName::Lane(LaneKind::Emotion),
+            known => known.unwrap_or_else(|| LaneName::Lane(Vocabulary::own(label))),
+        }
     }
 
     fn add_group(&mut self, part: &mut Part, mut group: Group, has_plain_emotion: bool) {
@@ -269,7 +287,16 @@ impl Reader<'_> {
                 }
                 LaneKind::Thoughts
             }
-            LaneName::Lane(LaneKind::Emotion) => {
+            LaneName::Scores | LaneName::Lane(LaneKind::Emotion)
+                if part
+                    .lanes
+                    .iter()
+                    .any(|lane| lane.kind == LaneKind::Emotion && self.counts_otherwise(&lane.label, &group)) =>
+            {
+                self.report_counted_otherwise(&group);
+                Vocabulary::own(&group.label)
+            }
+            LaneName::Scores | LaneName::Lane(LaneKind::Emotion) => {
                 let (kind, emotion) = self.emotion_lane(&group, has_plain_emotion || part.emotion.is_some());
                 match (&kind, emotion) {
                     (LaneKind::Emotion, Some(more)) => felt(&mut part.emotion, more),

@@ -62,7 +62,19 @@ impl<'a> Vocabulary<'a> {
         if !own_lanes.is_empty() && own_lanes.contains(&fold(label)) {
             return Some(own());
         }
-        known_lane(label).cloned().or_else(|| LABELS.blueprint.contains(label).then(own))
+        known_lane(label)
+            .cloned()
+            .or_else(|| LABELS.blueprint.contains(label).then(own))
+            .or_else(|| LABELS.scores.contains(label).then_some(LaneName::Scores))
+            .or_else(|| self.lane_of_parts(label))
+    }
+
+    /// What a name means whose parts all mean the same: `Ideas / opportunities`.
+    fn lane_of_parts(&self, label: &str) -> Option<LaneName> {
+        let name = several_in_one(label)?;
+        let mut parts = name.split(BETWEEN_NAMES).map(|part| self.lane(part));
+        let first = parts.next()??;
+        parts.all(|part| part.as_ref() == Some(&first)).then_some(first)
     }
 
     /// The name that the book means by a label of its own.
@@ -74,11 +86,7 @@ impl<'a> Vocabulary<'a> {
 
     /// Whether a label names several lanes in one: `Pain points & opportunities`.
     pub(super) fn joins_lanes(&self, label: &str) -> bool {
-        let name = fold(label).replace([',', '/', '|'], " and ");
-        let mut parts = name.split(" and ").peekable();
-        parts.next().is_some_and(|first| self.lane(first).is_some())
-            && parts.peek().is_some()
-            && parts.all(|part| self.lane(part).is_some())
+        several_in_one(label).is_some_and(|name| name.split(BETWEEN_NAMES).all(|part| self.lane(part).is_some()))
     }
 
     /// The lane of the writer's own that a label names.
@@ -257,6 +265,16 @@ impl<'a> Vocabulary<'a> {
     pub(super) fn value(words: &str) -> Option<&'static str> {
         LABELS.values.get(words).copied()
     }
+}
+
+/// What stands between the names that are one label.
+const BETWEEN_NAMES: &str = " and ";
+
+/// A label of several names, folded, with the same word between all of them.
+fn several_in_one(label: &str) -> Option<String> {
+    let may_be = label.contains([',', '/', '|', '&', '+']) || label.contains(BETWEEN_NAMES);
+    let name = may_be.then(|| fold(label).replace([',', '/', '|'], BETWEEN_NAMES))?;
+    name.contains(BETWEEN_NAMES).then_some(name)
 }
 
 /// What the language knows a lane's name to mean.

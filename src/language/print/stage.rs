@@ -91,7 +91,9 @@ impl Printer<'_> {
     fn moods<'l>(&self, lanes: &[&'l Lane], emotion: &Emotion) -> Vec<&'l [Item]> {
         let Some((lane, before)) = lanes.split_last() else { return Vec::new() };
         let feelings = |lanes: &Groups<'_>| self.proof.feelings(lanes, self.scale);
-        let before: Vec<_> = before.iter().map(|lane| (self.label_of(lane), lane.items.as_slice())).collect();
+        let may_feel = |lane: &&&Lane| matches!(lane.kind, LaneKind::Emotion | LaneKind::Thoughts);
+        let before: Vec<_> =
+            before.iter().filter(may_feel).map(|lane| (self.label_of(lane), lane.items.as_slice())).collect();
         let before: Vec<_> = before.iter().map(|(label, items)| (&**label, *items)).collect();
         let label = self.label_of(lane);
         let mut left = emotion.feelings.get(feelings(&before).len()..).unwrap_or_default();
