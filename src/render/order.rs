@@ -80,11 +80,11 @@ fn is_empty(part: Part<'_>, kind: &LaneKind) -> bool {
     part.emotion_in(kind).is_none() && part.lane(kind).is_none_or(Lane::is_empty)
 }
 
-/// Adds a name to those of a row, unless it has that one already, in the singular or the plural.
+/// Adds a name to those of a row, unless it has that one already, in the singular or the plural. A name may hold several itself.
 fn name_also(row: &mut Row, label: &str) {
     // Most stages call a row what the first one did.
-    let has_it = |name: &str| name == label || is_same_word(name, label);
-    if !label.is_empty() && !row.label.split(BETWEEN).any(has_it) {
+    let has = |part: &str| row.label.split(BETWEEN).any(|name| name == part || is_same_word(name, part));
+    if !label.is_empty() && !label.split(BETWEEN).all(has) {
         row.label.push_str(BETWEEN);
         row.label.push_str(label);
     }
@@ -125,6 +125,8 @@ mod tests {
     fn a_row_bears_every_name_that_it_is_given() {
         let map = "## A\nQuestions: a\nActivity: b\n## B\nThoughts: c\nActivities: d\n## C\nQuestion: e\n";
         assert_eq!(names(map), [("Activity".to_owned(), false), ("Questions / Thoughts".to_owned(), false)]);
+        let map = "## A\n**Ideas / worries:** a\n## B\n**Ideas / worries:** b\n";
+        assert_eq!(names(map), [("Ideas / worries".to_owned(), false)]);
     }
 
     #[test]
