@@ -285,7 +285,7 @@ impl Reader<'_> {
             .into_iter()
             .map(|candidate| {
                 candidate.and_then(|(mut c, nested)| {
-                    if known > 0 && c.is_strong() {
+                    if are_known && c.is_strong() {
                         c.take_dash();
                     }
                     let known = self.vocabulary.knows(&c.label);

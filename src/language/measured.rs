@@ -76,7 +76,7 @@ impl Reader<'_> {
     }
 
     /// Whether a row of emotions has numbers, and counts them in another way than the one before it.
-    pub(super) fn counts_otherwise(&self, before: &str, group: &Group) -> bool {
+    pub(super) fn counts_otherwise(before: &str, group: &Group) -> bool {
         is_of_all(&group.label)
             && counted(before) != counted(&group.label)
             && group.items.iter().any(|item| Self::is_scored(&item.text.words()))

@@ -291,7 +291,7 @@ impl Reader<'_> {
                 if part
                     .lanes
                     .iter()
-                    .any(|lane| lane.kind == LaneKind::Emotion && self.counts_otherwise(&lane.label, &group)) =>
+                    .any(|lane| lane.kind == LaneKind::Emotion && Self::counts_otherwise(&lane.label, &group)) =>
             {
                 self.report_counted_otherwise(&group);
                 Vocabulary::own(&group.label)

@@ -229,7 +229,7 @@ fn the_key_of_a_row_is_that_of_its_curve() {
     let journey = Journey { id: id("m"), fields, stages: vec![stage("a", 2.0), stage("b", 1.0)], ..Journey::default() };
     let maps = vec![Map { chapter: 0, level: 2, journey, source: None, unlisted: false }];
     let (atlas, _) = Atlas::new(Blocks { maps, records: Vec::new() }, Calendar::default());
-    let (book, theme, english) = (book(), Theme::new(&OwnFiles::new()).unwrap(), english());
+    let (book, theme, english) = (book(), Theme::new(&OwnFiles::new()), english());
     let site = Site { book: &book, atlas: &atlas, words: english.of(None), tickets: None, bare_headings: false };
     let page = Html::parse_document(&map(site, &theme, 0).unwrap());
     let classes = |selector: &str| -> Vec<String> {

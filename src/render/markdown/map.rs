@@ -189,14 +189,11 @@ fn items(site: Site<'_>, index: usize, map: &Map, lane: &Lane, out: &mut String)
 
 fn words(site: Site<'_>, index: usize, map: &Map, item: &Item, indent: &str) -> String {
     let entry = item.finding.as_deref().and_then(|finding| site.atlas.entry(site.atlas.key(index, finding)));
-    match entry {
-        Some(entry) => finding::line(site, Some(map.chapter), &entry),
-        None => {
-            let mark = item.is_moment_of_truth().then(|| format!(" ({})", site.words.text.map.moment_of_truth));
-            let mark = mark.unwrap_or_default();
-            format!("{}{}{mark}", task(item.task), paragraph(&item.text, indent))
-        }
+    if let Some(entry) = entry {
+        return finding::line(site, Some(map.chapter), &entry);
     }
+    let mark = item.is_moment_of_truth().then(|| format!(" ({})", site.words.text.map.moment_of_truth));
+    format!("{}{}{}", task(item.task), paragraph(&item.text, indent), mark.unwrap_or_default())
 }
 
 /// An emotion: `😟 Frustrated −2 then 🙂 Relieved +1`.
