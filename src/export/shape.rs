@@ -3,8 +3,6 @@
 //!
 //! A field may be added at any time; `version` changes when one goes, or means something else.
 
-#![allow(missing_docs, reason = "what a field holds is said where its name does not")]
-
 use std::collections::BTreeMap;
 
 #[cfg(test)]
@@ -236,8 +234,11 @@ pub struct Finding {
     pub impact: Option<u8>,
     /// What an opportunity would cost, from 1 to 5.
     pub effort: Option<u8>,
+    /// Who sees to it.
     pub owner: Option<String>,
+    /// The ticket under which it is followed up, or several with commas between them.
     pub ticket: Option<String>,
+    /// The theme that it shares with others.
     pub theme: Option<String>,
     /// What it rests on.
     pub evidence: Vec<Evidence>,
@@ -299,6 +300,7 @@ pub struct Source {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 pub struct Evidence {
+    /// What it is.
     #[cfg_attr(test, schemars(extend("enum" = ["source", "url", "words", "assumed"])))]
     pub kind: &'static str,
     /// The id of the source, the address or the words; null for what is assumed.
@@ -331,6 +333,7 @@ pub struct Target {
 pub struct Place {
     /// The file's path, as a message would name it.
     pub file: String,
+    /// The place of the first character.
     pub start: Point,
     /// The place after the last character.
     pub end: Point,
@@ -340,7 +343,9 @@ pub struct Place {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 pub struct Point {
+    /// The line.
     pub line: usize,
+    /// The column.
     pub column: usize,
 }
 
