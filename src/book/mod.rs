@@ -1,8 +1,9 @@
 //! The book: its chapters in reading order, and the links between them.
 //!
 //! [`scan`] finds our fences in a chapter's Markdown, [`misspelt`] those that are nearly called so; [`splice`] puts something
-//! else in their place.
+//! else in their place. [`directives`] finds what mdBook itself puts something in the place of.
 
+mod directives;
 mod encoded;
 mod indent;
 mod links;
@@ -11,6 +12,7 @@ mod scan;
 mod spelling;
 mod splice;
 
+pub use directives::{Directive, directives};
 pub use encoded::{encoded, encoded_path};
 pub(crate) use indent::{indent, line_start};
 pub use links::{leads_out, link, rebase};

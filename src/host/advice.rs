@@ -7,24 +7,29 @@ use std::env;
 use serde_json::Value;
 
 use super::at;
-use crate::book::Chapter;
-
-/// What brings the text of another file into a chapter (mdbook-driver 0.5, `builtin_preprocessors/links.rs`).
-const INCLUDES: &[&str] = &["{{#include ", "{{#rustdoc_include "];
+use crate::book::{Chapter, Directive, Flavour, directives, scan};
 
 /// Advice on a book, a line each; empty when there is none. `chapters` are those with a fence of ours.
-pub(super) fn give<'a>(context: &Value, mut chapters: impl Iterator<Item = &'a Chapter>) -> String {
+pub(super) fn give<'a>(context: &Value, flavour: Flavour, mut chapters: impl Iterator<Item = &'a Chapter>) -> String {
     if quiet() || runs_after_links(context) {
         return String::new();
     }
-    let has_include = |chapter: &&Chapter| INCLUDES.iter().any(|include| chapter.text.contains(include));
-    match chapters.find(has_include) {
+    match chapters.find(|chapter| includes_markdown(&chapter.text, flavour)) {
         Some(chapter) => format!(
             "advice: `{}` has maps and an `{{{{#include}}}}`, which mdBook fills in after the maps are read; to have it before, \
              run `mdbook-journey install`, or set `after = [\"links\"]` under `[preprocessor.journey]` in `book.toml`\n",
             chapter.source_path.as_ref().or(chapter.path.as_ref()).unwrap_or(&chapter.name),
         ),
         None => String::new(),
+    }
+}
+
+/// Whether a chapter includes Markdown, in which there may be maps. What stands in a fence of ours is a diagnostic's to say.
+fn includes_markdown(text: &str, flavour: Flavour) -> bool {
+    let mut includes = directives(text).filter(Directive::brings_markdown).peekable();
+    includes.peek().is_some() && {
+        let fences = scan(text, flavour);
+        includes.any(|include| fences.iter().all(|fence| !fence.span.range().contains(&include.range.start)))
     }
 }
 

@@ -91,7 +91,7 @@ fn reply(input: &str) -> Result<(protocol::Reply<'_>, String), Failure> {
 
     report.extend(own.warnings.iter().map(Fault::warning));
     let with_fences = input.book.chapters.iter().zip(&outcome.texts).filter(|(_, shown)| shown.is_some());
-    report.push_str(&advice::give(&input.context, with_fences.map(|(chapter, _)| chapter)));
+    report.push_str(&advice::give(&input.context, input.flavour, with_fences.map(|(chapter, _)| chapter)));
 
     let failed = outcome.diagnostics.iter().any(|d| d.level == Level::Error);
     if failed && options.on_error == OnError::Fail {

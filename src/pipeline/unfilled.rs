@@ -3,17 +3,9 @@
 //! In a build that runs before mdBook's `links`, and in every check from disk, nobody can know what will stand there. So
 //! nothing is said of such a fence but that, and of no reference or name that may lead into it.
 
-use memchr::memmem;
-
-use crate::book::Fence;
+use crate::book::{Fence, directives};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::source::Span;
-
-/// What a directive of mdBook's begins with.
-const MARK: &str = "{{#";
-
-/// What mdBook fills in (mdbook-driver 0.5, `builtin_preprocessors/links.rs`).
-const DIRECTIVES: &[&str] = &["include", "rustdoc_include", "playground", "playpen", "title"];
 
 /// Reports the fences with something left to fill in, and takes out what cannot be known because of them.
 pub(super) fn settle(fences: &[Vec<Fence>], diagnostics: &mut Vec<Diagnostic>) {
@@ -42,13 +34,7 @@ pub(super) fn settle(fences: &[Vec<Fence>], diagnostics: &mut Vec<Diagnostic>) {
     }));
 }
 
-/// The first directive of mdBook's in a fence. A backslash before it makes it text.
+/// The first directive of mdBook's in a fence.
 fn directive(fence: &Fence) -> Option<Span> {
-    let text = fence.body.text();
-    memmem::find_iter(text.as_bytes(), MARK).find_map(|at| {
-        let rest = &text[at + MARK.len()..];
-        let name = &rest[..rest.find(|c: char| !c.is_ascii_alphabetic() && c != '_').unwrap_or(rest.len())];
-        let end = at + text[at..].find("}}").filter(|end| !text[at..at + end].contains('\n'))? + 2;
-        (DIRECTIVES.contains(&name) && !text[..at].ends_with('\\')).then(|| fence.body.span(at..end))
-    })
+    directives(fence.body.text()).next().map(|directive| fence.body.span(directive.range))
 }

@@ -108,6 +108,14 @@ fn an_include_in_a_chapter_with_a_map_gets_one_line_of_advice() {
         .options(json!({}))
         .send();
     assert_eq!(ran.stderr, "");
+    // Code brings no maps, and what stands in a map is reported by itself.
+    for (text, said) in [
+        ("```rust\n{{#include x.rs:2}}\n```\n\n```journey\n# A\n## B\n- c\n```\n", ""),
+        ("```journey\n# A\n## B\n{{#include x.md}}\n```\n", "warning[unfilled-include]"),
+    ] {
+        let ran = Message::v05(&[chapter("b.md", text)]).options(json!({})).send();
+        assert!(ran.stderr.starts_with(said) && !ran.stderr.contains("advice"), "{}", ran.stderr);
+    }
     // What stops the build is not all there is to say.
     let ran = Message::v05(&[chapter("b.md", "{{#include x.md}}\n\n```journey\n# A\n## B\nEmotion: sad 9\n```\n")]);
     let ran = ran.options(json!({})).send();
