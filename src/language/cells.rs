@@ -111,6 +111,13 @@ impl Reader<'_> {
         cells.columns() > 2 && self.is_map(cells) && columns.max(self.lanes_in_first_column(cells)) >= 2
     }
 
+    /// Whether a table's rows are steps of a stage that stands above it: rows of the map stand over its columns, and no word for
+    /// stages.
+    pub(super) fn holds_steps_of_one(&self, cells: Cells<'_>) -> bool {
+        let names_stages = matches!(cells.stage_word(), Some(StageWord::Stage | StageWord::Phase));
+        self.is_surely_map(cells) && self.rows_are_stages(cells) && !names_stages
+    }
+
     /// Whether a table is a map beyond doubt, with what somebody does or feels.
     pub(super) fn tells_a_journey(&self, cells: Cells<'_>) -> bool {
         let does_or_feels = |cell: &Vec<Piece>| {

@@ -7,11 +7,15 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 
 use super::definitions;
+use super::inline::{is_blank, trimmed};
 use super::raw_html::{self, RawComment};
 use crate::source::Excerpt;
 
 /// How deep quotes, lists and emphasis may nest; deeper ones are read as if they stood at this depth.
 const MAX_DEPTH: usize = 50;
+
+/// The tags of HTML that mark text as Markdown does, in bold or italics; underlined is italics. With attributes, they are text.
+const MARKS: [&str; 5] = ["b", "strong", "i", "em", "u"];
 
 /// A piece of running text.
 #[derive(Debug, Clone)]
@@ -143,6 +147,8 @@ enum FrameKind {
         url: String,
         title: String,
     },
+    /// What stands behind a tag of HTML that marks text. Where the tag is not closed, it is text.
+    Tagged(String),
 }
 
 impl FrameKind {
@@ -291,6 +297,9 @@ impl Builder {
             block.push(html, range.into());
             return;
         }
+        if self.mark(html, &range) {
+            return;
+        }
         let mut tag = Excerpt::default();
         tag.push(html, range.into());
         let raw = raw_html::read(&tag, true);
@@ -299,6 +308,54 @@ impl Builder {
             match kind {
                 PieceKind::Text(words) => self.words(&words, range),
                 kind => self.piece(kind, range),
+            }
+        }
+    }
+
+    /// Reads a tag as the mark of Markdown that says the same. Says whether it is one.
+    fn mark(&mut self, tag: &str, range: &Range<usize>) -> bool {
+        let bare = |tag: &str| tag.trim_start_matches('<').trim_end_matches('>').trim_end().to_ascii_lowercase();
+        let name = bare(tag);
+        let open = self.frames.last().and_then(|frame| match &frame.kind {
+            FrameKind::Tagged(open) => Some(bare(open)),
+            _ => None,
+        });
+        match name.strip_prefix('/') {
+            Some(name) if open.as_deref() == Some(name) => {
+                let Some(frame) = self.frames.pop() else { return false };
+                let marked = if matches!(name, "b" | "strong") { PieceKind::Strong } else { PieceKind::Emphasis };
+                let inner = trimmed(&frame.pieces).into_owned();
+                // Markdown has no blanks right inside of its marks.
+                let blank = |at: usize| Piece { kind: PieceKind::Text(" ".to_owned()), range: at..at };
+                let begins = begins_with_blank(&frame.pieces).then(|| blank(frame.range.start));
+                let ends = ends_with_blank(&frame.pieces).then(|| blank(range.end));
+                let marked = Piece { kind: marked(inner), range: frame.range.start..range.end };
+                let marked = Some(marked).filter(|_| !is_blank(&frame.pieces));
+                for Piece { kind, range } in begins.into_iter().chain(marked).chain(ends) {
+                    self.piece(kind, range);
+                }
+                true
+            }
+            None if MARKS.contains(&&*name) && self.frames.len() < MAX_DEPTH => {
+                self.ready_for_pieces(range);
+                self.push(FrameKind::Tagged(tag.to_owned()), range.clone());
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Makes text of a tag that was not closed, and of what stands behind it what it is without one.
+    fn close_tags(&mut self) {
+        while let Some(Frame { kind: FrameKind::Tagged(_), .. }) = self.frames.last()
+            && let Some(Frame { kind: FrameKind::Tagged(tag), range, pieces, .. }) = self.frames.pop()
+        {
+            self.words(&tag, range);
+            for Piece { kind, range } in pieces {
+                match kind {
+                    PieceKind::Text(words) => self.words(&words, range),
+                    kind => self.piece(kind, range),
+                }
             }
         }
     }
@@ -336,6 +393,7 @@ impl Builder {
     }
 
     fn close_unmarked(&mut self) {
+        self.close_tags();
         if matches!(self.frames.last(), Some(Frame { kind: FrameKind::Paragraph(true), .. })) {
             self.close();
         }
@@ -356,10 +414,11 @@ impl Builder {
     }
 
     fn close(&mut self) {
+        self.close_tags();
         let Some(frame) = self.frames.pop() else { return };
         let range = frame.range.clone();
         match frame.kind {
-            FrameKind::Root => {}
+            FrameKind::Root | FrameKind::Tagged(_) => {}
             // Several lines above a `---` are a paragraph and a rule: nobody means a heading of several lines.
             FrameKind::Heading(_) if frame.pieces.iter().any(|p| matches!(p.kind, PieceKind::SoftBreak)) => {
                 let end = range.end;
@@ -424,6 +483,14 @@ impl Builder {
         debug_assert!(nodes.iter().all(|node| node.range.end <= end));
         Document { nodes, comments: self.comments, too_deep: self.too_deep }
     }
+}
+
+fn begins_with_blank(pieces: &[Piece]) -> bool {
+    matches!(pieces.first(), Some(Piece { kind: PieceKind::Text(text), .. }) if text.starts_with(char::is_whitespace))
+}
+
+fn ends_with_blank(pieces: &[Piece]) -> bool {
+    matches!(pieces.last(), Some(Piece { kind: PieceKind::Text(text), .. }) if text.ends_with(char::is_whitespace))
 }
 
 /// Adds one more. Most lists here have one thing only, and shall take no room for others.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::super::cells::Cells;
 use super::super::inline::{is_blank, lines, range_of, trimmed, words};
 use super::super::known_names::StageWord;
 use super::super::label::Candidate;
@@ -214,6 +215,7 @@ impl Reader<'_> {
                 let above_list = matches!(below.get(1), Some(Node { kind: NodeKind::List { .. }, .. }));
                 self.is_lane_line(line.pieces, above_list)
             }),
+            Some(NodeKind::Table { .. }) => Cells::of(&below[0]).is_some_and(|cells| self.holds_steps_of_one(cells)),
             _ => false,
         };
         if !is_rows {

@@ -9,10 +9,19 @@ use crate::model::{Inline, Text};
 #[derive(Debug, Clone, Copy)]
 struct Style {
     escaped: Escaped,
-    /// Whether emphasis is marked by underscores where asterisks stand beside.
-    underscores: bool,
+    marks: Marks,
     /// Whether bars get one: in the cell of a table.
     bars: bool,
+}
+
+/// What marks emphasis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Marks {
+    Asterisks,
+    /// Underscores, where asterisks stand beside.
+    Underscores,
+    /// Tags of HTML: Markdown's marks do not stand anywhere.
+    Tags,
 }
 
 /// Which characters get a backslash.
@@ -32,16 +41,15 @@ pub fn backticks(code: &str, least: usize) -> String {
     "`".repeat(least.max(longest + 1))
 }
 
-/// Writes a text in the plainest way that `reads` as the text.
+/// Writes a text in the plainest way that `reads` as the text, with tags only where no marks of Markdown do.
 pub(super) fn write(text: &Text, in_cell: bool, reads: impl Fn(&str) -> bool) -> String {
+    let escaped = [Escaped::Nothing, Escaped::Markup, Escaped::Colons];
+    let marked = escaped.into_iter().flat_map(|escaped| [(escaped, Marks::Asterisks), (escaped, Marks::Underscores)]);
     let mut written = String::new();
-    for escaped in [Escaped::Nothing, Escaped::Markup, Escaped::Colons] {
-        for underscores in [false, true] {
-            let style = Style { escaped, underscores, bars: in_cell };
-            written = style.text(text);
-            if reads(&written) {
-                return written;
-            }
+    for (escaped, marks) in marked.chain(escaped.map(|escaped| (escaped, Marks::Tags))) {
+        written = Style { escaped, marks, bars: in_cell }.text(text);
+        if reads(&written) {
+            break;
         }
     }
     written
@@ -103,10 +111,16 @@ impl Style {
     }
 
     fn push_marked(self, mark: &str, text: &Text, out: &mut String) {
-        let mark = if self.underscores && out.ends_with('*') { mark.replace('*', "_") } else { mark.to_owned() };
-        out.push_str(&mark);
+        let (begin, end) = match (self.marks, mark) {
+            (Marks::Tags, "**") => ("<b>", "</b>"),
+            (Marks::Tags, "*") => ("<i>", "</i>"),
+            (Marks::Underscores, "**") if out.ends_with('*') => ("__", "__"),
+            (Marks::Underscores, "*") if out.ends_with('*') => ("_", "_"),
+            _ => (mark, mark),
+        };
+        out.push_str(begin);
         self.push(text, false, out);
-        out.push_str(&mark);
+        out.push_str(end);
     }
 
     fn push_code(self, words: &str, out: &mut String) {
