@@ -1,7 +1,7 @@
 //! A word and its own number: a row of feelings beside a row of numbers is one feeling, not two moments.
 //!
-//! Sheets often have both, `Feeling: sad` and `Score (1-10): 2`. They become one row, `Feeling (1-10): sad (2)`. Numbers that cannot be
-//! brought to the words of another row so, and are counted in another way, are a row of the writer's own.
+//! Sheets often have both, `Feeling: sad` and `Score (1-10): 2`. They become one row, `Feeling (1-10): sad (2)`. Numbers that
+//! cannot be brought to the words of another row so, and are counted in another way, are a row of the writer's own.
 
 use super::emotion::number_alone;
 use super::emotion_lane::bracketed;

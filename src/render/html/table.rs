@@ -87,8 +87,8 @@ view! {
     }
 }
 
-/// So many empty cells side by side, or more, are one. A map of many rows, each of which is said once, would have the square of them,
-/// and nobody looks along so many for which is empty.
+/// So many empty cells side by side, or more, are one. A map of many rows, each of which is said once, would have the square of
+/// them, and nobody looks along so many for which is empty.
 const EMPTY_RUN: usize = 16;
 
 impl CellView<'_> {

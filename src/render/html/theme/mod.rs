@@ -1,7 +1,8 @@
 //! The theme: the templates and the style sheet, with a book's own files in place of ours.
 //!
-//! [`FILES`] lists them. `template` reads a template into `steps`, when it is first asked for; `fill` goes through them with a `view`. `style` puts
-//! the style sheet together, `check` finds what is wrong with a book's own files, and `made_from` what they are too old for.
+//! [`FILES`] lists them. `template` reads a template into `steps`, when it is first asked for; `fill` goes through them with a
+//! `view`. `style` puts the style sheet together, `check` finds what is wrong with a book's own files, and `made_from` what they
+//! are too old for.
 
 mod check;
 mod fault;
