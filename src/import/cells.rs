@@ -1,5 +1,7 @@
 //! The cells of a file with comma-separated or tab-separated values, each with its place.
 
+use std::collections::HashMap;
+
 use csv::ReaderBuilder;
 use memchr::{memchr_iter, memchr3};
 
@@ -105,8 +107,11 @@ fn length(text: &[u8], delimiter: u8) -> usize {
 
 /// How much rows look like those of one table: how many have as many cells as most have, and how many these are.
 fn evenness(rows: &[Vec<Cell>]) -> (usize, usize) {
-    let count = |width: usize| rows.iter().filter(|row| row.len() == width).count();
-    rows.iter().map(Vec::len).filter(|width| *width > 1).map(|width| (count(width), width)).max().unwrap_or_default()
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    for row in rows.iter().filter(|row| row.len() > 1) {
+        *counts.entry(row.len()).or_default() += 1;
+    }
+    counts.into_iter().map(|(width, count)| (count, width)).max().unwrap_or_default()
 }
 
 fn without_empty(mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {

@@ -1,16 +1,20 @@
 //! The text being written, line by line.
 
+use memchr::memchr_iter;
+
 /// Lines of Markdown, at most one empty line between two.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
     text: String,
+    /// How many line ends it has.
+    ends: usize,
 }
 
 impl Sheet {
     /// Leaves a line empty before what comes next.
     pub(super) fn gap(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
-            self.text.push('\n');
+            self.lines("");
         }
     }
 
@@ -18,6 +22,7 @@ impl Sheet {
     pub(super) fn lines(&mut self, lines: &str) {
         self.text.push_str(lines);
         self.text.push('\n');
+        self.ends += memchr_iter(b'\n', lines.as_bytes()).count() + 1;
     }
 
     /// What was written last, back to the empty line before it.
@@ -28,7 +33,7 @@ impl Sheet {
 
     /// The number of the line that comes next, from 0.
     pub(super) fn next_line(&self) -> usize {
-        self.text.bytes().filter(|byte| *byte == b'\n').count()
+        self.ends
     }
 
     /// All lines, without empty ones at the end.
