@@ -12,7 +12,8 @@ use crate::book::Chapter;
 use crate::diagnostics::quoted;
 use crate::disk::{File, Found, Manuscript};
 use crate::import::{Delimiter, Imported, Surroundings, diagram, document, json, sheet};
-use crate::model::{Journey, Part};
+use crate::language::{Settings, fold, is_name_of_blueprint};
+use crate::model::{Journey, LaneKind, Part};
 use crate::report;
 use crate::source::Lines;
 
@@ -184,7 +185,7 @@ impl Import<'_> {
                 }
                 Notation::Csv | Notation::Tsv => (
                     "holds no table that is a map",
-                    "call the first cell of the table `Stage`, or use names of rows that the language knows: `Actions`, `Pain points`",
+                    "call the first cell of the table `Stage`, or use names of rows that the language knows: `Actions`, `Pain points`; a list of notes has the columns `Stage`, `Row` and `Text`",
                 ),
             };
             return say(&format!("`{name}` {what}\n  help: {help}\n"));
@@ -193,6 +194,13 @@ impl Import<'_> {
         for map in &imported.maps {
             let line = lines.position(map.span.start).line;
             say(&format!("{name}:{line}: {}\n", understood(map)));
+        }
+        let own = own_rows(&imported.maps, &self.manuscript.options.language);
+        if !own.is_empty() && matches!(notation, Notation::Csv | Notation::Tsv) {
+            say(&format!(
+                "{name}: rows of your own: {}\n  help: if the language has a row for one of them, say so by `aliases` in `book.toml`\n",
+                own.join(", ")
+            ));
         }
         if !imported.left_out.is_empty() {
             let names: Vec<String> = imported.left_out.iter().map(|name| format!("`{}`", quoted(name))).collect();
@@ -205,6 +213,19 @@ impl Import<'_> {
             say(&report::human(&notices));
         }
     }
+}
+
+/// The names of rows that neither the language nor the book knows, each once, in the order in which they come.
+fn own_rows(maps: &[Journey], settings: &Settings) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for lane in maps.iter().flat_map(Journey::parts).flat_map(Part::lanes) {
+        let name = format!("`{}`", quoted(&lane.label));
+        let is_own = matches!(lane.kind, LaneKind::Own(_)) && !is_name_of_blueprint(&lane.label);
+        if is_own && !settings.own_lanes.contains(&fold(&lane.label)) && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// ``read `First invoice`: 3 stages, 5 items, 3 scores``

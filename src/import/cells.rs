@@ -120,6 +120,12 @@ fn without_empty(mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
     for row in &mut rows {
         row.resize(width, Cell::default());
     }
+    without_empty_columns(rows)
+}
+
+/// The rows, all of the same length, without the columns in which there is nothing.
+pub(super) fn without_empty_columns(rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+    let width = rows.first().map_or(0, Vec::len);
     // The first column may well be empty at its top; a column without anything is nobody's.
     let holds: Vec<bool> = (0..width).map(|column| rows.iter().any(|row| !row[column].is_empty())).collect();
     let kept =

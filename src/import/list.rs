@@ -17,9 +17,12 @@ pub(super) struct Columns {
     pub(super) attributes: Vec<(usize, &'static str)>,
 }
 
+/// What the column of the stages is called as well: what frames the notes on a whiteboard.
+const FRAMES: &[&str] = &["frame", "frame name"];
+
 /// What the column of the map's rows is called.
 const LANES: &[&str] =
-    &["lane", "row", "type", "kind", "category", "zeile", "art", "kategorie", "ligne", "fila", "tipo"];
+    &["lane", "row", "type", "kind", "category", "tag", "tags", "zeile", "art", "kategorie", "ligne", "fila", "tipo"];
 
 /// What the column of the words is called, the surest name first.
 const WORDS: &[&str] = &[
@@ -48,7 +51,7 @@ const ATTRIBUTES: &[&str] =
 pub(super) fn columns(head: &[Cell]) -> Option<Columns> {
     let name = |cell: &Cell| cell.text.to_lowercase();
     let named = |names: &[&str]| names.iter().find_map(|known| head.iter().position(|cell| name(cell) == *known));
-    let stage = head.iter().position(|cell| stage_word(&cell.text).is_some())?;
+    let stage = head.iter().position(|cell| stage_word(&cell.text).is_some()).or_else(|| named(FRAMES))?;
     let (lane, words) = (named(LANES)?, named(WORDS)?);
     let key = |(column, cell)| Some((column, *ATTRIBUTES.iter().find(|key| **key == name(cell))?));
     Some(Columns { stage, lane, words, attributes: head.iter().enumerate().filter_map(key).collect() })

@@ -6,6 +6,7 @@
 //! mean the same everywhere: `sheet` writes a table of Markdown that knows where each cell came from. To add a notation, add a
 //! file beside these, and its name to `cli::import`.
 
+mod below;
 mod cells;
 mod diagram;
 mod document;

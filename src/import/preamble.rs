@@ -1,4 +1,4 @@
-//! What stands above a table in a spreadsheet: a title, fields, sentences, and a row of phases.
+//! What stands above and below a table in a spreadsheet: a title, fields, sentences, and a row of phases.
 
 use super::cells::Cell;
 use super::names_stages;
@@ -6,6 +6,9 @@ use crate::language::{is_known_name, is_name_of_title, stage_word};
 
 /// What a map is called: beside its title, or over the column that names the map where there are several in a sheet.
 pub(super) const MAPS: &[&str] = &["map", "journey", "journey map", "customer journey", "customer journey map"];
+
+/// Names of rows are no longer.
+const WORDS_OF_A_NAME: usize = 5;
 
 /// The rows of a sheet, told apart.
 #[derive(Debug, Default)]
@@ -24,12 +27,19 @@ pub(super) struct Parts<'a> {
     pub(super) table: &'a [Vec<Cell>],
 }
 
-/// Tells the rows apart. Above the table, a row has one cell, or a label and a value; the first with more is its head.
+/// Tells the rows apart. Above the table, a row has one cell, or a label and a value; the first with more is its head. A version or
+/// a date may stand further to the right of a title, where the head of the table follows.
 pub(super) fn parts(rows: &[Vec<Cell>]) -> Parts<'_> {
     let wide = rows.first().is_some_and(|row| row.len() > 2);
-    let is_above = |row: &&Vec<Cell>| wide && !row[0].is_empty() && row[2..].iter().all(Cell::is_empty);
-    let above = rows.iter().take_while(is_above).count();
-    let (above, mut table) = rows.split_at(above);
+    let is_above = |row: &Vec<Cell>| wide && !row[0].is_empty() && row[2..].iter().all(Cell::is_empty);
+    let is_remarked = |at: usize| {
+        let below = rows[at + 1..].iter().find(|row| !is_above(row));
+        wide && may_be_title(&rows[at][0]) && rows[at][1].is_empty() && below.is_some_and(|row| is_head(row))
+    };
+    let above = (0..rows.len()).take_while(|at| is_above(&rows[*at]) || is_remarked(*at)).count();
+    let (above, table) = rows.split_at(above);
+    let below = table.iter().rev().take_while(|row| wide && is_remark(row)).count();
+    let (mut table, below) = table.split_at(table.len() - below);
     let mut parts = Parts::default();
     for row in above {
         match (&row[0], &row[1]) {
@@ -40,7 +50,9 @@ pub(super) fn parts(rows: &[Vec<Cell>]) -> Parts<'_> {
             (label, title) if parts.title.is_none() && is_name_of_maps(&label.text) => parts.title = Some(title),
             (label, value) => parts.fields.push((label, value)),
         }
+        parts.sentences.extend(row[2..].iter().filter(|cell| !cell.is_empty()));
     }
+    parts.sentences.extend(below.iter().map(|row| &row[0]));
     // Phases stand above the row of the stages, each over the first of its columns. That row calls itself so, or has a name
     // over each column and the rows of the map below.
     if let [phases, stages, rows, ..] = table
@@ -68,15 +80,31 @@ pub(super) fn parts(rows: &[Vec<Cell>]) -> Parts<'_> {
     parts
 }
 
+/// Whether a cell may hold a title: no name of a row, and nothing that stages are called by.
+pub(super) fn may_be_title(cell: &Cell) -> bool {
+    !cell.is_empty() && !names_stages(&cell.text) && !is_known_name(&cell.text)
+}
+
+/// Whether a row looks like the head of a table: it calls itself stages, or has a name over each column and none in its corner.
+fn is_head(row: &[Cell]) -> bool {
+    names_stages(&row[0].text) || (row[0].is_empty() && !row[1..].iter().any(Cell::is_empty))
+}
+
+/// Whether a row below others is a sentence and no name of a row: `Legend: XL = very high`.
+fn is_remark(row: &[Cell]) -> bool {
+    let words = &row[0].text;
+    let is_long = words.split_whitespace().count() > WORDS_OF_A_NAME || words.contains(": ");
+    is_long && row[1..].iter().all(Cell::is_empty)
+}
+
 /// The words in a table's corner, if they speak neither of the stages beside them nor of the rows below them.
 fn title_in_corner(table: &[Vec<Cell>]) -> Option<&Cell> {
     let ([corner, stages @ ..], rows) = table.split_first().map(|(head, rows)| (head.as_slice(), rows))? else {
         return None;
     };
     let is_known = |cell: &Cell| is_known_name(&cell.text);
-    let is_title = !corner.is_empty() && !names_stages(&corner.text) && !is_known(corner);
     let has_rows = rows.iter().any(|row| is_known(&row[0])) && !stages.iter().any(is_known);
-    (is_title && has_rows).then_some(corner)
+    (may_be_title(corner) && has_rows).then_some(corner)
 }
 
 /// Whether the value beside such a label is the title: `Journey map`.

@@ -9,34 +9,45 @@ use super::cells::{Cell, Delimiter, rows};
 use super::exported::exported;
 use super::page::{Brace, Page};
 use super::preamble::{MAPS, Parts, parts};
-use super::{Imported, Surroundings, list, steps, without_corner};
+use super::{Imported, Surroundings, below, list, steps, without_corner};
 use crate::language::{self, Context};
 use crate::source::Span;
 
 /// Reads a table of comma- or tab-separated values; none if there is no map in it.
 #[must_use]
 pub fn sheet(text: &str, delimiter: Delimiter, around: Surroundings<'_>) -> Option<Imported> {
-    let rows = rows(text, delimiter);
-    let parts = parts(&rows);
-    let Surroundings { name, chapter, settings } = around;
-    let context = Context { settings, chapter, span: Span::new(0, text.len()), section: name };
-    let (pages, left_out) = pages(&parts);
-    let mut imported = Imported { left_out, ..Imported::default() };
+    let context = Context {
+        settings: around.settings,
+        chapter: around.chapter,
+        span: Span::new(0, text.len()),
+        section: around.name,
+    };
+    let mut imported = Imported::default();
+    for rows in below::maps(rows(text, delimiter)) {
+        add(&mut imported, &rows, context);
+    }
+    (!imported.maps.is_empty()).then_some(imported)
+}
+
+/// Adds what some rows of the sheet hold.
+fn add(imported: &mut Imported, rows: &[Vec<Cell>], context: Context<'_>) {
+    let parts = parts(rows);
+    let (pages, mut left_out) = pages(&parts);
     let is_exported = parts.table.first().is_some_and(|head| exported(head).is_some());
     let mut taken = HashSet::new();
     for page in pages {
         let (mut journey, diagnostics) = language::read(page.excerpt(), context);
         without_corner(&mut journey);
         if !journey.stages.is_empty() || is_exported {
-            imported.add(journey, diagnostics, settings);
+            imported.add(journey, diagnostics, context.settings);
             taken.extend(page.cells());
         }
     }
     if !is_exported {
-        let others = others(&rows, &parts, &taken, &imported.left_out);
-        imported.left_out.extend(others);
+        let others = others(rows, &parts, &taken, &left_out);
+        left_out.extend(others);
     }
-    (!imported.maps.is_empty()).then_some(imported)
+    imported.left_out.extend(left_out);
 }
 
 /// What stands in cells that are in no map: beside the head, the columns that are left out, and what a cell above says as well.
