@@ -18,23 +18,23 @@ pub fn mermaid(atlas: &Atlas, map: usize) -> Option<String> {
     let mut out = format!("journey\n    title {}\n", escaped(&journey.title.words()));
     let actors = listed(atlas.persona_names(map));
     if journey.is_card() {
-        tasks(&mut out, Part::Journey(journey), None, &journey.title.words(), &actors);
+        tasks(&mut out, Part::Journey(journey), &journey.title.words(), &actors);
     }
     for (index, stage) in journey.stages.iter().enumerate() {
         let title = stage.heading.text.words();
         let _ = writeln!(out, "    section {}", escaped(&title));
-        tasks(&mut out, Part::Stage(index, stage), stage.mood(), &title, &actors);
+        tasks(&mut out, Part::Stage(index, stage), &title, &actors);
     }
     Some(out)
 }
 
 /// The tasks of a part: its steps, else its actions, else itself.
-fn tasks(out: &mut String, part: Part<'_>, mood: Option<f64>, title: &str, actors: &str) {
+fn tasks(out: &mut String, part: Part<'_>, title: &str, actors: &str) {
     let steps = match part {
         Part::Stage(_, stage) => stage.steps.as_slice(),
         _ => &[],
     };
-    let mood = mood_of(part).or(mood);
+    let mood = mood_of(part);
     let own = taking_part(part).unwrap_or_else(|| actors.to_owned());
     let step = |step: &Step| {
         let part = Part::Step(0, 0, step);

@@ -233,7 +233,8 @@ journey
       Unknown: 3: Ada#44; Ben
     section Payment
       One: 2.8: Ada#44; Ben
-      Two: 2.8: Ben, Cleo
+      %% no mood is known of the next one
+      Two: 3: Ben, Cleo
 "
     );
 }
