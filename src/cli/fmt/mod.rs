@@ -104,28 +104,28 @@ impl Edit<'_> {
         format!("{}: {changed} of {fences} fence{}", self.file.name, if fences == 1 { "" } else { "s" })
     }
 
-    /// What is said of a map that could not be written anew.
+    /// What is said of a map that is not written anew because something is wrong with it.
     fn fault(&self, lines: &Lines<'_>, left: &Left) -> Option<Fault> {
         let (what, help) = match left.why {
-            Why::OtherForm => return None,
+            Why::OtherForm | Why::SaysMore => return None,
             Why::NoMap => (
                 "it has neither stages nor lanes, so its lines would run together",
                 "`mdbook-journey check` says more; write a heading for each stage (`## Awareness`)",
             ),
             Why::Unclosed => ("it is never closed", "close it with a line of the same marks"),
-            Why::SaysMore => (
-                "the canonical form cannot say all that stands here",
-                "say it in plainer Markdown, or leave it: the page is right as it is",
-            ),
             Why::EndsFence => ("code in it would end it", "open and close the fence with more marks"),
             Why::Misplaced => (
                 "its lines would not stay in the list or quote around it",
                 "indent the list or quote with spaces, the same number for each line",
             ),
         };
+        Some(Fault::new(format!("`{}`: this fence is left as it is: {what}", self.place(lines, left)), help))
+    }
+
+    /// `src/checkout.md:3:1`.
+    fn place(&self, lines: &Lines<'_>, left: &Left) -> String {
         let at = lines.position(left.span.start);
-        let message = format!("`{}:{}:{}`: this fence is left as it is: {what}", self.file.name, at.line, at.column);
-        Some(Fault::new(message, help))
+        format!("{}:{}:{}", self.file.name, at.line, at.column)
     }
 }
 
@@ -165,6 +165,13 @@ fn say_what_is_left(edits: &[Edit<'_>]) -> bool {
         for fault in edit.rewritten.left.iter().filter_map(|left| edit.fault(&lines, left)) {
             say(&fault.to_string());
             refused = true;
+        }
+        // Nothing is wrong with these: the page is right as it is.
+        for left in edit.rewritten.left.iter().filter(|left| left.why == Why::SaysMore) {
+            say(&format!(
+                "{}: the canonical form cannot say all that stands here, and the fence was left as it is\n",
+                edit.place(&lines, left)
+            ));
         }
     }
     for edit in edits {

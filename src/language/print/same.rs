@@ -1,7 +1,7 @@
 //! Whether two maps, or two records, say the same, however they are written.
 
 use crate::language::marks::Mark;
-use crate::model::{Attributes, Comment, Heading, Journey, Record};
+use crate::model::{Attributes, Comment, Heading, Journey, Lane, Part, Record};
 use crate::source::Span;
 
 /// Where `one` begins to say something that `other` does not say; none where they say the same.
@@ -18,8 +18,21 @@ pub fn difference(one: &Journey, other: &Journey) -> Option<Span> {
     if let Some(field) = field.and_then(|at| one.fields.get(at)) {
         return Some(field.span);
     }
+    let mut parts = one.parts().zip(plain.parts()).zip(others.parts());
+    if let Some(row) = parts.find_map(|((part, plain), other)| row_that_differs(part, plain, other)) {
+        return Some(row);
+    }
     let stage = plain.stages.iter().zip(&others.stages).position(|(stage, other)| stage != other);
     Some(stage.and_then(|at| one.stages.get(at)).map_or(one.id.span, |stage| stage.heading.span))
+}
+
+/// Where the first lane of a part stands that says something else, or its emotion.
+fn row_that_differs(part: Part<'_>, plain: Part<'_>, other: Part<'_>) -> Option<Span> {
+    let mut lanes: Vec<&Lane> = part.lanes().iter().collect();
+    lanes.sort_by_key(is_labelled);
+    let at = plain.lanes().iter().enumerate().position(|(at, lane)| other.lanes().get(at) != Some(lane));
+    let emotion = || part.emotion().filter(|_| plain.emotion() != other.emotion()).map(|emotion| emotion.span);
+    at.and_then(|at| lanes.get(at)).map(|lane| lane.span).or_else(emotion)
 }
 
 /// Where a record begins to say something that `other` does not say; none where they say the same.
@@ -51,7 +64,7 @@ fn plain(journey: &Journey) -> Journey {
         stage.steps.iter_mut().map(|step| &mut step.heading).chain([&mut stage.heading]).for_each(plain_heading);
     }
     for (lanes, _) in plain.parts_mut() {
-        lanes.sort_by_key(|lane| !lane.label.is_empty());
+        lanes.sort_by_key(|lane| is_labelled(&lane));
     }
     plain_comments(&mut plain.comments);
     plain
@@ -71,4 +84,9 @@ fn plain_heading(heading: &mut Heading) {
 
 fn without_marks(attributes: &mut Attributes) {
     attributes.classes.retain(|(class, _)| Mark::among(std::iter::once(class.as_str())).is_none());
+}
+
+/// Lanes without a label stand before or after those that have one.
+fn is_labelled(lane: &&Lane) -> bool {
+    !lane.label.is_empty()
 }
