@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::groups::Group;
 use super::reader::Reader;
-use crate::diagnostics::{Code, Known, quoted};
+use crate::diagnostics::{Code, Diagnostic, Known, quoted};
 use crate::model::{Emotion, Journey, LaneKind, MOST_PERSONAS, Part, called, folded};
 use crate::source::Span;
 
@@ -41,14 +41,19 @@ impl Reader<'_> {
         by_whole.or_else(|| self.personas.iter().position(|persona| folded(called(persona)) == short))
     }
 
+    /// Reports a name that is none of the map's personas; once, where a row of a table has it.
     fn report_nobody(&mut self, name: &str, group: &Group) {
+        let span = self.name_span(name, group);
+        let is_reported = |it: &Diagnostic| it.code == Code::UnknownPersona && it.place.span == span;
+        if self.diagnostics.iter().any(is_reported) {
+            return;
+        }
         let known: Known<'_> = self.personas.iter().map(|persona| called(persona)).collect();
         let (near, sure) = (known.did_you_mean(name).map(str::to_owned), known.surely_meant(name).map(str::to_owned));
         let help = match &near {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("name them in the header: `Personas: …, {name}`"),
         };
-        let span = self.name_span(name, group);
         let message = format!("`{}` is none of the personas that this map names", quoted(name));
         self.report(Code::UnknownPersona, span, message, "shown as a row of your own, without a curve", help);
         if let Some(sure) = sure {

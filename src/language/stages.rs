@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::attributes;
 use super::cells::Cells;
-use super::emotion_lane::bracketed;
 use super::folding::{self, fold};
 use super::groups::{Content, Group};
 use super::inline::{is_safe, range_of, trimmed, words};
@@ -205,8 +204,12 @@ impl Reader<'_> {
         let mut text = self.text(&pieces);
         // `## **Awareness**` and `## Set-up:` are how people write `## Awareness` and `## Set-up`.
         without_colon(&mut text);
-        if let [Inline::Strong(inner)] = text.0.as_slice() {
-            text = inner.clone();
+        if let Some((Inline::Strong(inner), before)) = text.0.split_last()
+            && !Text(before.to_vec()).words().contains(char::is_alphanumeric)
+        {
+            let mut bare = Text(before.to_vec());
+            bare.append(inner.clone());
+            text = bare;
             without_colon(&mut text);
         }
         let duration = attributes.get("duration").map(|pair| self.phrase(pair)).filter(|text| !text.is_empty());
@@ -236,16 +239,8 @@ impl Reader<'_> {
             });
         }
         part.lanes.reserve_exact(content.groups.len());
-        let is_plain = |group: &&Group| bracketed(&group.label).is_none();
-        // Few labels have brackets, and what a label means takes longer to find.
-        let has_plain_emotion = !content.groups.iter().all(|group| is_plain(&group))
-            && content
-                .groups
-                .iter()
-                .filter(is_plain)
-                .any(|group| self.meaning(&group.label) == LaneName::Lane(LaneKind::Emotion));
         for group in content.groups {
-            self.add_group(&mut part, group, has_plain_emotion);
+            self.add_group(&mut part, group, content.feels_twice);
         }
         part
     }
@@ -264,7 +259,7 @@ impl Reader<'_> {
         }
     }
 
-    fn add_group(&mut self, part: &mut Part, mut group: Group, has_plain_emotion: bool) {
+    fn add_group(&mut self, part: &mut Part, mut group: Group, feels_twice: bool) {
         if group.label.is_empty() && group.items.is_empty() {
             return;
         }
@@ -297,7 +292,7 @@ impl Reader<'_> {
                 Vocabulary::own(&group.label)
             }
             LaneName::Scores | LaneName::Lane(LaneKind::Emotion) => {
-                let (kind, emotion) = self.emotion_lane(&group, has_plain_emotion || part.emotion.is_some());
+                let (kind, emotion) = self.emotion_lane(&group, feels_twice || part.emotion.is_some());
                 match (&kind, emotion) {
                     (LaneKind::Emotion, Some(more)) => felt(&mut part.emotion, more),
                     (_, emotion) => said = emotion,
