@@ -29,7 +29,7 @@ pub fn difference(one: &Journey, other: &Journey) -> Option<Span> {
 /// Where the first lane of a part stands that says something else, or its emotion.
 fn row_that_differs(part: Part<'_>, plain: Part<'_>, other: Part<'_>) -> Option<Span> {
     let mut lanes: Vec<&Lane> = part.lanes().iter().collect();
-    lanes.sort_by_key(is_labelled);
+    lanes.sort_by_key(|lane| !lane.label.is_empty());
     let at = plain.lanes().iter().enumerate().position(|(at, lane)| other.lanes().get(at) != Some(lane));
     let emotion = || part.emotion().filter(|_| plain.emotion() != other.emotion()).map(|emotion| emotion.span);
     at.and_then(|at| lanes.get(at)).map(|lane| lane.span).or_else(emotion)
@@ -64,7 +64,7 @@ fn plain(journey: &Journey) -> Journey {
         stage.steps.iter_mut().map(|step| &mut step.heading).chain([&mut stage.heading]).for_each(plain_heading);
     }
     for (lanes, _) in plain.parts_mut() {
-        lanes.sort_by_key(|lane| is_labelled(&lane));
+        lanes.sort_by_key(|lane| !lane.label.is_empty());
     }
     plain_comments(&mut plain.comments);
     plain
@@ -84,9 +84,4 @@ fn plain_heading(heading: &mut Heading) {
 
 fn without_marks(attributes: &mut Attributes) {
     attributes.classes.retain(|(class, _)| Mark::among(std::iter::once(class.as_str())).is_none());
-}
-
-/// Lanes without a label stand before or after those that have one.
-fn is_labelled(lane: &&Lane) -> bool {
-    !lane.label.is_empty()
 }
