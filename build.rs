@@ -1,6 +1,6 @@
 //! Makes JSON of the names that the language knows: people edit TOML, and the program reads JSON in a tenth of the time.
 //!
-//! Each `src/language/data/NAME.toml` becomes `NAME.json` in the folder of what is built; `language/data.rs` reads them.
+//! Each `src/language/data/NAME.toml` becomes `NAME.json` in the folder of what is built; `language/names/data.rs` reads them.
 
 use std::error::Error;
 use std::path::PathBuf;

@@ -1,13 +1,13 @@
 //! Which way a table stands: whether it is a map, and whether its stages are its rows or its columns.
 
-use super::folding::fold;
 use super::groups::name_of;
-use super::inline::{is_blank, words};
-use super::known_names::{LaneName, StageWord};
+use super::markdown::inline::{is_blank, words};
 use super::markdown::{Node, NodeKind, Piece};
+use super::names::folding::fold;
+use super::names::known_names::{LaneName, StageWord};
+use super::names::signs::{SIGNS, is_common_stage};
+use super::names::vocabulary::Vocabulary;
 use super::reader::Reader;
-use super::signs::{SIGNS, is_common_stage};
-use super::vocabulary::Vocabulary;
 use crate::model::LaneKind;
 
 /// The cells of a table.

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use memchr::memrchr_iter;
 
-use super::lexicon;
+use super::names::lexicon;
+use super::names::signs::SIGNS;
+use super::names::vocabulary::Vocabulary;
 use super::reader::Reader;
-use super::signs::SIGNS;
-use super::vocabulary::Vocabulary;
 use crate::diagnostics::{Code, quoted};
 use crate::model::{Emotion, Feeling, Item, Scale, mean};
 use crate::source::Span;

@@ -4,13 +4,13 @@
 
 use std::ops::Range;
 
-use super::bullets::joined;
-use super::folding::without_colon;
-use super::inline::{Line, at_commas, is_blank, lines, range_of, words};
-use super::known_names::LaneName;
 use super::label::{Around, Candidate};
+use super::markdown::inline::{Line, at_commas, is_blank, lines, range_of, words};
 use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind, push};
+use super::names::folding::without_colon;
+use super::names::known_names::LaneName;
 use super::reader::Reader;
+use super::reshape::bullets::joined;
 use crate::model::{Block, Item, LaneKind, Text};
 
 /// A label and its items.

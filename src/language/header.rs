@@ -3,9 +3,9 @@
 use icu_locale::LanguageIdentifier;
 
 use super::groups::Group;
+use super::names::vocabulary::Vocabulary;
 use super::reader::Reader;
 use super::scale;
-use super::vocabulary::Vocabulary;
 use crate::diagnostics::{Code, quoted};
 use crate::model::{Attributes, Field, FieldKind, Item, Journey, State, Status, Text};
 use crate::source::{Excerpt, Span};

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use memchr::memchr2_iter;
 
-use super::folding::{fold, without_shortcodes};
-use super::inline::{Line, is_blank, lines, range_of, range_of_part, trimmed, words};
+use super::markdown::inline::{Line, is_blank, lines, range_of, range_of_part, trimmed, words};
 use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
+use super::names::folding::{fold, without_shortcodes};
 use super::reader::Reader;
 use super::rest::Rest;
 use crate::diagnostics::Code;

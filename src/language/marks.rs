@@ -4,8 +4,8 @@
 //! the writer's word counts.
 
 use super::attributes;
-use super::inline::range_of;
 use super::markdown::Piece;
+use super::markdown::inline::range_of;
 use crate::model::MOMENT_OF_TRUTH;
 use crate::source::Excerpt;
 

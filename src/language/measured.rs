@@ -6,10 +6,10 @@
 use super::emotion::number_alone;
 use super::emotion_lane::bracketed;
 use super::groups::Group;
-use super::known_names::LaneName;
+use super::names::known_names::LaneName;
+use super::names::vocabulary::Vocabulary;
 use super::reader::Reader;
 use super::scale;
-use super::vocabulary::Vocabulary;
 use crate::diagnostics::{Code, quoted};
 use crate::model::{Item, LaneKind, Scale, Text};
 

@@ -1,91 +1,70 @@
 //! One fence's Markdown, read as a map; or, by `record`, as a persona or a list of sources; or as what an index is to show.
 //!
-//! The way: `markdown` makes a tree, `implied` finds the headings that are none, `outline` tells title, stages, steps and lanes
+//! The way: `markdown` makes a tree, `reshape` finds the headings that are none, `outline` tells title, stages, steps and lanes
 //! apart, `groups` and `table` collect labels with their items, `stages` and `header` make the model of them, `emotion` and
 //! `findings` read what items mean. What is known by name stands in `data/`. To add a lane name, add it there. The settings of
 //! an index are fewer: `query` reads them.
 
 pub(crate) mod any_notation;
 mod attributes;
-mod bare;
 mod braces;
-mod bullets;
-mod by_name;
 mod cells;
-mod data;
-mod definitions;
+mod checks;
 mod emotion;
 mod emotion_lane;
 mod findings;
-mod folding;
 mod groups;
 mod header;
-mod html_as_text;
-mod html_cell;
-mod html_table;
-mod implied;
-mod index_names;
-mod inline;
-mod known_names;
 mod label;
-mod label_lines;
-mod lazy;
-mod lexicon;
 mod markdown;
 mod marks;
 mod measured;
-mod missing_colon;
+mod names;
 mod outline;
 mod print;
 mod query;
-mod raw_html;
 mod reader;
 mod record;
-mod recurring;
+mod reshape;
 mod rest;
 mod scale;
 mod sections;
 mod settings;
-mod several;
 mod share;
-mod signs;
 mod stages;
 mod syntax;
 mod table;
 mod table_body;
-mod table_head;
-mod unspaced;
-mod vocabulary;
 
 pub(crate) use findings::give_ids;
-pub use folding::fold;
-pub(crate) use html_table::find_table;
-pub use known_names::StageWord;
-pub use lexicon::Scores;
+pub(crate) use markdown::html_table::find_table;
+pub(crate) use markdown::raw_html::entity;
 pub(crate) use marks::is_mark;
+pub use names::folding::fold;
+pub use names::known_names::StageWord;
+pub use names::lexicon::Scores;
+pub use names::signs::is_common_stage;
+pub use names::vocabulary::{
+    is_known_name, is_name_of_actions, is_name_of_blueprint, is_name_of_title, is_stage_name, people, stage_word,
+};
 pub use print::{backticks, difference, is_heading_form, print, print_record, record_difference};
 pub use query::query;
-pub(crate) use raw_html::entity;
 pub use record::read_record;
 pub use scale::scale;
 pub use settings::Settings;
 pub use share::share;
-pub use signs::is_common_stage;
 pub use syntax::SYNTAX;
 pub use table::without_bullet;
-pub use vocabulary::{
-    is_known_name, is_name_of_actions, is_name_of_blueprint, is_name_of_title, is_stage_name, people, stage_word,
-};
 
-use bullets::Walk;
 use cells::Cells;
 use groups::Content;
-use html_table::with_html_tables;
-use known_names::LaneName;
 use markdown::Node;
+use markdown::html_table::with_html_tables;
 use marks::Mark;
+use names::known_names::LaneName;
 use outline::Outline;
 use reader::Reader;
+use reshape::bullets::Walk;
 use sections::Section;
 
 use crate::diagnostics::{Code, Diagnostic, quoted};
@@ -159,7 +138,7 @@ impl Reader<'_> {
         self.report_html(&nodes);
         walk.comments.sort_by_key(|comment| comment.range.start);
         comments.extend(walk.comments.into_iter().map(|comment| self.comment(comment)));
-        label_lines::one_label_each(nodes)
+        reshape::label_lines::one_label_each(nodes)
     }
 
     fn fill(&mut self, journey: &mut Journey, mut outline: Outline) {

@@ -6,17 +6,17 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::cells::Cells;
-use super::folding::fold;
 use super::groups::name_of;
-use super::inline::{Line, lines, range_of, words};
-use super::known_names::{LaneName, StageWord};
 use super::label::{Candidate, is_text};
+use super::markdown::inline::{Line, lines, range_of, words};
 use super::markdown::{Node, NodeKind, Piece, PieceKind};
 use super::marks::Mark;
+use super::names::folding::fold;
+use super::names::known_names::{LaneName, StageWord};
+use super::names::signs::{SIGNS, is_common_stage};
+use super::names::vocabulary::Vocabulary;
 use super::reader::Reader;
 use super::sections::Section;
-use super::signs::{SIGNS, is_common_stage};
-use super::vocabulary::Vocabulary;
 use crate::model::LaneKind;
 
 /// A stage as it stands in the outline.

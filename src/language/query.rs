@@ -7,11 +7,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Context;
-use super::by_name::ByName;
-use super::index_names::{Label, NAMES};
-use super::inline::{at_commas, lines, range_of, words};
 use super::label::Candidate;
+use super::markdown::inline::{at_commas, lines, range_of, words};
 use super::markdown::{self, Node, NodeKind, Piece};
+use super::names::by_name::ByName;
+use super::names::index_names::{Label, NAMES};
 use super::reader::Reader;
 use crate::diagnostics::{Code, Diagnostic, did_you_mean, quoted, surely_meant};
 use crate::model::{

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Context;
-use super::raw_html::RawComment;
-use super::vocabulary::Vocabulary;
+use super::markdown::raw_html::RawComment;
+use super::names::vocabulary::Vocabulary;
 use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place};
 use crate::model::{Comment, Scale};
 use crate::source::{Excerpt, Span};

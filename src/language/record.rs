@@ -5,10 +5,10 @@
 
 use super::Context;
 use super::groups::{Content, Group};
-use super::inline::is_safe;
+use super::markdown::inline::is_safe;
+use super::names::vocabulary::Vocabulary;
 use super::reader::Reader;
 use super::sections::{self, Section};
-use super::vocabulary::Vocabulary;
 use crate::diagnostics::{Code, Diagnostic, quoted};
 use crate::model::{Block, Field, FieldKind, Id, Inline, Item, LaneKind, ListEntry, Record, RecordKind, Text, made_id};
 use crate::source::{Excerpt, Span};

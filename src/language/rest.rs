@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::inline::cut;
+use super::markdown::inline::cut;
 use super::markdown::{Piece, PieceKind};
 
 /// Some pieces, without the blanks before them.

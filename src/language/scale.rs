@@ -1,6 +1,6 @@
 //! Scales as writers declare them: `1..5`, `1-5`, `1–5`, `1 to 5`.
 
-use super::signs::SIGNS;
+use super::names::signs::SIGNS;
 use crate::model::Scale;
 
 /// Reads a scale: the worst number first, the best one last.

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::groups::name_of;
-use super::known_names::StageWord;
 use super::markdown::{Node, NodeKind, Piece};
 use super::marks::Mark;
-use super::vocabulary::Vocabulary;
+use super::names::known_names::StageWord;
+use super::names::vocabulary::Vocabulary;
 use crate::source::Excerpt;
 
 /// A heading and what stands under it.

@@ -1,6 +1,6 @@
 //! What a book may settle about the language for all its maps.
 
-use super::lexicon::Scores;
+use super::names::lexicon::Scores;
 use crate::model::Scale;
 
 /// The book's own words and numbers.

@@ -1,6 +1,6 @@
 //! Entries that say how much of something there is.
 
-use super::signs::SIGNS;
+use super::names::signs::SIGNS;
 
 /// How much of something a persona has, in percent, where an entry ends in that: `Comfort with apps: 4/5`, `4 of 5` or `80 %`.
 #[must_use]

@@ -2,11 +2,11 @@
 
 use super::cells::{Cells, is_row};
 use super::groups::{Group, name_of};
-use super::inline::{at_commas, is_blank, lines, range_of, words};
-use super::known_names::StageWord;
+use super::markdown::inline::{at_commas, is_blank, lines, range_of, words};
 use super::markdown::{Piece, PieceKind};
+use super::names::known_names::StageWord;
+use super::names::vocabulary::{Vocabulary, is_name_of_blueprint};
 use super::reader::Reader;
-use super::vocabulary::{Vocabulary, is_name_of_blueprint};
 use crate::model::{Item, LaneKind};
 
 /// A stage as a table has it, or a step.
@@ -218,7 +218,7 @@ fn names_alone<'n>(names: &'n [Name<'_>], is_empty: &'n [bool]) -> impl Iterator
 
 /// A name with the number that stands before it in a column of its own.
 fn numbered(number: &[Piece], name: Vec<Piece>) -> Vec<Piece> {
-    let mut pieces = super::inline::trimmed(number).into_owned();
+    let mut pieces = super::markdown::inline::trimmed(number).into_owned();
     if is_blank(&pieces) || is_blank(&name) {
         return if is_blank(&name) { pieces } else { name };
     }
@@ -239,7 +239,7 @@ pub fn without_bullet(line: &str) -> &str {
 
 /// The same of the pieces of a line.
 fn pieces_without_bullet(line: &[Piece]) -> Vec<Piece> {
-    let mut pieces = super::inline::trimmed(line).into_owned();
+    let mut pieces = super::markdown::inline::trimmed(line).into_owned();
     if let Some(Piece { kind: PieceKind::Text(text), range }) = pieces.first_mut() {
         let bare = without_bullet(text).to_owned();
         if text.len() == range.len() {

@@ -175,7 +175,7 @@ impl Printer<'_> {
                 }
             }
         }
-        let label = crate::language::vocabulary::Vocabulary::lane_label(kind);
+        let label = crate::language::names::vocabulary::Vocabulary::lane_label(kind);
         let on_its_line = OnItsLine::of(kind);
         self.labelled(Labelled { label, start: span.start, on_its_line, numbered: *numbered, items, nothing: None });
     }

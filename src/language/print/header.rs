@@ -6,7 +6,7 @@ use super::groups::{Labelled, OnItsLine};
 use super::proof::is_front_matter;
 use super::stage::is_unlabelled;
 use crate::language::marks::Mark;
-use crate::language::vocabulary::Vocabulary;
+use crate::language::names::vocabulary::Vocabulary;
 use crate::model::{Block, Field, FieldKind, Lane};
 
 impl<'a> Printer<'a> {

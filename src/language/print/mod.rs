@@ -33,7 +33,7 @@ use stage::is_unlabelled;
 
 use super::Settings;
 use super::marks::Mark;
-use super::vocabulary::Vocabulary;
+use super::names::vocabulary::Vocabulary;
 use crate::model::{Field, FieldKind, Journey, Lane, LaneKind, Record, Scale};
 
 /// The map as the body of a fence, in canonical form. Read with the same settings, it is the same map.

@@ -7,9 +7,9 @@ use super::braces::Braces;
 use super::groups::{Labelled, OnItsLine};
 use super::proof::Groups;
 use super::words;
-use crate::language::known_names::LaneName;
 use crate::language::marks::Mark;
-use crate::language::vocabulary::Vocabulary;
+use crate::language::names::known_names::LaneName;
+use crate::language::names::vocabulary::Vocabulary;
 use crate::model::{
     Emotion, Feeling, FieldKind, Heading, Item, Lane, LaneKind, Scale, Stage, Text, called, rounded, signed,
 };

@@ -10,7 +10,8 @@ use crate::model::Part;
 rule! {
     /// A touchpoint or a channel is written in two ways.
     ///
-    /// Lists of touchpoints then have it twice, with half of its pains each. Maps in other languages (`lang`) have spellings of their own.
+    /// Lists of touchpoints then have it twice, with half of its pains each. Maps in other languages (`lang`) have spellings of
+    /// their own.
     ///
     /// ```text
     /// Touchpoints: E-mail, App

@@ -1,0 +1,87 @@
+//! A table of what is known by name, in which a label is found however it is written.
+//!
+//! Every line that may begin with a label is looked up. Most labels are short plain words, which are folded without taking memory.
+
+use std::hash::Hasher;
+
+use hashbrown::{HashTable, hash_table};
+// The names are ours, so nobody can choose them to be slow.
+use rustc_hash::FxHasher;
+
+use super::folding::{ROOM, fold, fold_short};
+
+/// Things by their names. A later one takes the place of an earlier one of the same name.
+#[derive(Debug)]
+pub(in crate::language) struct ByName<T> {
+    table: HashTable<(String, T)>,
+}
+
+impl<T> ByName<T> {
+    /// What a label names.
+    pub(in crate::language) fn get(&self, label: &str) -> Option<&T> {
+        let mut room = ROOM;
+        match fold_short(label, &mut room) {
+            Some(name) => self.get_folded(name),
+            None => self.get_folded(&fold(label)),
+        }
+    }
+
+    /// What a name means that is folded already, or a word of one.
+    pub(in crate::language) fn get_folded(&self, name: &str) -> Option<&T> {
+        self.table.find(hash(name), |(known, _)| known == name).map(|(_, thing)| thing)
+    }
+
+    /// Whether a label names anything.
+    pub(in crate::language) fn contains(&self, label: &str) -> bool {
+        self.get(label).is_some()
+    }
+
+    /// Every name, folded, and what it names.
+    pub(in crate::language) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.table.iter().map(|(name, thing)| (name.as_str(), thing))
+    }
+
+    /// Every name, folded.
+    pub(in crate::language) fn names(&self) -> impl Iterator<Item = &str> {
+        self.iter().map(|(name, _)| name)
+    }
+}
+
+impl<N: AsRef<str>, T> FromIterator<(N, T)> for ByName<T> {
+    fn from_iter<I: IntoIterator<Item = (N, T)>>(named: I) -> Self {
+        let mut table: HashTable<(String, T)> = HashTable::new();
+        for (name, thing) in named {
+            let name = fold(name.as_ref());
+            match table.entry(hash(&name), |(other, _)| *other == name, |(name, _)| hash(name)) {
+                hash_table::Entry::Occupied(mut known) => known.get_mut().1 = thing,
+                hash_table::Entry::Vacant(free) => drop(free.insert((name, thing))),
+            }
+        }
+        Self { table }
+    }
+}
+
+fn hash(name: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(name.as_bytes());
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_however_it_is_written() {
+        let names = ByName::from_iter([("Pain points", 1), ("痛点", 2), ("what's next", 3), ("pain-points", 4)]);
+        for (label, thing) in
+            [("pain points", 4), ("PAIN POINTS", 4), ("😖 Pain_Points (top 3):", 4), ("痛点：", 2), ("What’s next", 3)]
+        {
+            assert_eq!(names.get(label), Some(&thing), "{label}");
+        }
+        let long = format!("pain {}points", " ".repeat(ROOM.len()));
+        assert_eq!((names.get("pain  points"), names.get(&long), names.get("pain point")), (Some(&4), Some(&4), None));
+        assert_eq!((names.get_folded("pain points"), names.get_folded("\"pain points\"")), (Some(&4), None));
+        assert_eq!(names.names().count(), 3);
+    }
+}
