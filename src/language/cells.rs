@@ -91,7 +91,7 @@ fn is_name_of_columns(cell: &[Piece]) -> bool {
 /// Whether the header row of a table of two columns is a row of it, and does not only say what the columns are.
 pub(super) fn is_row(head: &[Vec<Piece>]) -> bool {
     match head {
-        [name, cell, ..] if is_blank(name) => !is_name_of_columns(cell),
+        [name, cell, ..] if fold(&name_of(name)).is_empty() => !is_name_of_columns(cell),
         [name, ..] => !is_name_of_columns(name),
         [] => false,
     }
