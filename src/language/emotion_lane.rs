@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::groups::Group;
 use super::reader::Reader;
+use super::scale;
 use crate::diagnostics::{Code, Diagnostic, Known, quoted};
-use crate::model::{Emotion, Journey, LaneKind, MOST_PERSONAS, Part, called, folded};
+use crate::model::{Emotion, Journey, LaneKind, MOST_PERSONAS, Part, Scale, called, folded};
 use crate::source::Span;
 
 /// What stands in brackets behind a lane's name.
@@ -14,13 +15,18 @@ pub(super) fn bracketed(label: &str) -> Option<&str> {
     Some(inner.trim().trim_end_matches([')', '）']).trim())
 }
 
+/// How the numbers of a row are counted, where the brackets behind its name say it.
+pub(super) fn counted(label: &str) -> Option<Scale> {
+    bracketed(label).and_then(|inner| scale(inner).ok())
+}
+
 impl Reader<'_> {
     /// What a lane of emotions is, and what it says. What stands in brackets behind its name is a persona of the map, or says
     /// how the numbers below it are meant. Without personas it is a remark, but for one `beside_another`, with which it would be
     /// mixed.
     pub(super) fn emotion_lane(&mut self, group: &Group, beside_another: bool) -> (LaneKind, Option<Emotion>) {
         let bracketed = bracketed(&group.label);
-        let scale = bracketed.and_then(|inner| super::scale(inner).ok());
+        let scale = counted(&group.label);
         let persona = bracketed.filter(|_| scale.is_none()).and_then(|name| self.place_of(name));
         let of_nobody = bracketed.filter(|_| scale.is_none() && persona.is_none());
         if let Some(name) = of_nobody.filter(|_| !self.personas.is_empty() || beside_another) {

@@ -4,19 +4,13 @@
 //! cannot be brought to the words of another row so, and are counted in another way, are a row of the writer's own.
 
 use super::emotion::number_alone;
-use super::emotion_lane::bracketed;
+use super::emotion_lane::{bracketed, counted};
 use super::groups::Group;
 use super::names::known_names::LaneName;
 use super::names::vocabulary::Vocabulary;
 use super::reader::Reader;
-use super::scale;
 use crate::diagnostics::{Code, quoted};
-use crate::model::{Item, LaneKind, Scale, Text};
-
-/// How the numbers of a row are counted, where the brackets behind its name say it.
-fn counted(label: &str) -> Option<Scale> {
-    bracketed(label).and_then(|inner| scale(inner).ok())
-}
+use crate::model::{Item, LaneKind, Text};
 
 /// Whether the brackets behind a row's name do not say whose feelings it holds.
 fn is_of_all(label: &str) -> bool {
