@@ -94,8 +94,8 @@ pub(in crate::language) static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         lanes: named(&data.lanes, lane_from_key).collect(),
         fields: named(&data.fields, field_from_key).collect(),
         personas: named(&data.lanes, field_from_lane).chain(named(&data.personas, field_from_key)).collect(),
-        several: named(&data.fields, |key| (key == "personas").then_some(())).collect(),
-        persona_names: named(&data.personas, |key| (key == "name").then_some(())).collect(),
+        several: names(&data.fields, "personas").collect(),
+        persona_names: names(&data.personas, "name").collect(),
         words: named(&data.words, |key| match key {
             "stage" => Some(StageWord::Stage),
             "phase" => Some(StageWord::Phase),
@@ -103,13 +103,13 @@ pub(in crate::language) static LABELS: LazyLock<Labels> = LazyLock::new(|| {
             _ => None,
         })
         .collect(),
-        blueprint: named(&data.words, |key| (key == "blueprint").then_some(())).collect(),
-        user: named(&data.words, |key| (key == "user").then_some(())).map(|(name, ())| name).collect(),
-        deeds: named(&data.words, |key| (key == "deed").then_some(())).collect(),
-        titles: named(&data.words, |key| (key == "title").then_some(())).collect(),
-        scores: named(&data.words, |key| (key == "scores").then_some(())).collect(),
+        blueprint: names(&data.words, "blueprint").collect(),
+        user: names(&data.words, "user").map(|(name, ())| name).collect(),
+        deeds: names(&data.words, "deed").collect(),
+        titles: names(&data.words, "title").collect(),
+        scores: names(&data.words, "scores").collect(),
         values: named(&data.values, Some).collect(),
-        journeys: named(&data.words, |key| (key == "journey").then_some(())).map(|(name, ())| name).collect(),
+        journeys: names(&data.words, "journey").map(|(name, ())| name).collect(),
         people: data.people.values().flatten().map(|name| (name, ())).collect(),
         lane_names: first_names(&data.lanes, |key| match lane_from_key(key)? {
             LaneName::Lane(kind) => Some(kind),
@@ -122,6 +122,11 @@ pub(in crate::language) static LABELS: LazyLock<Labels> = LazyLock::new(|| {
             .collect(),
     }
 });
+
+/// Every name of one thing.
+fn names(table: &BTreeMap<&'static str, ByLanguage>, wanted: &'static str) -> impl Iterator<Item = (&'static str, ())> {
+    named(table, move |key| (key == wanted).then_some(()))
+}
 
 /// Every name of what has a meaning here, and that.
 pub(in crate::language) fn named<T: Clone>(
