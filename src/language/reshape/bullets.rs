@@ -372,7 +372,8 @@ fn paragraph(pieces: Vec<Piece>) -> Node {
     Node { kind: NodeKind::Paragraph(pieces), range }
 }
 
-fn list(start: Option<u64>, entries: Vec<Entry>) -> Node {
+/// A list of these entries.
+pub(super) fn list(start: Option<u64>, entries: Vec<Entry>) -> Node {
     let first = entries.first().map_or(0, |entry| entry.range.start);
     let last = entries.last().map_or(first, |entry| entry.range.end);
     Node { kind: NodeKind::List { start, entries }, range: first..last }

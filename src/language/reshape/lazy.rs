@@ -3,6 +3,7 @@
 //! To Markdown such a line is a lazy continuation of the list's last item (`CommonMark` 0.31, 5.2), and the next list is
 //! more of the same one. No writer means that by `Emotion: curious` at the margin, so the list ends there.
 
+use super::bullets::list;
 use crate::language::markdown::inline::{has_lines, is_blank, is_break, range_of};
 use crate::language::markdown::{Entry, Node, NodeKind, Piece};
 use crate::language::reader::Reader;
@@ -77,9 +78,8 @@ fn ends_in_lines(node: &Node) -> bool {
 }
 
 fn push_list(out: &mut Vec<Node>, start: Option<u64>, entries: Vec<Entry>) {
-    if let (Some(first), Some(last)) = (entries.first(), entries.last()) {
-        let range = first.range.start..last.range.end;
-        out.push(Node { kind: NodeKind::List { start, entries }, range });
+    if !entries.is_empty() {
+        out.push(list(start, entries));
     }
 }
 
