@@ -29,23 +29,27 @@ pub(super) fn number(key: &str) -> Option<usize> {
     NUMBERS.get(key).copied()
 }
 
+/// The steps of a template, or why it has none.
+type Compiled = Result<Vec<Step>, TemplateError>;
+
 /// The templates of a book, its own in place of ours. Each is read when it is first asked for, and never again: most pages need
 /// few of them, and the parser takes half of the time in which the program starts.
 #[derive(Debug)]
 pub(super) struct Templates {
     own: OwnFiles,
-    read: Vec<OnceLock<Result<Vec<Step>, TemplateError>>>,
+    /// By their numbers.
+    read: Vec<(&'static File, OnceLock<Compiled>)>,
 }
 
 impl Templates {
     /// Ours, with a book's own in their place.
     pub(super) fn new(own: &OwnFiles) -> Self {
-        Self { own: own.clone(), read: templates().map(|_| OnceLock::new()).collect() }
+        Self { own: own.clone(), read: templates().map(|file| (file, OnceLock::new())).collect() }
     }
 
     /// The steps of the template with this number.
     pub(super) fn steps(&self, number: usize) -> Result<&[Step], TemplateError> {
-        let (Some(read), Some(file)) = (self.read.get(number), templates().nth(number)) else { return Ok(&[]) };
+        let (file, read) = &self.read[number];
         let text = || self.own.get(file.name).map_or(file.text, String::as_str);
         read.get_or_init(|| compile(file.name, text())).as_deref().map_err(Clone::clone)
     }
@@ -58,7 +62,7 @@ impl Templates {
 }
 
 /// Reads a template.
-pub(super) fn compile(name: &str, text: &str) -> Result<Vec<Step>, TemplateError> {
+pub(super) fn compile(name: &str, text: &str) -> Compiled {
     // Handlebars takes out the newlines beside some of its tags: without indentation, nothing is left of such lines.
     let text: Vec<&str> = text.split('\n').map(str::trim_start).collect();
     let mut template = Template::compile_with_name(text.join("\n"), key(name).to_owned()).map_err(|error| {
