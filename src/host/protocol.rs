@@ -154,7 +154,7 @@ impl Reply<'_> {
         let mut at = 0;
         for (place, text) in changed {
             out.write_all(&json.as_bytes()[at..place.start])?;
-            serde_json::to_writer(&mut out, text)?;
+            write_text(&mut out, text)?;
             at = place.end;
         }
         let end = list.end - 1;
@@ -201,6 +201,33 @@ fn text(value: Option<&RawValue>) -> Result<Option<String>, String> {
     text.map(serde_json::from_str).transpose().map_err(|fault| not_json(&fault))
 }
 
+/// How many bytes of a text are looked at together, for what JSON does not hold as it is.
+const STRIDE: usize = 32;
+
+/// Writes a text as JSON: stretches that JSON holds as they are, which are nearly all of it, at once.
+fn write_text(mut out: impl Write, text: &str) -> io::Result<()> {
+    let is_special = |byte: &u8| *byte < b' ' || matches!(byte, b'"' | b'\\');
+    out.write_all(b"\"")?;
+    let mut rest = text;
+    while !rest.is_empty() {
+        // Without a way out early, the compiler looks at all bytes of a stride in one.
+        let has_special = |stride: &[u8]| stride.iter().fold(false, |found, byte| found | is_special(byte));
+        let plain = rest.as_bytes().chunks(STRIDE).take_while(|stride| !has_special(stride)).count() * STRIDE;
+        let ahead = rest.as_bytes().iter().skip(plain).position(is_special);
+        let (plain, more) = rest.split_at(ahead.map_or(rest.len(), |ahead| plain + ahead));
+        out.write_all(plain.as_bytes())?;
+        let special = more.chars().next();
+        match special {
+            Some('"') => out.write_all(b"\\\"")?,
+            Some('\n') => out.write_all(b"\\n")?,
+            Some(other) => out.write_all(serde_json::to_string(&other)?.trim_matches('"').as_bytes())?,
+            None => {}
+        }
+        rest = &more[special.map_or(0, char::len_utf8)..];
+    }
+    out.write_all(b"\"")
+}
+
 fn not_json(fault: &serde_json::Error) -> String {
     format!("it is not JSON: {fault}")
 }
@@ -215,4 +242,20 @@ fn chapter(index: &IndexChapter) -> Value {
         "source_path": null,
         "parent_names": [],
     } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_written_as_serde_writes_it() {
+        let bytes: String = (0..=0xff).map(char::from).collect();
+        let plain = "a".repeat(STRIDE);
+        for text in ["", "\"", "a\n\\\"", &plain, &format!("{plain}\u{8}{plain}ü\n"), &format!("{bytes}€{plain}")] {
+            let mut written = Vec::new();
+            write_text(&mut written, text).unwrap();
+            assert_eq!(String::from_utf8(written).unwrap(), serde_json::to_string(text).unwrap());
+        }
+    }
 }
