@@ -86,11 +86,15 @@ impl<'a> Writer<'a> {
         let styles = self.theme.styles();
         self.styled.resize(styles.len(), false);
         let missing = styles.iter().zip(&mut self.styled).filter(|(style, has)| !**has && style.is_for(&html));
-        let mut before = String::new();
+        let mut parts = Vec::with_capacity(styles.len() + 1);
         for (style, has) in missing {
             *has = true;
-            before.push_str(&style.html);
+            parts.push(style.html.as_str());
         }
-        if before.is_empty() { html } else { before + &html }
+        if parts.is_empty() {
+            return html;
+        }
+        parts.push(&html);
+        parts.concat()
     }
 }
