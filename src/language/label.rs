@@ -214,11 +214,9 @@ impl<'a> Candidate<'a> {
 
     /// A line that could name a row which only shows by coming back: a short name in plain type with its colon or dash; in bold
     /// or italics a longer one as well, and in bold one that stands alone.
-    pub(super) fn coming_back(line: &'a [Piece]) -> Option<Self> {
-        let mut label = Self::read(line)?;
-        if label.style == Style::Plain && !label.colon {
-            label = Self::dashed(line)?;
-        }
+    pub(super) fn coming_back(self, line: &'a [Piece]) -> Option<Self> {
+        let is_plain = self.style == Style::Plain && !self.colon;
+        let mut label = if is_plain { Self::dashed(line)? } else { self };
         label.may_come_back().then_some(label)
     }
 

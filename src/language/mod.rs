@@ -100,8 +100,6 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
     let mut nodes = reader.with_heads(reader.end_lists_at_labels(nodes));
     let others = reader.take_other_journeys(&mut nodes);
     let nodes = reader.with_implied_headings(nodes);
-    let recurring = reader.recurring_labels(&nodes);
-    reader.own_rows.extend(recurring);
     let is_titled = front.iter().any(|field| is_name_of_title(&field.label));
     let mut outline = reader.outline(sections::read(nodes, body), is_titled);
     outline.after.extend(sections::read(others, body).children);

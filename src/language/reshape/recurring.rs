@@ -1,4 +1,5 @@
-//! Rows of the writer's own that only show by coming back: a label that stands below two stages is a row, whatever it says.
+//! Lines that begin with nothing that the language knows. A label that stands below two stages is a row of the writer's own,
+//! whatever it says: it only shows by coming back.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,35 +9,45 @@ use crate::language::markdown::{Entry, Node, NodeKind};
 use crate::language::names::folding::fold;
 use crate::language::reader::Reader;
 
+/// What the lines of paragraphs begin with, as far as the language does not know it. In most maps it knows all of it.
+#[derive(Debug, Default)]
+pub(in crate::language) struct UnknownLines {
+    /// The labels (`Desired feeling: calm`, `**Data**`) that lines below at least two headings begin with, folded.
+    pub(in crate::language) recurring: HashSet<String>,
+    /// How many paragraphs are one such line.
+    pub(in crate::language) alone: usize,
+}
+
 impl Reader<'_> {
-    /// The labels (`Desired feeling: calm`, `**Data**`) that the language does not know, and that lines below at least two
-    /// headings begin with.
-    pub(in crate::language) fn recurring_labels(&self, nodes: &[Node]) -> HashSet<String> {
-        let mut recurring = HashSet::new();
-        if self.vocabulary.takes_any_label() {
-            return recurring;
-        }
+    /// Looks at all lines of paragraphs.
+    pub(in crate::language) fn unknown_lines(&self, nodes: &[Node]) -> UnknownLines {
+        let mut unknown = UnknownLines::default();
         let mut first_under: HashMap<String, usize> = HashMap::new();
         let mut under = 0;
         for node in nodes {
-            match &node.kind {
-                NodeKind::Heading(..) => under += 1,
-                NodeKind::Paragraph(pieces) if under > 0 => {
-                    for label in lines(pieces).filter_map(|line| Candidate::coming_back(line.pieces)) {
-                        if !self.vocabulary.knows(&label.label) {
-                            let name = fold(&label.label);
-                            if first_under.get(&name).is_some_and(|first| *first != under) {
-                                recurring.insert(name);
-                            } else {
-                                first_under.insert(name, under);
-                            }
-                        }
-                    }
+            let NodeKind::Paragraph(pieces) = &node.kind else {
+                under += usize::from(matches!(node.kind, NodeKind::Heading(..)));
+                continue;
+            };
+            let mut count = 0;
+            let mut are_known = true;
+            for line in lines(pieces) {
+                let label = Candidate::read(line.pieces);
+                let is_known = label.as_ref().is_some_and(|label| self.vocabulary.knows(&label.label));
+                (count, are_known) = (count + 1, are_known && is_known);
+                let label = label.filter(|label| under > 0 && !(is_known && label.has_colon()));
+                let label = label.and_then(|label| label.coming_back(line.pieces));
+                let Some(label) = label.filter(|label| !self.vocabulary.knows(&label.label)) else { continue };
+                let name = fold(&label.label);
+                if first_under.get(&name).is_some_and(|first| *first != under) {
+                    unknown.recurring.insert(name);
+                } else {
+                    first_under.insert(name, under);
                 }
-                _ => {}
             }
+            unknown.alone += usize::from(count == 1 && !are_known);
         }
-        recurring
+        unknown
     }
 
     /// Notes the names that most entries of a list share as names of the lists below them: then those are rows, and the entries

@@ -18,13 +18,22 @@ use crate::language::markdown::{Node, NodeKind, Piece};
 use crate::language::marks::Mark;
 use crate::language::names::vocabulary::Vocabulary;
 use crate::language::reader::Reader;
+use crate::language::reshape::recurring::UnknownLines;
 
 /// How long a line may be that is a stage only because rows stand below it.
 const WORDS_OF_A_BARE_STAGE: usize = 6;
 
 impl Reader<'_> {
-    /// Writes the headings that are implied.
+    /// Writes the headings that are implied, and notes the rows that come back below all headings.
     pub(in crate::language) fn with_implied_headings(&mut self, nodes: Vec<Node>) -> Vec<Node> {
+        let (unknown, written) = (self.unknown_lines(&nodes), headings(&nodes));
+        let nodes = self.with_headings(nodes, &unknown);
+        let unknown = if headings(&nodes) > written { self.unknown_lines(&nodes) } else { unknown };
+        self.own_rows.extend(unknown.recurring);
+        nodes
+    }
+
+    fn with_headings(&mut self, nodes: Vec<Node>, unknown: &UnknownLines) -> Vec<Node> {
         let says_itself = |node: &Node| match &node.kind {
             NodeKind::Heading(_, pieces) => {
                 Vocabulary::calls_itself(&words(pieces)).is_some() || Mark::of(pieces, self.excerpt).is_some()
@@ -48,7 +57,8 @@ impl Reader<'_> {
         } else if self.having_rows(&nodes, &summary) >= 2 || nodes.iter().filter_map(summary_of_stage).count() >= 2 {
             without_folds(with_lines(nodes, &summary))
         } else if !may_have_bare_lines(&nodes) {
-            self.with_lines_above_rows(nodes)
+            // Only lines that the language does not know can be stages.
+            if unknown.alone >= 2 { self.with_lines_above_rows(nodes) } else { self.with_lists(nodes) }
         } else if !self.names_rows_in_bold(&nodes) && self.having_rows(&nodes, &bold_line) >= 2 {
             with_lines(nodes, &bold_line)
         } else if self.having_rows(&nodes, &|node| self.bare(node)) >= 2 {
@@ -65,7 +75,7 @@ impl Reader<'_> {
         for find in [&bold as Find<'_>, &named] {
             if nodes.iter().filter_map(find).count() >= 2 {
                 let found = with_lines(nodes.clone(), find);
-                if !self.recurring_labels(&found).is_empty() {
+                if !self.unknown_lines(&found).recurring.is_empty() {
                     return found;
                 }
             }
