@@ -20,6 +20,8 @@ pub(super) struct Group {
     pub(super) label: String,
     /// Where the label stands, or the first item of unlabelled content.
     pub(super) range: Range<usize>,
+    /// The lane that the label names, if the language knows it.
+    pub(super) lane: Option<LaneName>,
     /// What it is, where no label says it.
     pub(super) kind: Option<LaneKind>,
     pub(super) numbered: Option<u64>,
@@ -28,7 +30,17 @@ pub(super) struct Group {
 
 impl Group {
     pub(super) fn unlabelled(kind: LaneKind, at: usize) -> Self {
-        Self { label: String::new(), range: at..at, kind: Some(kind), numbered: None, items: Vec::new() }
+        Self { kind: Some(kind), ..Self::labelled(String::new(), None, at..at) }
+    }
+
+    /// What stands under a label that names this lane, if any: nothing yet.
+    pub(super) fn labelled(label: String, lane: Option<LaneName>, range: Range<usize>) -> Self {
+        Self { label, range, lane, kind: None, numbered: None, items: Vec::new() }
+    }
+
+    fn is_said_in_a_line(&self) -> bool {
+        use LaneKind::{Effort, Emotion};
+        matches!(self.lane, Some(LaneName::Duration | LaneName::Scores | LaneName::Lane(Emotion | Effort)))
     }
 }
 
@@ -51,11 +63,6 @@ pub(super) struct Content {
 }
 
 impl Content {
-    /// Opens a group for a label.
-    fn open(&mut self, label: String, range: Range<usize>) -> &mut Group {
-        self.start(Group { label, range, kind: None, numbered: None, items: Vec::new() })
-    }
-
     fn start(&mut self, group: Group) -> &mut Group {
         self.open = Some(self.groups.len());
         self.waiting = true;
@@ -79,11 +86,17 @@ impl Reader<'_> {
 
     /// Reads the blocks under a heading that names a lane.
     pub(super) fn add_headed(&mut self, content: &mut Content, label: String, range: Range<usize>, nodes: &[Node]) {
-        content.open(label, range);
+        content.start(self.group(label, range));
         content.headed = true;
         self.add_content(content, nodes);
         content.headed = false;
         content.open = None;
+    }
+
+    /// What stands under a label: nothing yet.
+    pub(super) fn group(&self, label: String, range: Range<usize>) -> Group {
+        let lane = self.vocabulary.lane(&label);
+        Group::labelled(label, lane, range)
     }
 
     pub(super) fn add_content(&mut self, content: &mut Content, nodes: &[Node]) {
@@ -183,18 +196,16 @@ impl Reader<'_> {
     }
 
     fn open_label(&mut self, content: &mut Content, candidate: Candidate<'_>) {
-        let names = !candidate.rest.is_empty() && self.vocabulary.takes_names(&candidate.label);
-        content.open(candidate.label.into_owned(), candidate.range);
-        if candidate.rest.is_empty() {
+        let Candidate { label, range, rest, .. } = candidate;
+        let group = content.start(self.group(label.into_owned(), range));
+        if rest.is_empty() {
             return;
         }
-        let rest = candidate.rest.pieces();
-        let parts = if names { at_commas(&rest) } else { vec![rest] };
-        for part in parts {
-            let item = self.item(&part, &[], None);
-            if let Some(group) = content.current() {
-                push(&mut group.items, item);
-            }
+        let rest = rest.pieces();
+        if self.vocabulary.takes_names(&group.label, group.lane.as_ref()) {
+            group.items.extend(at_commas(&rest).iter().map(|part| self.item(part, &[], None)));
+        } else {
+            push(&mut group.items, self.item(&rest, &[], None));
         }
         content.waiting = false;
     }
@@ -220,7 +231,7 @@ impl Reader<'_> {
     fn list(&mut self, content: &mut Content, start: Option<u64>, entries: &[Entry], range: &Range<usize>) {
         let (waiting, headed) = (content.waiting, content.headed);
         // What is said in one line is said: `Emotion: happy` takes no list.
-        let said = !waiting && content.current().is_some_and(|group| self.is_said_in_a_line(&group.label));
+        let said = !waiting && content.current().is_some_and(|group| group.is_said_in_a_line());
         let takes_list = !said && content.current().is_some_and(|group| group.kind.is_none());
         // A label that has its item already gives way to a list of labels.
         if (!takes_list || (!waiting && !headed))
@@ -240,14 +251,6 @@ impl Reader<'_> {
             append(&mut group.items, items);
         }
         content.waiting = false;
-    }
-
-    fn is_said_in_a_line(&self, label: &str) -> bool {
-        use LaneKind::{Effort, Emotion};
-        matches!(
-            self.vocabulary.lane(label),
-            Some(LaneName::Duration | LaneName::Scores | LaneName::Lane(Emotion | Effort))
-        )
     }
 
     /// The labels of a list whose entries are labels with their items.

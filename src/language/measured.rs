@@ -30,9 +30,7 @@ impl Reader<'_> {
     /// Brings a row of numbers to the row of words beside it, where there is one of each.
     pub(super) fn measure(&self, groups: &mut Vec<Group>) {
         let is_row = |group: &Group| {
-            group.kind.is_none()
-                && is_of_all(&group.label)
-                && self.meaning(&group.label) == LaneName::Lane(LaneKind::Emotion)
+            group.kind.is_none() && is_of_all(&group.label) && self.meaning(group) == LaneName::Lane(LaneKind::Emotion)
         };
         let [first, second] = *(0..groups.len()).filter(|at| is_row(&groups[*at])).collect::<Vec<_>>() else { return };
         let is_numbers = |at: usize| {

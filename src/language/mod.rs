@@ -150,12 +150,14 @@ impl Reader<'_> {
         let mut is_header = true;
         for group in header.groups {
             let field = self.vocabulary.field(&group.label);
-            let lane = self.vocabulary.lane(&group.label);
             is_header &= has_stages || field.is_some();
-            let finds = lane.as_ref().is_some_and(LaneName::finds);
+            let finds = group.lane.as_ref().is_some_and(LaneName::finds);
             // In a card, a name that is both (`Goal`) is a field only as long as fields are all there is.
-            let as_lane =
-                if has_stages { finds && field.is_none() } else { field.is_none() || (lane.is_some() && !is_header) };
+            let as_lane = if has_stages {
+                finds && field.is_none()
+            } else {
+                field.is_none() || (group.lane.is_some() && !is_header)
+            };
             if as_lane || group.kind.is_some() {
                 lanes.groups.push(group);
             } else {

@@ -62,7 +62,7 @@ impl Reader<'_> {
         let mut first: Vec<(LaneKind, &str, bool)> = Vec::with_capacity(content.groups.len());
         for group in content.groups.iter().filter(|group| group.kind.is_none()) {
             let label = group.label.as_str();
-            let (kind, feels) = match self.vocabulary.lane(label) {
+            let (kind, feels) = match group.lane.clone() {
                 Some(LaneName::Lane(kind)) => (kind, false),
                 Some(LaneName::ThoughtsAndFeelings) => (LaneKind::Thoughts, true),
                 Some(LaneName::Scores) => {
@@ -249,13 +249,13 @@ impl Reader<'_> {
         !self.apart.is_empty() && self.apart.contains(&fold(label))
     }
 
-    /// What a label means in this map.
-    pub(super) fn meaning(&self, label: &str) -> LaneName {
-        let known = if self.is_apart(label) { None } else { self.vocabulary.lane(label) };
-        match known {
+    /// What the label of a group means in this map.
+    pub(super) fn meaning(&self, group: &Group) -> LaneName {
+        match &group.lane {
             // Those that are not are told apart.
-            Some(LaneName::Scores) => LaneName::Lane(LaneKind::Emotion),
-            known => known.unwrap_or_else(|| LaneName::Lane(Vocabulary::own(label))),
+            Some(LaneName::Scores) if !self.is_apart(&group.label) => LaneName::Lane(LaneKind::Emotion),
+            Some(known) if !self.is_apart(&group.label) => known.clone(),
+            _ => LaneName::Lane(Vocabulary::own(&group.label)),
         }
     }
 
@@ -267,7 +267,7 @@ impl Reader<'_> {
         let mut said = None;
         let name = match group.kind.take() {
             Some(kind) => LaneName::Lane(kind),
-            None => self.meaning(&group.label),
+            None => self.meaning(&group),
         };
         let kind = match name {
             // What a duration has no room for makes it a row.

@@ -4,7 +4,7 @@ use super::cells::{Cells, is_row};
 use super::groups::{Group, name_of};
 use super::markdown::inline::{at_commas, is_blank, lines, range_of, words};
 use super::markdown::{Piece, PieceKind};
-use super::names::known_names::StageWord;
+use super::names::known_names::{LaneName, StageWord};
 use super::names::vocabulary::{Vocabulary, is_name_of_blueprint};
 use super::reader::Reader;
 use crate::model::{Item, LaneKind};
@@ -98,7 +98,7 @@ impl Reader<'_> {
             let mut before = None;
             for (stage, cell) in stages.iter_mut().zip(cells) {
                 // A finding across several stages is one.
-                let place = Some(range_of(cell)).filter(|_| name.finds && !is_blank(cell));
+                let place = Some(range_of(cell)).filter(|_| name.finds() && !is_blank(cell));
                 let goes_on = place.is_some() && place == before;
                 before = place;
                 let group = if goes_on { None } else { self.cell(&name, cell) };
@@ -117,9 +117,9 @@ impl Reader<'_> {
     fn name<'n>(&mut self, pieces: &'n [Piece]) -> Name<'n> {
         let label = name_of(pieces);
         self.report_near_miss(&label, &range_of(pieces));
-        let holds_names = self.vocabulary.takes_names(&label);
-        let finds = self.vocabulary.lane(&label).is_some_and(|lane| lane.finds());
-        Name { label, pieces, holds_names, finds }
+        let lane = self.vocabulary.lane(&label);
+        let holds_names = self.vocabulary.takes_names(&label, lane.as_ref());
+        Name { label, lane, pieces, holds_names }
     }
 
     /// A two-column table as groups, a row each. Its header row counts unless it only says what the columns are.
@@ -196,17 +196,21 @@ impl Reader<'_> {
 #[derive(Default)]
 struct Name<'a> {
     label: String,
+    /// The lane that it names, if the language knows it.
+    lane: Option<LaneName>,
     pieces: &'a [Piece],
     /// Whether its cells hold names between commas.
     holds_names: bool,
-    /// Whether its cells hold findings.
-    finds: bool,
 }
 
 impl Name<'_> {
     fn group(&self) -> Group {
-        let (label, range) = (self.label.clone(), range_of(self.pieces));
-        Group { label, range, kind: None, numbered: None, items: Vec::new() }
+        Group::labelled(self.label.clone(), self.lane.clone(), range_of(self.pieces))
+    }
+
+    /// Whether its cells hold findings.
+    fn finds(&self) -> bool {
+        self.lane.as_ref().is_some_and(LaneName::finds)
     }
 }
 

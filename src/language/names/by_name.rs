@@ -8,7 +8,7 @@ use hashbrown::{HashTable, hash_table};
 // The names are ours, so nobody can choose them to be slow.
 use rustc_hash::FxHasher;
 
-use super::folding::{ROOM, fold, fold_short};
+use super::folding::{Room, fold, fold_into};
 
 /// Things by their names. A later one takes the place of an earlier one of the same name.
 #[derive(Debug)]
@@ -19,11 +19,7 @@ pub(in crate::language) struct ByName<T> {
 impl<T> ByName<T> {
     /// What a label names.
     pub(in crate::language) fn get(&self, label: &str) -> Option<&T> {
-        let mut room = ROOM;
-        match fold_short(label, &mut room) {
-            Some(name) => self.get_folded(name),
-            None => self.get_folded(&fold(label)),
-        }
+        self.get_folded(&fold_into(label, &mut Room::new()))
     }
 
     /// What a name means that is folded already, or a word of one.
@@ -79,7 +75,7 @@ mod tests {
         {
             assert_eq!(names.get(label), Some(&thing), "{label}");
         }
-        let long = format!("pain {}points", " ".repeat(ROOM.len()));
+        let long = format!("pain {}points", " ".repeat(64));
         assert_eq!((names.get("pain  points"), names.get(&long), names.get("pain point")), (Some(&4), Some(&4), None));
         assert_eq!((names.get_folded("pain points"), names.get_folded("\"pain points\"")), (Some(&4), None));
         assert_eq!(names.names().count(), 3);

@@ -1,19 +1,29 @@
 //! Names as they are compared, and what emoji and colons stand around them.
 
+use std::borrow::Cow;
+
 /// How long a label may be that is folded without taking memory.
 const BYTES_OF_A_SHORT_LABEL: usize = 64;
 
 /// Room for the name of a short label.
-pub(in crate::language) type Room = [u8; BYTES_OF_A_SHORT_LABEL];
+pub(in crate::language) struct Room([u8; BYTES_OF_A_SHORT_LABEL]);
 
-/// Room that is empty yet.
-pub(in crate::language) const ROOM: Room = [0; BYTES_OF_A_SHORT_LABEL];
+impl Room {
+    /// Room that is empty yet.
+    pub(in crate::language) const fn new() -> Self {
+        Self([0; BYTES_OF_A_SHORT_LABEL])
+    }
+}
 
 /// A name as it is compared: lower case, single spaces, without the emoji or their names before it, a trailing `(…)` and a colon.
 #[must_use]
 pub fn fold(label: &str) -> String {
-    let mut room = ROOM;
-    fold_short(label, &mut room).map_or_else(|| fold_any(label), str::to_owned)
+    fold_into(label, &mut Room::new()).into_owned()
+}
+
+/// The same without taking memory, where the label is short and plain: its name stands in `room` then.
+pub(in crate::language) fn fold_into<'r>(label: &str, room: &'r mut Room) -> Cow<'r, str> {
+    fold_short(label, room).map_or_else(|| fold_any(label).into(), Cow::Borrowed)
 }
 
 /// The same for any label, with all that may have to be done.
@@ -42,8 +52,8 @@ fn fold_any(label: &str) -> String {
 
 /// The name of a label that is short and plain, as most are: one that begins and ends with ASCII letters or digits, and of which
 /// only the case is to be folded. None for others.
-pub(in crate::language) fn fold_short<'r>(label: &str, room: &'r mut Room) -> Option<&'r str> {
-    let name = room.get_mut(..label.len())?;
+fn fold_short<'r>(label: &str, room: &'r mut Room) -> Option<&'r str> {
+    let name = room.0.get_mut(..label.len())?;
     let mut last = b' ';
     for (folded, byte) in name.iter_mut().zip(label.bytes()) {
         *folded = PLAIN[usize::from(byte)];
@@ -112,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_short_label_is_folded_as_any_other() {
-        let mut room = ROOM;
+        let mut room = Room::new();
         for label in ["Pain points", "what's NEXT", "Step 2", "n/a", "1st: see", "a (b) c"] {
             assert_eq!(fold_short(label, &mut room), Some(fold_any(label).as_str()), "{label}");
         }

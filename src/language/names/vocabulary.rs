@@ -3,7 +3,7 @@
 use memchr::memchr3_iter;
 
 use super::by_name::ByName;
-use super::folding::fold;
+use super::folding::{Room, fold, fold_into};
 use super::known_names::{LABELS, LaneName, StageWord};
 use crate::language::Settings;
 use crate::model::{FieldKind, LaneKind, RecordKind, folded};
@@ -51,25 +51,29 @@ impl<'a> Vocabulary<'a> {
 
     /// What a lane's label means: the book's own words first, then the language's.
     pub(in crate::language) fn lane(&self, label: &str) -> Option<LaneName> {
+        self.lane_called(&fold_into(label, &mut Room::new()), label)
+    }
+
+    /// The same for a label whose name is known.
+    fn lane_called(&self, name: &str, label: &str) -> Option<LaneName> {
         if self.record.is_some() {
             return None;
         }
-        if let Some(known) = self.alias(label) {
-            return known_lane(known).cloned();
+        if let Some(known) = self.alias(name) {
+            return known_lane(&fold(known)).cloned();
         }
-        let own = || LaneName::Lane(LaneKind::Own(fold(label)));
-        let own_lanes = &self.settings.own_lanes;
-        if !own_lanes.is_empty() && own_lanes.contains(&fold(label)) {
+        let own = || LaneName::Lane(LaneKind::Own(name.to_owned()));
+        if self.settings.own_lanes.iter().any(|own| own == name) {
             return Some(own());
         }
-        known_lane(label)
+        known_lane(name)
             .cloned()
-            .or_else(|| LABELS.blueprint.contains(label).then(own))
-            .or_else(|| LABELS.scores.contains(label).then_some(LaneName::Scores))
+            .or_else(|| LABELS.blueprint.get_folded(name).map(|()| own()))
+            .or_else(|| LABELS.scores.get_folded(name).map(|()| LaneName::Scores))
             .or_else(|| self.lane_of_parts(label))
     }
 
-    /// What a name means whose parts all mean the same: `Ideas / opportunities`.
+    /// What a label means whose parts all mean the same: `Ideas / opportunities`.
     fn lane_of_parts(&self, label: &str) -> Option<LaneName> {
         let name = several_in_one(label)?;
         let mut parts = name.split(BETWEEN_NAMES).map(|part| self.lane(part));
@@ -77,11 +81,9 @@ impl<'a> Vocabulary<'a> {
         parts.all(|part| part.as_ref() == Some(&first)).then_some(first)
     }
 
-    /// The name that the book means by a label of its own.
-    fn alias(&self, label: &str) -> Option<&'a str> {
-        let aliases = &self.settings.aliases;
-        let name = (!aliases.is_empty()).then(|| fold(label))?;
-        aliases.iter().find(|(alias, _)| *alias == name).map(|(_, known)| known.as_str())
+    /// The name that the book means by one of its own.
+    fn alias(&self, name: &str) -> Option<&'a str> {
+        self.settings.aliases.iter().find(|(alias, _)| alias == name).map(|(_, known)| known.as_str())
     }
 
     /// Whether a label names several lanes in one: `Pain points & opportunities`.
@@ -109,7 +111,13 @@ impl<'a> Vocabulary<'a> {
 
     /// What a header field's label means.
     pub(in crate::language) fn field(&self, label: &str) -> Option<FieldKind> {
-        self.own_fields()?.get(self.alias(label).unwrap_or(label)).copied()
+        self.field_called(&fold_into(label, &mut Room::new()))
+    }
+
+    /// The same for a name.
+    fn field_called(&self, name: &str) -> Option<FieldKind> {
+        let fields = self.own_fields()?;
+        self.alias(name).map_or_else(|| fields.get_folded(name), |known| fields.get(known)).copied()
     }
 
     /// The names of fields. Of sources there are none: their labels are their kinds.
@@ -121,10 +129,10 @@ impl<'a> Vocabulary<'a> {
         }
     }
 
-    /// Whether what stands behind a label may be several names with commas between them.
-    pub(in crate::language) fn takes_names(&self, label: &str) -> bool {
-        let several = self.record.is_none() && LABELS.several.contains(label);
-        several || matches!(self.lane(label), Some(LaneName::Lane(kind)) if kind.holds_names())
+    /// Whether what stands behind a label, which names this lane if any, may be several names with commas between them.
+    pub(in crate::language) fn takes_names(&self, label: &str, lane: Option<&LaneName>) -> bool {
+        let holds_names = matches!(lane, Some(LaneName::Lane(kind)) if kind.holds_names());
+        holds_names || (self.record.is_none() && LABELS.several.contains(label))
     }
 
     /// Whether what stands behind a label is the name of a persona.
@@ -149,7 +157,9 @@ impl<'a> Vocabulary<'a> {
 
     /// Whether a label is known at all.
     pub(in crate::language) fn knows(&self, label: &str) -> bool {
-        self.lane(label).is_some() || self.field(label).is_some()
+        let mut room = Room::new();
+        let name = fold_into(label, &mut room);
+        self.lane_called(&name, label).is_some() || self.field_called(&name).is_some()
     }
 
     /// The known name that a label is one or two letters away from.
@@ -279,14 +289,12 @@ fn several_in_one(label: &str) -> Option<String> {
 
 /// What the language knows a lane's name to mean.
 fn known_lane(name: &str) -> Option<&'static LaneName> {
-    LABELS.lanes.get(name).or_else(|| lane_of_user(name))
+    LABELS.lanes.get_folded(name).or_else(|| lane_of_user(name))
 }
 
 /// The same for a name that says in its own word whom the map is about: `Student actions`. Before what only people do, that
 /// may be any word: `Plumber feels`.
 fn lane_of_user(name: &str) -> Option<&'static LaneName> {
-    let is_one_word = name.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let name = (!is_one_word).then(|| fold(name))?;
     let (person, row) = name.split_once(' ')?;
     let is_known = LABELS.people.get_folded(person.strip_suffix("'s").unwrap_or(person)).is_some();
     let mut names = LABELS.user.iter().filter(|_| is_known || LABELS.deeds.get_folded(row).is_some());
@@ -313,7 +321,8 @@ pub fn is_stage_name(heading: &str) -> bool {
 /// Whether the language knows a lane or a header field by this name.
 #[must_use]
 pub fn is_known_name(name: &str) -> bool {
-    known_lane(name).is_some() || LABELS.fields.contains(name)
+    let name = fold(name);
+    known_lane(&name).is_some() || LABELS.fields.get_folded(&name).is_some()
 }
 
 /// Whether only service blueprints have a row of this name: the line of visibility, or what stands in front of it.

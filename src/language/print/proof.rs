@@ -152,16 +152,13 @@ impl<'a> Proof<'a> {
 
     /// The points in time that some lanes of one part say, in this order.
     pub(super) fn feelings(self, groups: &Groups<'_>, scale: Scale) -> Vec<Feeling> {
-        let group = |(label, items): &(&str, &[Item])| Group {
-            label: (*label).to_owned(),
-            range: 0..0,
-            kind: None,
-            numbered: None,
-            items: items.to_vec(),
-        };
-        let mut content = Content::default();
-        content.groups = groups.iter().map(group).collect();
         let feelings = self.read("", |reader, _| {
+            let group = |(label, items): &(&str, &[Item])| Group {
+                items: items.to_vec(),
+                ..reader.group((*label).to_owned(), 0..0)
+            };
+            let mut content = Content::default();
+            content.groups = groups.iter().map(group).collect();
             reader.scale = scale;
             Some(reader.part(content, Span::default()).emotion?.feelings)
         });
