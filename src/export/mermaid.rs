@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use crate::atlas::Atlas;
-use crate::model::{Emotion, LaneKind, Part, Step, Text, mean};
+use crate::model::{Emotion, LaneKind, Part, Text, mean};
 
 /// The score of a task of which no mood is known.
 const MIDDLE: f64 = 3.0;
@@ -30,17 +30,13 @@ pub fn mermaid(atlas: &Atlas, map: usize) -> Option<String> {
 
 /// The tasks of a part: its steps, else its actions, else itself.
 fn tasks(out: &mut String, part: Part<'_>, title: &str, actors: &str) {
-    let steps = match part {
-        Part::Stage(_, stage) => stage.steps.as_slice(),
-        _ => &[],
-    };
     let mood = mood_of(part);
     let own = taking_part(part).unwrap_or_else(|| actors.to_owned());
-    let step = |step: &Step| {
-        let part = Part::Step(0, 0, step);
-        (step.heading.text.words(), mood_of(part).or(mood), taking_part(part).unwrap_or_else(|| own.clone()))
+    let step = |step: Part<'_>| {
+        let name = step.heading().map(|heading| heading.text.words()).unwrap_or_default();
+        (name, mood_of(step).or(mood), taking_part(step).unwrap_or_else(|| own.clone()))
     };
-    let mut tasks: Vec<(String, Option<f64>, String)> = steps.iter().map(step).collect();
+    let mut tasks: Vec<(String, Option<f64>, String)> = part.steps().map(step).collect();
     if tasks.is_empty() {
         let actions = part.lane(&LaneKind::Actions).map_or(&[][..], |lane| &lane.items);
         tasks.extend(actions.iter().map(|item| (item.text.words(), mood, own.clone())));

@@ -4,7 +4,7 @@ use super::Settings;
 use super::rule::Rule;
 use crate::atlas::{Atlas, Entry, Map};
 use crate::diagnostics::{Code, Diagnostic, Group, Place};
-use crate::model::{FieldKind, Journey, Part, Stage, Status};
+use crate::model::{FieldKind, Journey, Stage, Status};
 use crate::source::Span;
 
 /// A rule at work.
@@ -83,21 +83,6 @@ fn is_looked_at(group: Group, journey: &Journey) -> bool {
 pub(super) fn head(map: &Map) -> Span {
     let (id, start) = (map.journey.id.span, map.journey.span.start);
     if id.start == id.end { Span::new(start, start + 3) } else { id }
-}
-
-/// The parts of a stage: its own, then its steps.
-pub(super) fn parts_of(stage: &Stage) -> impl Iterator<Item = Part<'_>> {
-    std::iter::once(Part::Stage(0, stage)).chain(stage.steps.iter().map(|step| Part::Step(0, 0, step)))
-}
-
-/// The lowest score of a part's emotions.
-pub(super) fn lowest(part: Part<'_>) -> Option<f64> {
-    part.emotions().filter_map(crate::model::Emotion::lowest).reduce(f64::min)
-}
-
-/// The lowest score of a stage and its steps.
-pub(super) fn lowest_of(stage: &Stage) -> Option<f64> {
-    parts_of(stage).filter_map(lowest).reduce(f64::min)
 }
 
 /// Whether the header has a field of this kind with something in it.

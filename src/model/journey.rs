@@ -148,6 +148,15 @@ impl<'a> Part<'a> {
         }
     }
 
+    /// The steps in it: none but in a stage.
+    pub fn steps(self) -> impl Iterator<Item = Self> {
+        let (s, steps) = match self {
+            Part::Stage(s, stage) => (s, stage.steps.as_slice()),
+            _ => (0, &[][..]),
+        };
+        steps.iter().enumerate().map(move |(i, step)| Part::Step(s, i, step))
+    }
+
     /// Its lane of this kind.
     #[must_use]
     pub fn lane(self, kind: &LaneKind) -> Option<&'a Lane> {
@@ -177,6 +186,12 @@ impl<'a> Part<'a> {
     /// How everybody feels, and each of several personas.
     pub fn emotions(self) -> impl Iterator<Item = &'a Emotion> {
         emotions(self.emotion(), self.lanes(), None)
+    }
+
+    /// The lowest score of these.
+    #[must_use]
+    pub fn lowest(self) -> Option<f64> {
+        self.emotions().filter_map(Emotion::lowest).reduce(f64::min)
     }
 
     /// Its title; the journey as a whole has none here.
@@ -281,8 +296,8 @@ impl Journey {
     /// lanes before those of its steps.
     pub fn parts(&self) -> impl Iterator<Item = Part<'_>> {
         let stages = self.stages.iter().enumerate().flat_map(|(s, stage)| {
-            let steps = stage.steps.iter().enumerate().map(move |(i, step)| Part::Step(s, i, step));
-            std::iter::once(Part::Stage(s, stage)).chain(steps)
+            let stage = Part::Stage(s, stage);
+            std::iter::once(stage).chain(stage.steps())
         });
         std::iter::once(Part::Journey(self)).chain(stages)
     }

@@ -60,6 +60,24 @@ impl Stage {
         self.mood_of(None)
     }
 
+    /// Its own lanes, then those of its steps.
+    pub fn all_lanes(&self) -> impl Iterator<Item = &Lane> {
+        self.lanes.iter().chain(self.steps.iter().flat_map(|step| &step.lanes))
+    }
+
+    /// What is felt in it and in its steps, by everybody and by each of several personas.
+    pub fn emotions(&self) -> impl Iterator<Item = &Emotion> {
+        let steps = self.steps.iter().flat_map(|step| emotions(step.emotion.as_ref(), &step.lanes, None));
+        emotions(self.emotion.as_ref(), &self.lanes, None).chain(steps)
+    }
+
+    /// The lowest moment in it and in its steps, whoever feels it; of several the first.
+    #[must_use]
+    pub fn lowest_moment(&self) -> Option<&Feeling> {
+        let scored = self.emotions().flat_map(|emotion| &emotion.feelings).filter(|feeling| feeling.score.is_some());
+        scored.reduce(|lowest, feeling| if feeling.score < lowest.score { feeling } else { lowest })
+    }
+
     /// What is felt in it, from its first point in time to its last: what it says itself, else what its steps say. Where only
     /// several personas say what they feel, that is their mood.
     #[must_use]

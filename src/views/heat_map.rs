@@ -48,16 +48,11 @@ pub(super) fn heat_map<'a>(selection: Selection<'a, '_>) -> HeatMap<'a> {
             }
         }
         let cells = map.journey.stages.iter().zip(pains);
-        HeatRow { map, cells: cells.map(|(stage, pains)| HeatCell { stage, lowest: lowest(stage), pains }).collect() }
+        HeatRow {
+            map,
+            cells: cells.map(|(stage, pains)| HeatCell { stage, lowest: stage.lowest_moment(), pains }).collect(),
+        }
     });
     let rows: Vec<HeatRow<'a>> = rows.collect();
     HeatMap { columns: rows.iter().map(|row| row.cells.len()).max().unwrap_or_default(), rows }
-}
-
-/// The lowest moment of a stage and its steps, whoever feels it; of several the first.
-fn lowest(stage: &Stage) -> Option<&Feeling> {
-    let steps = stage.steps.iter().map(|step| Part::Step(0, 0, step));
-    let emotions = std::iter::once(Part::Stage(0, stage)).chain(steps).flat_map(Part::emotions);
-    let scored = emotions.flat_map(|emotion| &emotion.feelings).filter(|feeling| feeling.score.is_some());
-    scored.reduce(|lowest, feeling| if feeling.score < lowest.score { feeling } else { lowest })
 }

@@ -1,6 +1,6 @@
 //! Pain that is fixed in a stage where people still feel as bad as can be.
 
-use crate::lint::inspection::{Inspection, lowest};
+use crate::lint::inspection::Inspection;
 use crate::lint::rule::rule;
 use crate::model::{FindingKind, LaneKind, PainStatus};
 
@@ -23,7 +23,8 @@ rule! {
 
 fn check(inspection: &mut Inspection<'_>) {
     for entry in inspection.findings() {
-        if entry.finding.pain_status != Some(PainStatus::Fixed) || lowest(entry.part).is_none_or(|score| score > -2.0) {
+        if entry.finding.pain_status != Some(PainStatus::Fixed) || entry.part.lowest().is_none_or(|score| score > -2.0)
+        {
             continue;
         }
         let pains = entry.part.lane(&LaneKind::PainPoints).map_or(&[][..], |lane| &lane.items);

@@ -1,6 +1,6 @@
 //! Stages in which nobody does anything.
 
-use crate::lint::inspection::{Inspection, parts_of};
+use crate::lint::inspection::Inspection;
 use crate::lint::rule::rule;
 use crate::model::LaneKind;
 
@@ -15,7 +15,7 @@ rule! {
 
 fn check(inspection: &mut Inspection<'_>) {
     for (map, stage) in inspection.stages() {
-        if !parts_of(stage).any(|part| part.lane(&LaneKind::Actions).is_some()) {
+        if !stage.all_lanes().any(|lane| lane.kind == LaneKind::Actions) {
             let message = format!("the stage `{}` does not say what the person does", stage.heading.text.words());
             inspection.report(map, stage.heading.span, message, "add `Actions:` and a list; waiting is an action too");
         }

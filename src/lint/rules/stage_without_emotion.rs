@@ -1,6 +1,6 @@
 //! Stages that do not say how people feel.
 
-use crate::lint::inspection::{Inspection, parts_of};
+use crate::lint::inspection::Inspection;
 use crate::lint::rule::rule;
 
 rule! {
@@ -14,7 +14,7 @@ rule! {
 
 fn check(inspection: &mut Inspection<'_>) {
     for (map, stage) in inspection.stages() {
-        if !parts_of(stage).any(|part| part.emotions().next().is_some()) {
+        if stage.emotions().next().is_none() {
             let message = format!("the stage `{}` does not say how the person feels", stage.heading.text.words());
             inspection.report(map, stage.heading.span, message, "add `Emotion:` and a word, a face or a score");
         }

@@ -1,6 +1,6 @@
 //! Stages that do not say where the person meets you.
 
-use crate::lint::inspection::{Inspection, parts_of};
+use crate::lint::inspection::Inspection;
 use crate::lint::rule::rule;
 use crate::model::LaneKind;
 
@@ -15,9 +15,7 @@ rule! {
 
 fn check(inspection: &mut Inspection<'_>) {
     for (map, stage) in inspection.stages() {
-        if !parts_of(stage)
-            .any(|part| part.lane(&LaneKind::Touchpoints).is_some() || part.lane(&LaneKind::Channels).is_some())
-        {
+        if !stage.all_lanes().any(|lane| matches!(lane.kind, LaneKind::Touchpoints | LaneKind::Channels)) {
             let message = format!("the stage `{}` has neither touchpoints nor channels", stage.heading.text.words());
             inspection.report(
                 map,
