@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::{Atlas, Entry, Key, anchor};
-use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place, quoted};
+use crate::diagnostics::{Code, Diagnostic, Known, Place, quoted};
 use crate::model::{Attribute, Field, FieldKind, Item, RecordKind};
 use crate::source::Span;
 
@@ -262,13 +262,10 @@ impl<'a> Names<'a> {
         if known.names().len() == 0 {
             return None;
         }
-        let help = known.did_you_mean(part).map_or_else(
-            || format!("the sources are {}; {remedy}, or put words of your own in quotes", known.listed()),
-            |near| format!("did you mean `{near}`?"),
-        );
-        let fix = known.surely_meant(part).map(|near| Fix::write(place, near));
+        let otherwise = format!("the sources are {}; {remedy}, or put words of your own in quotes", known.listed());
+        let cure = known.cure(part, otherwise);
         let message = format!("no source of {whose} has the id `{}`", quoted(part));
-        Some(Diagnostic::new(Code::UnknownReference, place, message).label("unknown source").help(help).fix(fix))
+        Some(Diagnostic::new(Code::UnknownReference, place, message).label("unknown source").help(cure))
     }
 }
 

@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::{Atlas, Map, PlacedRecord};
-use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place, quoted};
+use crate::diagnostics::{Code, Cure, Diagnostic, Fix, Known, Place, quoted};
 use crate::model::{Field, Inline, Item, RecordKind, Text, called, folded};
 
 /// Finds the card of each persona that a map names. One without a card is reported, but only in a book that has some.
@@ -89,16 +89,14 @@ impl Names {
 /// What is said where nobody is called so.
 fn unknown(known: &Known<'_>, map: &Map, item: &Item) -> Diagnostic {
     let words = item.text.words();
-    let help = match known.did_you_mean(called(&words)) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "write the name or the id of a persona, or add a `persona` block for this one".to_owned(),
-    };
+    let otherwise = "write the name or the id of a persona, or add a `persona` block for this one";
     let place = Place { chapter: map.chapter, span: item.span };
     // Nothing else may stand where the name is put.
     let is_bare = item.span.end - item.span.start == words.len();
-    let fix = known.surely_meant(&words).filter(|_| is_bare).map(|near| Fix::write(place, near));
+    let instead = known.surely_meant(&words).filter(|_| is_bare).map(str::to_owned);
+    let cure = Cure { instead, ..Cure::near(known.did_you_mean(called(&words)), otherwise) };
     let message = format!("no persona of this book is called `{}`", quoted(&words));
-    Diagnostic::new(Code::UnknownPersona, place, message).label("shown without a link").help(help).fix(fix)
+    Diagnostic::new(Code::UnknownPersona, place, message).label("shown without a link").help(cure)
 }
 
 /// What is said where several personas stand where one is read.

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::Atlas;
-use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place, quoted};
+use crate::diagnostics::{Code, Diagnostic, Known, Place, quoted};
 use crate::model::{FieldKind, Heading, Inline, Item, Journey, Part};
 
 /// Where a stage or a step stands in its map.
@@ -118,14 +118,9 @@ impl<'a> Names<'a> {
 
     fn unknown(&self, name: &str, place: Place) -> Diagnostic {
         let known = self.known();
-        let help = match known.did_you_mean(name) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the maps of this book are {}", known.listed()),
-        };
         let is_bare = place.span.end - place.span.start == name.len();
-        let fix = known.surely_meant(name).filter(|_| is_bare).map(|near| Fix::write(place, near));
-        let message = format!("no map has the id `{}`", quoted(name));
-        Diagnostic::new(Code::UnknownReference, place, message).help(help).fix(fix)
+        let cure = known.cure(name, format!("the maps of this book are {}", known.listed())).only_if(is_bare);
+        Diagnostic::new(Code::UnknownReference, place, format!("no map has the id `{}`", quoted(name))).help(cure)
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use rustc_hash::FxHashSet;
 
 use super::{Atlas, ByKey, Key, recurrence};
-use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place};
+use crate::diagnostics::{Code, Cure, Diagnostic, Known, Place};
 use crate::model::{FindingKind, Reference};
 
 /// Fills in the atlas's tables of references and reports what names nothing.
@@ -74,15 +74,12 @@ struct Names<'a> {
 
 struct Fault {
     message: String,
-    help: String,
-    /// The reference that was meant, where that is beyond doubt.
-    meant: Option<String>,
+    cure: Cure,
 }
 
 impl Fault {
     fn diagnostic(self, place: Place) -> Diagnostic {
-        let fix = self.meant.map(|meant| Fix::write(place, meant));
-        Diagnostic::new(Code::UnknownReference, place, self.message).help(self.help).fix(fix)
+        Diagnostic::new(Code::UnknownReference, place, self.message).help(self.cure)
     }
 }
 
@@ -121,39 +118,32 @@ impl<'a> Names<'a> {
         let is_pain = self.atlas.entry(key).is_some_and(|entry| entry.finding.kind == FindingKind::PainPoint);
         is_pain.then_some(key).ok_or_else(|| Fault {
             message: format!("`{reference}` is no pain point"),
-            help: "`same` names a pain point that is met here again; an opportunity names what it answers with `for`"
-                .to_owned(),
-            meant: None,
+            cure: "`same` names a pain point that is met here again; an opportunity names what it answers with `for`"
+                .into(),
         })
     }
 
     fn unknown_map(&self, name: &str, finding: &str) -> Fault {
         let known = self.known_maps();
-        let help = match known.did_you_mean(name) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the maps of this book are {}", known.listed()),
-        };
-        let meant = known
-            .surely_meant(name)
-            .filter(|map| self.maps.get(*map).is_some_and(|map| self.findings[*map].contains_key(finding)))
-            .map(|map| format!("{map}/{finding}"));
-        Fault { message: format!("no map has the id `{name}`"), help, meant }
+        let mut cure = known.cure(name, format!("the maps of this book are {}", known.listed()));
+        let has_it = |map: &String| self.maps.get(map).is_some_and(|map| self.findings[*map].contains_key(finding));
+        cure.instead = cure.instead.filter(has_it).map(|map| format!("{map}/{finding}"));
+        Fault { message: format!("no map has the id `{name}`"), cure }
     }
 
     fn unknown_finding(&self, map: usize, reference: &Reference) -> Fault {
         let name = reference.finding.as_str();
         let known = self.known_findings(map);
         let title = &self.atlas.maps[map].journey.id.name;
-        let elsewhere = self.elsewhere(map, name);
-        let help = match (known.did_you_mean(name), elsewhere) {
-            (_, Some(other)) => format!("the map `{other}` has it: write `{other}/{name}`"),
-            (Some(near), None) => format!("did you mean `{near}`?"),
-            (None, None) if known.names().len() == 0 => format!("the map `{title}` has no findings to refer to"),
-            (None, None) => format!("the findings of `{title}` are {}", known.listed()),
+        let mut cure = match self.elsewhere(map, name) {
+            Some(other) => format!("the map `{other}` has it: write `{other}/{name}`").into(),
+            None if known.names().len() == 0 => format!("the map `{title}` has no findings to refer to").into(),
+            None => known.cure(name, format!("the findings of `{title}` are {}", known.listed())),
         };
-        let prefix = reference.map.as_ref().map(|map| format!("{map}/")).unwrap_or_default();
-        let meant = known.surely_meant(name).filter(|_| elsewhere.is_none()).map(|near| format!("{prefix}{near}"));
-        Fault { message: format!("no finding of the map `{title}` has the id `{name}`"), help, meant }
+        if let Some(map) = &reference.map {
+            cure.instead = cure.instead.map(|near| format!("{map}/{near}"));
+        }
+        Fault { message: format!("no finding of the map `{title}` has the id `{name}`"), cure }
     }
 
     /// Another map that has a finding of this id: the likeliest slip is to leave out the map.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anyhow::bail;
 
 use super::{Done, page, print};
-use crate::diagnostics::{About, Group, did_you_mean};
+use crate::diagnostics::{About, Cure, Group};
 use crate::lint::abouts;
 
 /// Explain a code or a rule; without one, list them all
@@ -28,10 +28,8 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
     // As it stands in a message: `error[unknown-reference]`.
     let name = code.rsplit('[').next().unwrap_or(code).trim_end_matches([']', ':']);
     let Some(about) = abouts().find(|about| about.name == name) else {
-        let help = did_you_mean(name, abouts().map(|about| about.name)).map_or_else(
-            || "`mdbook-journey explain` lists all codes and rules".to_owned(),
-            |near| format!("did you mean `{near}`?"),
-        );
+        let names = abouts().map(|about| about.name);
+        let help = Cure::name(name, names, "`mdbook-journey explain` lists all codes and rules").help;
         bail!("no code and no rule has the name `{name}`\n  help: {help}");
     };
     print(&format!("{} ({})\n\n{}", about.name, kind(about), page::text(&about.page())))?;

@@ -5,7 +5,7 @@ use clap::CommandFactory as _;
 use clap_mangen::Man;
 
 use super::{Cli, Done, NAME, print_as_is};
-use crate::diagnostics::did_you_mean;
+use crate::diagnostics::Cure;
 
 /// Print the man page of the program, or of one of its commands
 #[derive(Debug, clap::Args)]
@@ -36,7 +36,7 @@ fn named(program: &clap::Command, name: &str) -> anyhow::Result<clap::Command> {
     if let Some(command) = program.find_subcommand(name) {
         return Ok(command.clone());
     }
-    let help = did_you_mean(name, program.get_subcommands().map(clap::Command::get_name))
-        .map_or_else(|| format!("`{NAME} --help` lists the commands"), |near| format!("did you mean `{near}`?"));
+    let names = program.get_subcommands().map(clap::Command::get_name);
+    let help = Cure::name(name, names, format!("`{NAME} --help` lists the commands")).help;
     bail!("there is no command `{name}`\n  help: {help}");
 }

@@ -11,6 +11,7 @@ use super::book::book_toml;
 use super::trees::Trees;
 use super::{Done, print};
 use crate::book::slashed;
+use crate::diagnostics::Cure;
 use crate::disk;
 use crate::host::Fault;
 use crate::host::theme::{OwnTheme, folder, near, read};
@@ -125,9 +126,7 @@ fn named(name: &str) -> anyhow::Result<&'static File> {
     if let Some(file) = file(name) {
         return Ok(file);
     }
-    let help = match near(name) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "`mdbook-journey theme` lists them; a book's directory goes before `--write`".to_owned(),
-    };
+    let otherwise = "`mdbook-journey theme` lists them; a book's directory goes before `--write`";
+    let help = Cure::near(near(name), otherwise).help;
     bail!("there is no file `{name}` in the theme\n  help: {help}");
 }

@@ -6,13 +6,15 @@
 
 mod about;
 mod code;
+mod cure;
 mod fix;
 mod near;
 
 pub use about::{About, Group};
 pub use code::Code;
+pub use cure::Cure;
 pub use fix::{Edit, Fix};
-pub use near::{Known, did_you_mean, surely_meant};
+pub use near::{Known, did_you_mean};
 
 use crate::source::Span;
 
@@ -83,8 +85,10 @@ impl Diagnostic {
 
     /// Adds the cure.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+    pub fn help(mut self, cure: impl Into<Cure>) -> Self {
+        let Cure { help, instead } = cure.into();
+        self.help = Some(help);
+        self.fix = instead.map(|text| Fix::write(self.place, text)).or(self.fix);
         self
     }
 

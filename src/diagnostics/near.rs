@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use super::Cure;
+
 /// How many names are looked at for all the words together. A text with as many misspelt words as this allows has another
 /// fault than its spelling, and comparing each with all names would take longer than anybody waits.
 const LOOKS: usize = 50_000_000;
@@ -43,6 +45,13 @@ impl<'a> Known<'a> {
         let more = self.names.len().saturating_sub(LISTED);
         let more = (more > 0).then(|| format!("and {more} more"));
         self.names().take(LISTED).map(|name| format!("`{name}`")).chain(more).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The cure for a word that is none of these names: the one that is meant, or else what is said.
+    #[must_use]
+    pub fn cure(&self, word: &str, otherwise: impl Into<String>) -> Cure {
+        let instead = self.surely_meant(word).map(str::to_owned);
+        Cure { instead, ..Cure::near(self.did_you_mean(word), otherwise) }
     }
 
     /// The name that `word` most likely stands for, if one is near enough to offer.
@@ -121,25 +130,21 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
     Known::from_iter(known).did_you_mean(word)
 }
 
-/// The same, if the name is beyond doubt: see [`Known::surely_meant`].
-#[must_use]
-pub fn surely_meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    Known::from_iter(known).surely_meant(word)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_nearest_name_is_offered_and_only_a_lone_one_is_sure() {
+        let surely_meant =
+            |word, known: &[&'static str]| known.iter().copied().collect::<Known<'_>>().surely_meant(word);
         assert_eq!(did_you_mean("sevrity", ["owner", "severity"]), Some("severity"));
         assert_eq!(did_you_mean("colour", ["owner", "severity"]), None);
-        assert_eq!(surely_meant("sevrity", ["owner", "severity"]), Some("severity"));
+        assert_eq!(surely_meant("sevrity", &["owner", "severity"]), Some("severity"));
         assert_eq!(did_you_mean("no-prize", ["no-price", "no-prime"]), Some("no-price"));
-        assert_eq!(surely_meant("no-prize", ["no-price", "no-prime"]), None);
-        assert_eq!(surely_meant("no-prize", ["no-prime", "no-price", "no-prizes"]), None);
-        assert_eq!(surely_meant("fro", ["for", "owner"]), Some("for"));
+        assert_eq!(surely_meant("no-prize", &["no-price", "no-prime"]), None);
+        assert_eq!(surely_meant("no-prize", &["no-prime", "no-price", "no-prizes"]), None);
+        assert_eq!(surely_meant("fro", &["for", "owner"]), Some("for"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::{Fault, at};
 use crate::book::slashed;
-use crate::diagnostics::did_you_mean;
+use crate::diagnostics::{Cure, did_you_mean};
 use crate::render::html::theme::{self, FILES, OwnFiles, TemplateError};
 
 /// What a book has of its own.
@@ -61,10 +61,8 @@ impl OwnTheme {
         let name = slashed(below).into_owned();
         let path = format!("{}/{name}", self.folder);
         if theme::file(&name).is_none() {
-            let help = match near(&name) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "remove it, or move it elsewhere; `mdbook-journey theme` lists the files there are".to_owned(),
-            };
+            let otherwise = "remove it, or move it elsewhere; `mdbook-journey theme` lists the files there are";
+            let help = Cure::near(near(&name), otherwise).help;
             return self.warnings.push(Fault::new(format!("`{path}` is no file of the theme, and is not used"), help));
         }
         // A pipe would wait for a writer.

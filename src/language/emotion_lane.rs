@@ -55,16 +55,9 @@ impl Reader<'_> {
             return;
         }
         let known: Known<'_> = self.personas.iter().map(|persona| called(persona)).collect();
-        let (near, sure) = (known.did_you_mean(name).map(str::to_owned), known.surely_meant(name).map(str::to_owned));
-        let help = match &near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("name them in the header: `Personas: …, {name}`"),
-        };
+        let cure = known.cure(name, format!("name them in the header: `Personas: …, {name}`"));
         let message = format!("`{}` is none of the personas that this map names", quoted(name));
-        self.report(Code::UnknownPersona, span, message, "shown as a row of your own, without a curve", help);
-        if let Some(sure) = sure {
-            self.mend(span, sure);
-        }
+        self.report(Code::UnknownPersona, span, message, "shown as a row of your own, without a curve", cure);
     }
 
     /// Reports the first persona for whose curve there is no room.

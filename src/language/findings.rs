@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::marks::{CLASSES_OF_HEADINGS, CLASSES_OF_ITEMS, known_class};
 use super::reader::Reader;
-use crate::diagnostics::{Code, Diagnostic, Place, did_you_mean, quoted, surely_meant};
+use crate::diagnostics::{Code, Cure, Diagnostic, Place, quoted};
 use crate::model::{
     Attribute, Attributes, Finding, FindingKind, Id, Impact, Item, Journey, LaneKind, OpportunityStatus, PainStatus,
     Record, RecordKind, Reference, Severity, made_id,
@@ -138,24 +138,19 @@ impl Reader<'_> {
         let attribute = attributes.get(key).filter(|_| applies)?;
         let value = read(&attribute.value);
         if value.is_none() {
-            let help = did_you_mean(&attribute.value, known.iter().copied()).map_or_else(
-                || match otherwise(key, &attribute.value) {
-                    Some(kind) => format!("that is said of {kind}; here, write one of: {}", known.join(", ")),
-                    None => format!("write one of: {}", known.join(", ")),
-                },
-                |near| format!("did you mean `{near}`?"),
-            );
+            let otherwise = match otherwise(key, &attribute.value) {
+                Some(kind) => format!("that is said of {kind}; here, write one of: {}", known.join(", ")),
+                None => format!("write one of: {}", known.join(", ")),
+            };
+            let words = known.iter().copied().filter(|word| word.is_ascii());
+            let cure = Cure::name(&attribute.value, words, otherwise);
             self.report(
                 Code::UnknownValue,
                 attribute.value_span,
                 format!("`{}` is no value of `{key}`", quoted(&attribute.value)),
                 "not used",
-                help,
+                cure,
             );
-            let words = known.iter().copied().filter(|word| word.is_ascii());
-            if let Some(word) = surely_meant(&attribute.value, words) {
-                self.mend(attribute.value_span, word);
-            }
         }
         value
     }
@@ -178,9 +173,8 @@ impl Reader<'_> {
                 *span,
                 format!("`.{}` is not a class that the language knows", quoted(class)),
                 "kept, but not shown",
-                format!("did you mean `.{near}`?"),
+                Cure { help: format!("did you mean `.{near}`?"), instead: Some(near.to_owned()) },
             );
-            self.mend(*span, near);
         }
     }
 
@@ -204,21 +198,17 @@ impl Reader<'_> {
                 }
                 continue;
             }
-            let help = match did_you_mean(&pair.key, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None if known.is_empty() => "remove it: there are no attributes here".to_owned(),
-                None => format!("the attributes known here are: {}", known.join(", ")),
+            let otherwise = match known.as_slice() {
+                [] => "remove it: there are no attributes here".to_owned(),
+                known => format!("the attributes known here are: {}", known.join(", ")),
             };
             self.report(
                 Code::UnknownAttribute,
                 pair.key_span,
                 format!("`{}` is not an attribute that the language knows here", quoted(&pair.key)),
                 "kept, but not shown",
-                help,
+                Cure::name(&pair.key, known.iter().copied(), otherwise),
             );
-            if let Some(key) = surely_meant(&pair.key, known.iter().copied()) {
-                self.mend(pair.key_span, key);
-            }
         }
     }
 }

@@ -6,7 +6,7 @@ use super::groups::Group;
 use super::names::vocabulary::Vocabulary;
 use super::reader::Reader;
 use super::scale;
-use crate::diagnostics::{Code, quoted};
+use crate::diagnostics::{Code, Cure, quoted};
 use crate::model::{Attributes, Field, FieldKind, Item, Journey, State, Status, Text};
 use crate::source::{Excerpt, Span};
 
@@ -102,12 +102,10 @@ impl Reader<'_> {
 
     /// Reports a value that a field does not take, with the word that it is nearly.
     fn report_value(&mut self, words: &str, span: Span, what: &str, label: &str, near: Option<&str>, otherwise: &str) {
-        let help = near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `{near}`?"));
-        self.report(Code::UnknownValue, span, format!("`{}` is no {what}", quoted(words)), label, help);
         // Nothing else may stand where the word is put.
-        if let Some(near) = near.filter(|_| span.end - span.start == words.len()) {
-            self.mend(span, near);
-        }
+        let instead = near.filter(|_| span.end - span.start == words.len()).map(str::to_owned);
+        let cure = Cure { instead, ..Cure::near(near, otherwise) };
+        self.report(Code::UnknownValue, span, format!("`{}` is no {what}", quoted(words)), label, cure);
     }
 
     /// The language that a map says it is written in.

@@ -13,7 +13,7 @@ use super::markdown::{self, Node, NodeKind, Piece};
 use super::names::by_name::ByName;
 use super::names::index_names::{Label, NAMES};
 use super::reader::Reader;
-use crate::diagnostics::{Code, Diagnostic, did_you_mean, quoted, surely_meant};
+use crate::diagnostics::{Code, Cure, Diagnostic, quoted};
 use crate::model::{
     Asked, Aspect, Filter, Impact, Means, OpportunityStatus, Order, PainStatus, Query, Severity, State, Status,
     Subject, Value,
@@ -242,12 +242,7 @@ impl Reader<'_> {
         let mut known: Vec<&str> = known.map(AsRef::as_ref).collect();
         known.sort_unstable();
         let span = self.span(range);
-        let help = did_you_mean(word, known.iter().copied())
-            .map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `{near}`?"));
-        self.report(Code::UnknownSetting, span, message, "not known", help);
-        if let Some(near) = surely_meant(word, known.iter().copied()) {
-            self.mend(span, near);
-        }
+        self.report(Code::UnknownSetting, span, message, "not known", Cure::name(word, known, otherwise));
     }
 }
 

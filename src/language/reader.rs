@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::Context;
 use super::markdown::raw_html::RawComment;
 use super::names::vocabulary::Vocabulary;
-use crate::diagnostics::{Code, Diagnostic, Fix, Known, Place};
+use crate::diagnostics::{Code, Cure, Diagnostic, Fix, Known, Place};
 use crate::model::{Comment, Scale};
 use crate::source::{Excerpt, Span};
 
@@ -61,10 +61,10 @@ impl<'a> Reader<'a> {
         span: Span,
         message: impl Into<String>,
         label: &str,
-        help: impl Into<String>,
+        cure: impl Into<Cure>,
     ) {
         let place = Place { chapter: self.context.chapter, span };
-        let diagnostic = Diagnostic::new(code, place, message).label(label).help(help);
+        let diagnostic = Diagnostic::new(code, place, message).label(label).help(cure);
         self.diagnostics.push(diagnostic);
     }
 

@@ -8,8 +8,7 @@ use std::ops::Range;
 use super::abouts;
 use crate::atlas::Atlas;
 use crate::book::Book;
-use crate::diagnostics::Fix;
-use crate::diagnostics::{Code, Diagnostic, Level, Place, did_you_mean, quoted, surely_meant};
+use crate::diagnostics::{Code, Cure, Diagnostic, Level, Place, quoted};
 use crate::model::Comment;
 use crate::source::Span;
 
@@ -75,18 +74,14 @@ fn fault(name: &str, place: Place) -> Option<Diagnostic> {
     if names().any(|known| known == name) {
         return None;
     }
-    let (message, help) = if abouts().any(|about| about.name == name) {
-        let help = "mend it: with this error, the page would mislead".to_owned();
-        (format!("`{name}` is an error, and cannot be allowed"), help)
+    let mut cure = Cure::name(name, names(), "`mdbook-journey explain` lists all names");
+    let message = if abouts().any(|about| about.name == name) {
+        "mend it: with this error, the page would mislead".clone_into(&mut cure.help);
+        format!("`{name}` is an error, and cannot be allowed")
     } else {
-        let help = did_you_mean(name, names()).map_or_else(
-            || "`mdbook-journey explain` lists all names".to_owned(),
-            |near| format!("did you mean `{near}`?"),
-        );
-        (format!("no rule has the name `{}`", quoted(name)), help)
+        format!("no rule has the name `{}`", quoted(name))
     };
-    let fix = surely_meant(name, names()).map(|near| Fix::write(place, near));
-    Some(Diagnostic::new(Code::UnknownRule, place, message).label("nothing is allowed by it").help(help).fix(fix))
+    Some(Diagnostic::new(Code::UnknownRule, place, message).label("nothing is allowed by it").help(cure))
 }
 
 /// The part of the chapter that a comment speaks of.

@@ -1,7 +1,7 @@
 //! The words behind `journey` in a fence's first line: what they ask for, and what is said of those that ask for nothing.
 
 use crate::book::{Fence, FenceKind};
-use crate::diagnostics::{Code, Diagnostic, Fix, Place, did_you_mean, quoted, surely_meant};
+use crate::diagnostics::{Code, Cure, Diagnostic, Place, quoted};
 use crate::source::Span;
 
 /// What the flags of a fence ask for.
@@ -38,17 +38,15 @@ impl<'a> Flags<'a> {
 
     /// What is said of the others.
     pub(super) fn unknown(&self, chapter: usize, kind: FenceKind) -> impl Iterator<Item = Diagnostic> {
-        let known = if kind == FenceKind::Index { &[] } else { OF_MAPS };
+        let (known, otherwise): (&[_], _) = match kind {
+            FenceKind::Index => (&[], "remove it: an index has no flags"),
+            _ => (OF_MAPS, "remove it; the flags are `source`, `no-source` and `no-index`"),
+        };
         self.unknown.iter().map(move |(span, word)| {
             let place = Place { chapter, span: *span };
-            let help = match did_you_mean(word, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None if known.is_empty() => "remove it: an index has no flags".to_owned(),
-                None => "remove it; the flags are `source`, `no-source` and `no-index`".to_owned(),
-            };
-            let fix = surely_meant(word, known.iter().copied()).map(|near| Fix::write(place, near));
+            let cure = Cure::name(word, known.iter().copied(), otherwise);
             let message = format!("there is no flag `{}`", quoted(word));
-            Diagnostic::new(Code::UnknownFlag, place, message).label("not used").help(help).fix(fix)
+            Diagnostic::new(Code::UnknownFlag, place, message).label("not used").help(cure)
         })
     }
 }

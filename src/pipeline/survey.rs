@@ -7,7 +7,7 @@ use super::flags::Flags;
 use super::{Index, IndexBlock, Options, indexes, side_by_side, unfilled};
 use crate::atlas::{Atlas, Blocks, IndexPlace, Map, PlacedRecord};
 use crate::book::{self, Book, Chapter, Fence, FenceKind, Misspelt};
-use crate::diagnostics::{Code, Diagnostic, Place, quoted};
+use crate::diagnostics::{Code, Cure, Diagnostic, Place, quoted};
 use crate::source::Span;
 use crate::{language, lint, mermaid, views};
 
@@ -104,7 +104,7 @@ fn report_name(index: usize, chapter: &Chapter, name: Misspelt) -> Diagnostic {
     let message = format!("`{written}` is not the name of a fence that the language knows");
     Diagnostic::new(Code::MisspeltFence, Place { chapter: index, span: name.span }, message)
         .label("shown as code")
-        .help(format!("did you mean `{}`?", name.meant))
+        .help(Cure::near(Some(name.meant), ""))
 }
 
 fn report_fence(diagnostics: &mut Vec<Diagnostic>, chapter: usize, fence: &Fence) {

@@ -92,13 +92,13 @@ impl<'a> Names<'a> {
         let names = &self.of(aspect).1;
         let known: Known<'_> = names.iter().map(String::as_str).collect();
         let what = aspect.word();
-        let help = match known.did_you_mean(&value.words) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if names.is_empty() => format!("nothing in this book names any {what}"),
-            None => format!("the book has {}", known.listed()),
+        let otherwise = match names.len() {
+            0 => format!("nothing in this book names any {what}"),
+            _ => format!("the book has {}", known.listed()),
         };
+        let cure = known.cure(&value.words, otherwise).only_if(false);
         let place = Place { chapter, span: value.span };
         let message = format!("nothing in this book has the {what} `{}`", quoted(&value.words));
-        Diagnostic::new(Code::UnknownName, place, message).label("nothing to list").help(help)
+        Diagnostic::new(Code::UnknownName, place, message).label("nothing to list").help(cure)
     }
 }

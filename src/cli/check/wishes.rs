@@ -2,7 +2,7 @@
 
 use anyhow::bail;
 
-use crate::diagnostics::{Level, did_you_mean};
+use crate::diagnostics::{Cure, Level};
 use crate::lint::{Levels, NotAllowed};
 
 /// Levels that were wished for on the command line; they win over those in `book.toml`, name by name.
@@ -33,10 +33,7 @@ impl Wishes {
                 }
                 Err(NotAllowed::Unknown) => {
                     let names = Levels::names().chain([WARNINGS]);
-                    let help = did_you_mean(name, names).map_or_else(
-                        || "`mdbook-journey explain` lists all rules and codes".to_owned(),
-                        |near| format!("did you mean `{near}`?"),
-                    );
+                    let help = Cure::name(name, names, "`mdbook-journey explain` lists all rules and codes").help;
                     bail!("no rule, code or group has the name `{name}`\n  help: {help}");
                 }
             }

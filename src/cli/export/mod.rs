@@ -153,10 +153,10 @@ fn check_map(args: &Args, editions: &[Edition<'_>]) -> anyhow::Result<()> {
     }
     let all = editions.iter().flat_map(|edition| edition.atlas.maps()).map(|map| map.journey.id.name.as_str());
     let known: Known<'_> = all.collect();
-    let help = match known.did_you_mean(id) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None if known.names().len() == 0 => "what was named holds no maps".to_owned(),
-        None => format!("there are {}", known.listed()),
+    let otherwise = match known.names().len() {
+        0 => "what was named holds no maps".to_owned(),
+        _ => format!("there are {}", known.listed()),
     };
+    let help = known.cure(id, otherwise).help;
     bail!("no map has the id `{id}`\n  help: {help}")
 }

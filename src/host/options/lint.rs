@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::values::{Read, fault};
-use crate::diagnostics::{Level, did_you_mean};
+use crate::diagnostics::{Cure, Level};
 use crate::host::Fault;
 use crate::lint::{Levels, NotAllowed};
 use crate::pipeline::Options;
@@ -44,13 +44,10 @@ fn setting(name: &str, value: &Value, options: &mut Options) -> Result<(), Fault
     // An unknown rule is the worse fault: whatever its level, nothing would come of it.
     match options.lint.levels.set(name, level.unwrap_or(Some(Level::Error))) {
         Err(NotAllowed::Unknown) => {
-            let names = || Levels::names().chain(COUNTS.iter().map(|(name, _)| *name));
-            let help = did_you_mean(name, names()).map_or_else(
-                || "`mdbook-journey explain` lists all rules and codes".to_owned(),
-                |near| format!("did you mean `{near}`?"),
-            );
+            let names = Levels::names().chain(COUNTS.iter().map(|(name, _)| *name));
+            let cure = Cure::name(name, names, "`mdbook-journey explain` lists all rules and codes");
             let message = format!("unknown rule `{name}` in `[preprocessor.journey.lint]` of `book.toml`");
-            return Err(Fault::new(message, help));
+            return Err(Fault::new(message, cure.help));
         }
         Err(NotAllowed::Misleads) => {
             let help = "remove it; to see the pages all the same, set `on-error = \"show\"`";

@@ -8,7 +8,7 @@ mod values;
 use serde_json::Value;
 
 use super::{Fault, at};
-use crate::diagnostics::did_you_mean;
+use crate::diagnostics::Cure;
 use crate::pipeline::{Options, OutputKind};
 
 type Reader = fn(&Value, &mut Options) -> Result<(), Vec<Fault>>;
@@ -76,15 +76,9 @@ fn output(context: &Value) -> OutputKind {
 }
 
 fn unknown(key: &str) -> Fault {
-    let all = || {
-        format!(
-            "remove it; the options are {}",
-            KEYS.iter().map(|(known, _)| format!("`{known}`")).collect::<Vec<_>>().join(", ")
-        )
-    };
-    let help = did_you_mean(key, KEYS.iter().map(|(known, _)| *known))
-        .map_or_else(all, |known| format!("did you mean `{known}`?"));
-    Fault::new(format!("unknown option `{key}` in `[preprocessor.journey]` of `book.toml`"), help)
+    let all = KEYS.iter().map(|(known, _)| format!("`{known}`")).collect::<Vec<_>>().join(", ");
+    let cure = Cure::name(key, KEYS.iter().map(|(known, _)| *known), format!("remove it; the options are {all}"));
+    Fault::new(format!("unknown option `{key}` in `[preprocessor.journey]` of `book.toml`"), cure.help)
 }
 
 /// A value as it is shown in a message: on one line, and not endless.

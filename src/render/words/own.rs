@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::catalogue::FORMS;
 use super::dictionary::{CATALOGUES, read};
-use crate::diagnostics::did_you_mean;
+use crate::diagnostics::{Cure, did_you_mean};
 
 /// A book's own words. They fit every catalogue, since all have the shape of the English one.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -108,10 +108,9 @@ impl Check<'_> {
         words("", self.english, &mut known);
         let name = word.rsplit('.').next().unwrap_or(&word);
         let near = known.iter().find(|known| known.rsplit('.').next() == Some(name)).map(String::as_str);
-        let help = match near.or_else(|| did_you_mean(&word, known.iter().map(String::as_str))) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "remove it; the manual's chapter \"Languages and words\" lists all words".to_owned(),
-        };
+        let near = near.or_else(|| did_you_mean(&word, known.iter().map(String::as_str)));
+        let otherwise = "remove it; the manual's chapter \"Languages and words\" lists all words";
+        let help = Cure::near(near, otherwise).help;
         self.faults.push(WordFault { word, given: None, what: String::new(), help });
     }
 

@@ -15,7 +15,7 @@ use super::fill::Missing;
 use super::made_from::names;
 use super::steps::{Step, Unknown, steps};
 use super::{OwnFiles, TemplateError};
-use crate::diagnostics::did_you_mean;
+use crate::diagnostics::{Cure, did_you_mean};
 
 /// The files that are templates, in the order of their numbers.
 pub(super) fn templates() -> impl Iterator<Item = &'static File> {
@@ -82,21 +82,19 @@ pub(super) fn compile(name: &str, text: &str) -> Compiled {
 /// What is said of what a template asks for in vain.
 fn said(name: &str, line: usize, unknown: Unknown) -> TemplateError {
     const KNOWN: &str = "use `if`, `unless`, `each` and `with`; a field stands alone in its braces";
-    let (what, help) = match unknown {
-        Unknown::Helper(helper) => (format!("the helper `{helper}`, which is not there"), KNOWN.to_owned()),
+    let (what, cure) = match unknown {
+        Unknown::Helper(helper) => (format!("the helper `{helper}`, which is not there"), KNOWN.into()),
         Unknown::Expression => {
-            ("an expression in parentheses, which these templates do not know".to_owned(), KNOWN.to_owned())
+            ("an expression in parentheses, which these templates do not know".to_owned(), KNOWN.into())
         }
-        Unknown::Word(word) => (format!("`{word}`, which these templates do not know"), KNOWN.to_owned()),
+        Unknown::Word(word) => (format!("`{word}`, which these templates do not know"), KNOWN.into()),
         Unknown::Part(part) => {
-            let help = match did_you_mean(&part, templates().map(|file| key(file.name))) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "`mdbook-journey theme` lists all parts there are".to_owned(),
-            };
-            (format!("the part `{part}`, which is not there"), help)
+            let parts = templates().map(|file| key(file.name));
+            let cure = Cure::name(&part, parts, "`mdbook-journey theme` lists all parts there are");
+            (format!("the part `{part}`, which is not there"), cure)
         }
     };
-    TemplateError::new(name, Some(line), format!("it asks for {what}")).help(help)
+    TemplateError::new(name, Some(line), format!("it asks for {what}")).help(cure.help)
 }
 
 /// What a template is called inside other templates: `text/link` for `text/link.hbs`.
@@ -151,12 +149,9 @@ pub(super) fn missing(missing: &Missing) -> TemplateError {
     let given = file(name).map(names).unwrap_or_default();
     let fields: Vec<&str> = given.iter().map(String::as_str).filter(|name| !name.starts_with('>')).collect();
     let word = missing.field.trim_start_matches("../");
-    let help = match did_you_mean(word, fields.iter().copied()).filter(|near| *near != word) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => {
-            format!("ours asks for {}", fields.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))
-        }
-    };
+    let near = did_you_mean(word, fields.iter().copied()).filter(|near| *near != word);
+    let all = fields.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let help = Cure::near(near, format!("ours asks for {all}")).help;
     let what = format!("it asks for `{}`, which is not there", missing.field);
     TemplateError::new(name, Some(missing.line), what).help(help)
 }
