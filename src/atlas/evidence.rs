@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::{Atlas, Entry, Key, anchor};
 use crate::diagnostics::{Code, Diagnostic, Known, Place, quoted};
-use crate::model::{Attribute, Field, FieldKind, Item, RecordKind};
+use crate::model::{Attribute, AttributeKind, Field, FieldKind, Item, RecordKind};
 use crate::source::Span;
 
 /// What a finding rests on.
@@ -170,8 +170,12 @@ impl Atlas {
         let label = matches!(home, Home::Record(_)).then_some(list.label.as_str());
         let item = list.items.get(item)?;
         let id = item.attributes.id.as_ref().map(|id| id.name.as_str());
-        let kind =
-            item.attributes.get("kind").map(|pair| pair.value.as_str()).or(label).filter(|kind| !kind.is_empty());
+        let kind = item
+            .attributes
+            .get(AttributeKind::Kind)
+            .map(|pair| pair.value.as_str())
+            .or(label)
+            .filter(|kind| !kind.is_empty());
         let anchor = id.map(|id| match home {
             Home::Map(index) => anchor(&self.maps[index].journey, id),
             Home::Record(_) => format!("journey--source-{id}"),

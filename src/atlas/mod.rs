@@ -27,7 +27,7 @@ use rustc_hash::FxHashMap;
 
 use self::recurrence::Groups;
 use crate::diagnostics::Diagnostic;
-use crate::model::{Finding, FindingKind, Item, Journey, Part, Record, RecordKind, Reference};
+use crate::model::{AttributeKind, Finding, FindingKind, Item, Journey, Part, Record, RecordKind, Reference};
 
 /// A map and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,7 +124,7 @@ impl<'a> Entry<'a> {
         let own = self.finding.owner.as_deref();
         own.or_else(|| {
             let mut attributes = headings.chain(std::iter::once(&journey.attributes));
-            attributes.find_map(|attributes| attributes.get("owner").map(|pair| pair.value.as_str()))
+            attributes.find_map(|attributes| attributes.get(AttributeKind::Owner).map(|pair| pair.value.as_str()))
         })
         .map_or_else(|| journey.owner(), Cow::Borrowed)
     }

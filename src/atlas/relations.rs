@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::Atlas;
 use crate::diagnostics::{Code, Diagnostic, Known, Place, quoted};
-use crate::model::{FieldKind, Heading, Inline, Item, Journey, Part};
+use crate::model::{AttributeKind, FieldKind, Heading, Inline, Item, Journey, Part};
 
 /// Where a stage or a step stands in its map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,7 +56,7 @@ pub(super) fn resolve(atlas: &mut Atlas, maps: &HashMap<String, usize>, diagnost
     for (index, map) in atlas.maps.iter().enumerate() {
         let place = |span| Place { chapter: map.chapter, span };
         for part in map.journey.parts() {
-            let attribute = part.heading().and_then(|heading| heading.attributes.get("map"));
+            let attribute = part.heading().and_then(|heading| heading.attributes.get(AttributeKind::Map));
             let (Some(attribute), Some(spot)) = (attribute, Spot::of(part)) else { continue };
             if let Some(target) = names.find(index, &attribute.value, place(attribute.value_span), diagnostics) {
                 relations.details.insert((index, spot), target);

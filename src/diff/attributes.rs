@@ -6,21 +6,26 @@ use super::edition::Entry;
 use super::matching::Match;
 use super::{Change, Kind};
 use crate::language::is_mark;
-use crate::model::{Attributes, Finding, Id, Impact, Item, MOMENT_OF_TRUTH, OpportunityStatus, PainStatus};
+use crate::model::{
+    AttributeKind, Attributes, Finding, Id, Impact, Item, MOMENT_OF_TRUTH, OpportunityStatus, PainStatus,
+};
 
 /// What the model knows of findings and is compared there.
-const OF_FINDINGS: &[&str] = &["status", "evidence", "for", "same"];
+const OF_FINDINGS: &[AttributeKind] =
+    &[AttributeKind::Status, AttributeKind::Evidence, AttributeKind::For, AttributeKind::Same];
 
 /// The pairs that differ, keys in the order in which they stand, without those of `typed`.
 pub(super) fn pairs(
     was: &Attributes,
     is: &Attributes,
-    typed: &[&str],
+    typed: &[AttributeKind],
 ) -> Vec<(String, Option<String>, Option<String>)> {
-    let value = |attributes: &Attributes, key: &str| attributes.get(key).map(|pair| pair.value.clone());
+    let value = |attributes: &Attributes, key: &str| {
+        attributes.pairs.iter().rfind(|pair| pair.key == key).map(|pair| pair.value.clone())
+    };
     let mut keys: Vec<&str> = Vec::new();
     for pair in is.pairs.iter().chain(&was.pairs) {
-        if !keys.contains(&pair.key.as_str()) && !typed.contains(&pair.key.as_str()) {
+        if !keys.contains(&pair.key.as_str()) && !typed.iter().any(|kind| kind.word() == pair.key) {
             keys.push(&pair.key);
         }
     }
@@ -31,24 +36,24 @@ pub(super) fn pairs(
 /// Whether two values of a key say the same: `high` is 5, and case does not matter to words of the language.
 fn means_the_same(key: &str, was: Option<&str>, is: Option<&str>) -> bool {
     let (Some(one), Some(other)) = (was, is) else { return was == is };
-    match key {
-        "impact" | "effort" => {
+    match AttributeKind::of(key) {
+        Some(AttributeKind::Impact | AttributeKind::Effort) => {
             one == other || Impact::from_word(one).is_some_and(|impact| Impact::from_word(other) == Some(impact))
         }
-        "severity" => one.eq_ignore_ascii_case(other),
+        Some(AttributeKind::Severity) => one.eq_ignore_ascii_case(other),
         _ => one == other,
     }
 }
 
 fn kind(key: &str) -> Kind {
-    match key {
-        "severity" => Kind::SeverityChanged,
-        "status" => Kind::StatusChanged,
-        "impact" => Kind::ImpactChanged,
-        "effort" => Kind::EffortChanged,
-        "owner" => Kind::OwnerChanged,
-        "ticket" => Kind::TicketChanged,
-        "theme" => Kind::ThemeChanged,
+    match AttributeKind::of(key) {
+        Some(AttributeKind::Severity) => Kind::SeverityChanged,
+        Some(AttributeKind::Status) => Kind::StatusChanged,
+        Some(AttributeKind::Impact) => Kind::ImpactChanged,
+        Some(AttributeKind::Effort) => Kind::EffortChanged,
+        Some(AttributeKind::Owner) => Kind::OwnerChanged,
+        Some(AttributeKind::Ticket) => Kind::TicketChanged,
+        Some(AttributeKind::Theme) => Kind::ThemeChanged,
         _ => Kind::AttributeChanged,
     }
 }
@@ -57,7 +62,7 @@ fn kind(key: &str) -> Kind {
 pub(super) fn tell(
     (was, was_id): (&Attributes, &Id),
     (is, is_id): (&Attributes, &Id),
-    (what, typed): (&str, &[&str]),
+    (what, typed): (&str, &[AttributeKind]),
     at: &dyn Fn(Change) -> Change,
     changes: &mut Vec<Change>,
 ) {

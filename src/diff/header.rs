@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::attributes::pairs;
 use super::edition::Side;
 use super::fields::{self, Ends};
 use super::matching::Match;
 use super::pairing::Pairing;
 use super::sources::{self, Cited};
 use super::{Change, Kind};
-use crate::model::{Block, Journey, LaneKind, Note};
+use crate::model::{AttributeKind, Block, Journey, LaneKind, Note};
 
 impl Match<'_> {
     pub(super) fn tell_header(&self, changes: &mut Vec<Change>) {
@@ -26,7 +27,7 @@ impl Match<'_> {
             let (from, to) = (was.id.name.clone(), is.id.name.clone());
             changes.push(here(Change::new(Kind::MapIdChanged).from(Some(from)).to(Some(to))));
         }
-        for (key, from, to) in super::attributes::pairs(&was.attributes, &is.attributes, &["corner"]) {
+        for (key, from, to) in pairs(&was.attributes, &is.attributes, &[AttributeKind::Corner]) {
             changes.push(here(Change::new(Kind::MapAttributeChanged).field(&key).from(from).to(to)));
         }
         // In the corner of a table or in braces. A map that is no table may have none.

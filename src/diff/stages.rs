@@ -4,7 +4,7 @@ use super::matching::Match;
 use super::pairing::moved;
 use super::said::{counted, emotion, listed};
 use super::{Change, Kind, attributes};
-use crate::model::{Emotion, Heading, Part, Text};
+use crate::model::{AttributeKind, Emotion, Heading, Part, Text};
 
 impl Match<'_> {
     pub(super) fn tell_stages(&self, changes: &mut Vec<Change>) {
@@ -53,7 +53,7 @@ impl Match<'_> {
         ] {
             changes.extend((from != to).then(|| at(Change::new(kind).what(heading.text.words()).from(from).to(to))));
         }
-        let typed = &["duration", "phase"];
+        let typed = &[AttributeKind::Duration, AttributeKind::Phase];
         attributes::tell((&was.attributes, &was.id), (&heading.attributes, &heading.id), (&to, typed), &at, changes);
     }
 

@@ -10,7 +10,8 @@ use super::shape::{
 use crate::atlas::{self, Entry, Home, Key, Map as AtlasMap, PlacedRecord};
 use crate::language::{print, print_record};
 use crate::model::{
-    self, Attributes, Block, Inline, OpportunityStatus, PainStatus, Part, RecordKind, State, Status, Text,
+    self, AttributeKind, Attributes, Block, Inline, OpportunityStatus, PainStatus, Part, RecordKind, State, Status,
+    Text,
 };
 use crate::source::{Position, Span};
 
@@ -85,7 +86,7 @@ impl<'a> Edition<'a> {
                 id: source.id.map(str::to_owned),
                 text: source.item.text.words(),
                 kind: source.kind.map(str::to_owned),
-                date: source.item.attributes.get("date").map(|pair| pair.value.clone()),
+                date: source.item.attributes.get(AttributeKind::Date).map(|pair| pair.value.clone()),
                 links: links(&source.item.text),
                 map: match source.home {
                     Home::Map(map) => Some(self.atlas.maps()[map].journey.id.name.clone()),

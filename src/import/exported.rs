@@ -5,7 +5,7 @@
 
 use super::cells::Cell;
 use super::page::{Brace, Page};
-use crate::model::MOMENT_OF_TRUTH;
+use crate::model::{AttributeKind, MOMENT_OF_TRUTH};
 
 /// The columns before those of the rows: what a line is about.
 pub(crate) const FRONT: &[&str] =
@@ -44,7 +44,7 @@ impl Exported<'_> {
                 list(&mut page, "Persona", &cell("personas"));
             }
             let [phase, duration, truth] = ["phase", "duration", "moment_of_truth"].map(cell);
-            let own = [Brace::Pair("phase", &phase), Brace::Pair("duration", &duration)];
+            let own = [Brace::Pair(AttributeKind::Phase, &phase), Brace::Pair(AttributeKind::Duration, &duration)];
             let flag = Brace::Class(MOMENT_OF_TRUTH, &truth);
             let (stage, step) = (cell("stage"), cell("step"));
             let is_new = !cell("number").is_empty() && cell("number").text != number;

@@ -3,6 +3,7 @@
 use super::cells::Cell;
 use super::page::{Brace, Page};
 use crate::language::stage_word;
+use crate::model::{AttributeKind, Bearer};
 
 /// The columns of such a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,8 +14,8 @@ pub(super) struct Columns {
     pub(super) lane: usize,
     /// The words.
     pub(super) words: usize,
-    /// Those that hold attributes, with their keys.
-    pub(super) attributes: Vec<(usize, &'static str)>,
+    /// Those that hold attributes.
+    pub(super) attributes: Vec<(usize, AttributeKind)>,
 }
 
 /// What the column of the stages is called as well: what frames the notes on a whiteboard.
@@ -43,18 +44,15 @@ const WORDS: &[&str] = &[
     "texto",
 ];
 
-/// Attributes that a column may hold.
-const ATTRIBUTES: &[&str] =
-    &["severity", "status", "owner", "ticket", "theme", "evidence", "impact", "effort", "for", "same"];
-
 /// The columns, if the head of a table names them.
 pub(super) fn columns(head: &[Cell]) -> Option<Columns> {
     let name = |cell: &Cell| cell.text.to_lowercase();
     let named = |names: &[&str]| names.iter().find_map(|known| head.iter().position(|cell| name(cell) == *known));
     let stage = head.iter().position(|cell| stage_word(&cell.text).is_some()).or_else(|| named(FRAMES))?;
     let (lane, words) = (named(LANES)?, named(WORDS)?);
-    let key = |(column, cell)| Some((column, *ATTRIBUTES.iter().find(|key| **key == name(cell))?));
-    Some(Columns { stage, lane, words, attributes: head.iter().enumerate().filter_map(key).collect() })
+    let of_items = |kind: &AttributeKind| kind.is_on(Bearer::ITEMS);
+    let kind = |(column, cell)| Some((column, AttributeKind::of(&name(cell)).filter(of_items)?));
+    Some(Columns { stage, lane, words, attributes: head.iter().enumerate().filter_map(kind).collect() })
 }
 
 impl Columns {
@@ -94,7 +92,7 @@ impl Columns {
     }
 
     fn braces<'n>(&self, note: &'n [Cell]) -> Vec<Brace<'n>> {
-        self.attributes.iter().map(|(column, key)| Brace::Pair(key, &note[*column])).collect()
+        self.attributes.iter().map(|(column, kind)| Brace::Pair(*kind, &note[*column])).collect()
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::cells::Cell;
 use crate::language::without_bullet;
+use crate::model::AttributeKind;
 use crate::source::{Excerpt, Span};
 
 /// The Markdown of one map.
@@ -113,8 +114,8 @@ impl Page {
                     self.text.push(&text, cell.span);
                 }
                 Brace::Class(class, _) => self.mark(&format!(".{class}"), cell),
-                Brace::Pair(key, _) => {
-                    self.mark(&format!("{key}=\""), cell);
+                Brace::Pair(kind, _) => {
+                    self.mark(&format!("{}=\"", kind.word()), cell);
                     self.text.push(&text, cell.span);
                     self.mark("\"", cell);
                 }
@@ -174,7 +175,7 @@ pub(super) enum Brace<'a> {
     /// A class, which the cell turns on.
     Class(&'static str, &'a Cell),
     /// A key, and the cell's words as its value.
-    Pair(&'static str, &'a Cell),
+    Pair(AttributeKind, &'a Cell),
 }
 
 /// A cell that names a row, without the colon that people write after it.

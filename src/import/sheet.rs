@@ -11,6 +11,7 @@ use super::page::{Brace, Page};
 use super::preamble::{MAPS, Parts, parts};
 use super::{Imported, Surroundings, below, list, steps, without_corner};
 use crate::language::{self, Context};
+use crate::model::AttributeKind;
 use crate::source::Span;
 
 /// Reads a table of comma- or tab-separated values; none if there is no map in it.
@@ -146,7 +147,7 @@ fn table(page: &mut Page, parts: &Parts<'_>) {
             }
             let phase = column.checked_sub(1).and_then(|stage| *parts.phases.get(stage)?);
             let phase = phase.filter(|_| number == 0 && !cell.is_empty());
-            page.braces(&phase.map(|phase| Brace::Pair("phase", phase)).into_iter().collect::<Vec<_>>());
+            page.braces(&phase.map(|phase| Brace::Pair(AttributeKind::Phase, phase)).into_iter().collect::<Vec<_>>());
             page.mark("|", cell);
         }
         page.mark("\n", first);

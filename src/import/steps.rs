@@ -5,6 +5,7 @@
 use super::cells::Cell;
 use super::page::{Brace, Page};
 use crate::language::{StageWord, is_known_name, stage_word};
+use crate::model::AttributeKind;
 
 /// The columns of such a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +45,8 @@ impl Columns {
             let named = Some(&row[self.stage]).filter(|cell| !cell.is_empty());
             let is_new = named.is_some_and(|named| stage.is_none_or(|stage| stage.text != named.text));
             if let Some(named) = named.filter(|_| is_new) {
-                let braces: Vec<Brace<'_>> = phase.map(|phase| Brace::Pair("phase", phase)).into_iter().collect();
+                let braces: Vec<Brace<'_>> =
+                    phase.map(|phase| Brace::Pair(AttributeKind::Phase, phase)).into_iter().collect();
                 page.heading("##", named, &braces);
                 empty.iter().filter(|_| stage.is_none()).for_each(|name| page.label(name));
                 stage = Some(named);

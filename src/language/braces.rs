@@ -6,8 +6,8 @@
 use memchr::memchr2;
 
 use super::attributes::reads;
-use super::findings::{is_attribute, is_attribute_of_headings, takes_lists};
 use super::marks::known_class;
+use crate::model::{AttributeKind, Bearer};
 
 /// Braces that were meant as attributes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(super) struct Near<'t> {
 /// key with its `=`.
 pub(super) fn near<'t>(text: &'t str, classes: &[&str]) -> Option<Near<'t>> {
     let has_pair = |words: &str| {
-        words.split_whitespace().any(|word| word.split_once('=').is_some_and(|(key, _)| is_attribute(key)))
+        words.split_whitespace().any(|word| word.split_once('=').is_some_and(|(key, _)| is_of_items(key)))
     };
     let text = text.trim_end();
     let bare = text.trim_end_matches(['.', ',', ';']);
@@ -60,9 +60,14 @@ fn is_meant(inner: &str, classes: &[&str]) -> bool {
     let has_sign = inner[first.len()..].trim_start().starts_with(['=', ':', '：']);
     inner.starts_with('#')
         || inner.strip_prefix('.').is_some_and(class)
-        || is_attribute(first)
-        || (has_sign && is_attribute_of_headings(first))
+        || is_of_items(first)
+        || (has_sign && AttributeKind::of(first).is_some())
         || known_class(inner, classes).is_some()
+}
+
+/// Whether a word is the key of an attribute of items.
+fn is_of_items(word: &str) -> bool {
+    AttributeKind::of(word.trim()).is_some_and(|kind| kind.is_on(Bearer::ITEMS))
 }
 
 /// What is wrong with braces.
@@ -149,7 +154,7 @@ impl<'t> Mending<'t, '_> {
         }
         self.rest = value.trim_start();
         let is_quoted = self.rest.starts_with(QUOTES);
-        let value = self.value(takes_lists(key));
+        let value = self.value(AttributeKind::of(key).is_some_and(AttributeKind::takes_list));
         if key.is_empty() || value.is_empty() {
             return Err(if key.is_empty() { Fault::Unknown(self.rest) } else { Fault::NoValue(key) });
         }
@@ -201,7 +206,7 @@ impl<'t> Mending<'t, '_> {
                 self.written.insert(start, format!(".{class}"));
                 Ok(())
             }
-            None if is_attribute(word) => Err(Fault::NoValue(word)),
+            None if is_of_items(word) => Err(Fault::NoValue(word)),
             None if word.is_empty() => Err(Fault::Unknown(self.rest)),
             None => Err(Fault::Unknown(word)),
         }
@@ -230,7 +235,7 @@ fn length_of_value(text: &str) -> usize {
     let starts_another = |at: usize| {
         let next = text[at..].trim_start();
         let key = &next[..length_of_key(next)];
-        let is_key = is_attribute(key) || is_attribute_of_headings(key);
+        let is_key = AttributeKind::of(key).is_some();
         next.starts_with(['#', '.']) || (is_key && next[key.len()..].trim_start().starts_with(['=', ':', '：']))
     };
     let spaces = text.match_indices(char::is_whitespace).map(|(at, _)| at);

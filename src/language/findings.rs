@@ -6,8 +6,8 @@ use super::marks::{CLASSES_OF_HEADINGS, CLASSES_OF_ITEMS, known_class};
 use super::reader::Reader;
 use crate::diagnostics::{Code, Cure, Diagnostic, Place, quoted};
 use crate::model::{
-    Attribute, Attributes, Finding, FindingKind, Id, Impact, Item, Journey, LaneKind, OpportunityStatus, PainStatus,
-    Record, RecordKind, Reference, Severity, made_id,
+    Attribute, AttributeKind, Attributes, Bearer, Finding, FindingKind, Id, Impact, Item, Journey, LaneKind,
+    OpportunityStatus, PainStatus, Record, RecordKind, Reference, Severity, made_id,
 };
 use crate::source::Span;
 
@@ -15,46 +15,23 @@ use crate::source::Span;
 const WORDS_OF_AN_ID: usize = 5;
 const CHARACTERS_OF_AN_ID: usize = 40;
 
-const ANY_FINDING: &[&str] = &["owner", "ticket", "evidence", "theme"];
-const PAIN_POINT: &[&str] = &["severity", "status", "same"];
-const OPPORTUNITY: &[&str] = &["for", "impact", "effort", "status"];
-/// Attributes that may be given several times.
-const LISTS: &[&str] = &["for", "same", "evidence"];
-const HEADING: &[&str] = &["duration", "map", "owner", "evidence"];
-const STAGE: &[&str] = &["phase"];
-const TITLE: &[&str] = &["owner", "lang", "corner"];
-const RECORD: &[&str] = &["lang"];
-const SOURCE: &[&str] = &["date", "kind"];
-
-/// Whether a word is the key of an attribute of findings.
-pub(super) fn is_attribute(word: &str) -> bool {
-    [ANY_FINDING, PAIN_POINT, OPPORTUNITY].iter().any(|keys| keys.contains(&word.trim()))
-}
-
-/// Whether a word is the key of an attribute of headings or sources.
-pub(super) fn is_attribute_of_headings(word: &str) -> bool {
-    [HEADING, STAGE, TITLE, SOURCE].iter().any(|keys| keys.contains(&word))
-}
-
-/// Whether the attribute of this key may have several values, with commas between them.
-pub(super) fn takes_lists(key: &str) -> bool {
-    LISTS.contains(&key)
-}
+/// What `impact` and `effort` take.
+const IMPACTS: &[&str] = &["low", "medium", "high", "1–5"];
 
 impl Reader<'_> {
     /// Makes findings of the items in lanes of findings, and gives everything in the map its id.
     pub(super) fn find(&mut self, journey: &mut Journey) {
-        self.know(&journey.attributes, &[TITLE]);
+        self.know(&journey.attributes, &[Bearer::Title]);
         self.know_classes(&journey.attributes, CLASSES_OF_HEADINGS);
         for source in journey.sources() {
-            self.know(&source.attributes, &[SOURCE]);
+            self.know(&source.attributes, &[Bearer::Source]);
             self.check_date(source);
         }
         for stage in &journey.stages {
-            self.know(&stage.heading.attributes, &[HEADING, STAGE]);
+            self.know(&stage.heading.attributes, &[Bearer::Stage]);
             self.know_classes(&stage.heading.attributes, CLASSES_OF_HEADINGS);
             for step in &stage.steps {
-                self.know(&step.heading.attributes, &[HEADING]);
+                self.know(&step.heading.attributes, &[Bearer::Step]);
                 self.know_classes(&step.heading.attributes, CLASSES_OF_HEADINGS);
             }
         }
@@ -62,15 +39,15 @@ impl Reader<'_> {
             for lane in lanes {
                 let kind = lane.kind.finding();
                 // A lane of one's own may well be a misspelt one: its items' attributes are not the fault.
-                let own: &[&[&str]] = match lane.kind {
-                    LaneKind::Own(_) => &[ANY_FINDING, PAIN_POINT, OPPORTUNITY],
-                    _ => &[ANY_FINDING],
+                let bearers = match lane.kind {
+                    LaneKind::Own(_) => Bearer::ITEMS,
+                    _ => &[Bearer::Item],
                 };
                 for item in &mut lane.items {
                     self.know_classes(&item.attributes, CLASSES_OF_ITEMS);
                     match kind {
                         Some(kind) => item.finding = Some(Box::new(self.finding(kind, item))),
-                        None => self.know(&item.attributes, own),
+                        None => self.know(&item.attributes, bearers),
                     }
                 }
             }
@@ -80,15 +57,15 @@ impl Reader<'_> {
 
     fn finding(&mut self, kind: FindingKind, item: &Item) -> Finding {
         let attributes = &item.attributes;
-        let own: &[&str] = match kind {
-            FindingKind::PainPoint => PAIN_POINT,
-            FindingKind::Delight => &[],
-            FindingKind::Opportunity => OPPORTUNITY,
+        let bearers: &[Bearer] = match kind {
+            FindingKind::PainPoint => &[Bearer::Item, Bearer::PainPoint],
+            FindingKind::Delight => &[Bearer::Item],
+            FindingKind::Opportunity => &[Bearer::Item, Bearer::Opportunity],
         };
-        self.know(attributes, &[ANY_FINDING, own]);
+        self.know(attributes, bearers);
         let is_pain = kind == FindingKind::PainPoint;
         let is_opportunity = kind == FindingKind::Opportunity;
-        let value = |key: &str| attributes.get(key).map(|attribute| attribute.value.clone());
+        let value = |kind| attributes.get(kind).map(|attribute| attribute.value.clone());
         let ticked = item
             .task
             .filter(|_| is_opportunity)
@@ -98,31 +75,31 @@ impl Reader<'_> {
             id: Id::default(),
             number: 0,
             position: 0,
-            severity: self.value(attributes, "severity", is_pain, Severity::from_word, Severity::WORDS),
-            pain_status: self.value(attributes, "status", is_pain, PainStatus::from_word, PainStatus::WORDS),
+            severity: self.value(attributes, AttributeKind::Severity, is_pain, Severity::from_word, Severity::WORDS),
+            pain_status: self.value(
+                attributes,
+                AttributeKind::Status,
+                is_pain,
+                PainStatus::from_word,
+                PainStatus::WORDS,
+            ),
             opportunity_status: self
-                .value(attributes, "status", is_opportunity, OpportunityStatus::from_word, OpportunityStatus::WORDS)
+                .value(
+                    attributes,
+                    AttributeKind::Status,
+                    is_opportunity,
+                    OpportunityStatus::from_word,
+                    OpportunityStatus::WORDS,
+                )
                 .or(ticked),
-            impact: self.value(
-                attributes,
-                "impact",
-                is_opportunity,
-                Impact::from_word,
-                &["low", "medium", "high", "1–5"],
-            ),
-            effort: self.value(
-                attributes,
-                "effort",
-                is_opportunity,
-                Impact::from_word,
-                &["low", "medium", "high", "1–5"],
-            ),
-            owner: value("owner"),
-            ticket: value("ticket"),
-            theme: value("theme"),
-            evidence: given(attributes, "evidence").cloned().collect(),
-            answers: if is_opportunity { all_references(attributes, "for") } else { Vec::new() },
-            same: if is_pain { all_references(attributes, "same") } else { Vec::new() },
+            impact: self.value(attributes, AttributeKind::Impact, is_opportunity, Impact::from_word, IMPACTS),
+            effort: self.value(attributes, AttributeKind::Effort, is_opportunity, Impact::from_word, IMPACTS),
+            owner: value(AttributeKind::Owner),
+            ticket: value(AttributeKind::Ticket),
+            theme: value(AttributeKind::Theme),
+            evidence: attributes.all(AttributeKind::Evidence).cloned().collect(),
+            answers: if is_opportunity { all_references(attributes, AttributeKind::For) } else { Vec::new() },
+            same: if is_pain { all_references(attributes, AttributeKind::Same) } else { Vec::new() },
         }
     }
 
@@ -130,15 +107,15 @@ impl Reader<'_> {
     fn value<T>(
         &mut self,
         attributes: &Attributes,
-        key: &str,
+        kind: AttributeKind,
         applies: bool,
         read: impl Fn(&str) -> Option<T>,
         known: &[&str],
     ) -> Option<T> {
-        let attribute = attributes.get(key).filter(|_| applies)?;
+        let attribute = attributes.get(kind).filter(|_| applies)?;
         let value = read(&attribute.value);
         if value.is_none() {
-            let otherwise = match otherwise(key, &attribute.value) {
+            let otherwise = match otherwise(kind, &attribute.value) {
                 Some(kind) => format!("that is said of {kind}; here, write one of: {}", known.join(", ")),
                 None => format!("write one of: {}", known.join(", ")),
             };
@@ -147,7 +124,7 @@ impl Reader<'_> {
             self.report(
                 Code::UnknownValue,
                 attribute.value_span,
-                format!("`{}` is no value of `{key}`", quoted(&attribute.value)),
+                format!("`{}` is no value of `{}`", quoted(&attribute.value), kind.word()),
                 "not used",
                 cure,
             );
@@ -157,8 +134,8 @@ impl Reader<'_> {
 
     /// Reports the attributes of a record that are not known.
     pub(super) fn know_record(&mut self, record: &Record) {
-        self.know(&record.attributes, &[RECORD]);
-        let of_items: &[&[&str]] = if record.kind == RecordKind::Evidence { &[SOURCE] } else { &[] };
+        self.know(&record.attributes, &[Bearer::Record]);
+        let of_items: &[Bearer] = if record.kind == RecordKind::Evidence { &[Bearer::Source] } else { &[] };
         for item in record.fields.iter().flat_map(|field| &field.items) {
             self.know(&item.attributes, of_items);
         }
@@ -179,15 +156,18 @@ impl Reader<'_> {
     }
 
     /// Reports the attributes that are not known here.
-    fn know(&mut self, attributes: &Attributes, known: &[&[&str]]) {
+    fn know(&mut self, attributes: &Attributes, bearers: &[Bearer]) {
         if attributes.pairs.is_empty() {
             return;
         }
-        let known: Vec<&str> = known.iter().flat_map(|keys| keys.iter().copied()).collect();
+        let known = AttributeKind::ALL.iter().filter(|kind| kind.is_on(bearers));
+        let known: Vec<&str> = known.map(|kind| kind.word()).collect();
         let mut given = HashSet::new();
         for pair in &attributes.pairs {
             if known.contains(&pair.key.as_str()) {
-                if !given.insert(pair.key.as_str()) && !LISTS.contains(&pair.key.as_str()) {
+                if !given.insert(pair.key.as_str())
+                    && !AttributeKind::of(&pair.key).is_some_and(AttributeKind::takes_list)
+                {
                     self.report(
                         Code::UnknownValue,
                         pair.key_span,
@@ -319,21 +299,16 @@ impl Ids {
 }
 
 /// What takes this value of `status`, where it is not what the value stands on.
-fn otherwise(key: &str, value: &str) -> Option<&'static str> {
-    match key {
-        "status" if PainStatus::from_word(value).is_some() => Some("pain points"),
-        "status" if OpportunityStatus::from_word(value).is_some() => Some("opportunities"),
+fn otherwise(kind: AttributeKind, value: &str) -> Option<&'static str> {
+    match kind {
+        AttributeKind::Status if PainStatus::from_word(value).is_some() => Some("pain points"),
+        AttributeKind::Status if OpportunityStatus::from_word(value).is_some() => Some("opportunities"),
         _ => None,
     }
 }
 
-/// The pairs with a key: a list may be given in several.
-fn given<'a>(attributes: &'a Attributes, key: &'a str) -> impl Iterator<Item = &'a Attribute> {
-    attributes.pairs.iter().filter(move |pair| pair.key == key)
-}
-
-fn all_references(attributes: &Attributes, key: &str) -> Vec<Reference> {
-    given(attributes, key).flat_map(references).collect()
+fn all_references(attributes: &Attributes, kind: AttributeKind) -> Vec<Reference> {
+    attributes.all(kind).flat_map(references).collect()
 }
 
 /// The references of a value: `a,map/b`.

@@ -7,7 +7,7 @@ use super::names::vocabulary::Vocabulary;
 use super::reader::Reader;
 use super::scale;
 use crate::diagnostics::{Code, Cure, quoted};
-use crate::model::{Attributes, Field, FieldKind, Item, Journey, State, Status, Text};
+use crate::model::{AttributeKind, Attributes, Field, FieldKind, Item, Journey, State, Status, Text};
 use crate::source::{Excerpt, Span};
 
 /// The `key: value` lines between two lines of `---` at the very start of a fence, and where the rest begins.
@@ -110,7 +110,7 @@ impl Reader<'_> {
 
     /// The language that a map says it is written in.
     pub(super) fn language_of(&mut self, attributes: &Attributes) -> Option<LanguageIdentifier> {
-        let tag = attributes.get("lang")?;
+        let tag = attributes.get(AttributeKind::Lang)?;
         // A tag may begin with five letters or more, but no language does; a name such as `german` would.
         let language = tag
             .value

@@ -68,7 +68,7 @@ use reshape::bullets::Walk;
 use sections::Section;
 
 use crate::diagnostics::{Code, Diagnostic, quoted};
-use crate::model::{Comment, Field, FieldKind, Item, Journey, Lane, LaneKind, Note, Part, Text};
+use crate::model::{AttributeKind, Comment, Field, FieldKind, Item, Journey, Lane, LaneKind, Note, Part, Text};
 use crate::source::{Excerpt, Span};
 
 /// What the reader must know about the fence's surroundings.
@@ -179,7 +179,8 @@ impl Reader<'_> {
             journey.corner = corner;
             journey.stages = self.stages(drafts);
         } else {
-            journey.corner = outline.corner.take().or_else(|| Some(journey.attributes.get("corner")?.value.clone()));
+            journey.corner =
+                outline.corner.take().or_else(|| Some(journey.attributes.get(AttributeKind::Corner)?.value.clone()));
             let drafts = outline.stages.into_iter().map(|stage| self.stage(stage)).collect();
             journey.stages = self.stages(drafts);
         }

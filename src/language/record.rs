@@ -10,7 +10,9 @@ use super::names::vocabulary::Vocabulary;
 use super::reader::Reader;
 use super::sections::{self, Section};
 use crate::diagnostics::{Code, Diagnostic, quoted};
-use crate::model::{Block, Field, FieldKind, Id, Inline, Item, LaneKind, ListEntry, Record, RecordKind, Text, made_id};
+use crate::model::{
+    AttributeKind, Block, Field, FieldKind, Id, Inline, Item, LaneKind, ListEntry, Record, RecordKind, Text, made_id,
+};
 use crate::source::{Excerpt, Span};
 
 /// Reads a fence's body as a record. It never fails: what no rule places is kept and reported.
@@ -126,7 +128,7 @@ impl Reader<'_> {
 
     /// Reports a source's date that is none.
     pub(super) fn check_date(&mut self, source: &Item) {
-        if let Some(date) = source.attributes.get("date").filter(|_| source.date().is_none()) {
+        if let Some(date) = source.attributes.get(AttributeKind::Date).filter(|_| source.date().is_none()) {
             self.report(
                 Code::InvalidDate,
                 date.value_span,

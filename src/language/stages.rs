@@ -16,7 +16,9 @@ use super::reader::Reader;
 use super::sections::Section;
 use super::table::{TableMap, TableStage};
 use crate::diagnostics::{Code, quoted};
-use crate::model::{Block, Emotion, Heading, Inline, Item, Lane, LaneKind, Stage, Step, Text, is_same_word};
+use crate::model::{
+    AttributeKind, Block, Emotion, Heading, Inline, Item, Lane, LaneKind, Stage, Step, Text, is_same_word,
+};
 use crate::source::Span;
 
 /// The lanes and the emotion of a stage, a step or a card.
@@ -212,13 +214,14 @@ impl Reader<'_> {
             text = bare;
             without_colon(&mut text);
         }
-        let duration = attributes.get("duration").map(|pair| self.phrase(pair)).filter(|text| !text.is_empty());
+        let duration =
+            attributes.get(AttributeKind::Duration).map(|pair| self.phrase(pair)).filter(|text| !text.is_empty());
         Heading { text, id: crate::model::Id::default(), duration, attributes, span: self.span(&place) }
     }
 
     /// The phase that a stage's heading names.
     fn phase(&mut self, heading: &Heading) -> Option<Text> {
-        heading.attributes.get("phase").map(|pair| self.phrase(pair)).filter(|text| !text.is_empty())
+        heading.attributes.get(AttributeKind::Phase).map(|pair| self.phrase(pair)).filter(|text| !text.is_empty())
     }
 
     /// Groups as lanes, one of a kind; the emotion and the duration taken out.

@@ -7,7 +7,10 @@ use icu_locale::LanguageIdentifier;
 
 use super::named::named;
 use super::stage::emotions;
-use super::{Attributes, Block, Emotion, Field, FieldKind, Heading, Id, Item, Lane, LaneKind, Stage, Step, Text, mean};
+use super::{
+    AttributeKind, Attributes, Block, Emotion, Field, FieldKind, Heading, Id, Item, Lane, LaneKind, Stage, Step, Text,
+    mean,
+};
 use crate::source::Span;
 
 /// So many personas may have a row of emotions of their own: more curves cannot be told apart in one picture.
@@ -278,7 +281,7 @@ impl Journey {
     /// Who looks after the map, in the words of its header or its title. Empty where nobody does.
     #[must_use]
     pub fn owner(&self) -> Cow<'_, str> {
-        if let Some(pair) = self.attributes.get("owner") {
+        if let Some(pair) = self.attributes.get(AttributeKind::Owner) {
             return Cow::Borrowed(&pair.value);
         }
         let fields = self.fields.iter().filter(|field| field.kind == FieldKind::Owner);

@@ -4,7 +4,7 @@ use icu_calendar::{Date, Iso};
 
 use super::attributes::MOMENT_OF_TRUTH;
 use super::field::date;
-use super::{Attributes, Block, Emotion, Finding, FindingKind, Text};
+use super::{AttributeKind, Attributes, Block, Emotion, Finding, FindingKind, Text};
 use crate::source::Span;
 
 /// What a lane is about. The order of the variants is the order in which rows are shown.
@@ -180,6 +180,6 @@ impl Item {
     /// The day that it gives, as a source does: `{date=2026-09-01}`.
     #[must_use]
     pub fn date(&self) -> Option<Date<Iso>> {
-        self.attributes.get("date").and_then(|pair| date(&pair.value))
+        self.attributes.get(AttributeKind::Date).and_then(|pair| date(&pair.value))
     }
 }

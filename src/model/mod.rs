@@ -18,7 +18,7 @@ mod stage;
 mod text;
 
 pub(crate) use attributes::MOMENT_OF_TRUTH;
-pub use attributes::{Attribute, Attributes, Id};
+pub use attributes::{Attribute, AttributeKind, Attributes, Bearer, Id};
 pub use emotion::{Emotion, Feeling, Mood, Scale};
 pub(crate) use emotion::{mean, rounded, signed};
 pub use field::{Field, FieldKind};

@@ -9,7 +9,8 @@ pub use words::{LANGUAGES, Template, Words};
 
 use crate::language::{Settings, print};
 use crate::model::{
-    Attribute, Attributes, Comment, Field, FieldKind, Heading, Id, Item, Journey, Lane, LaneKind, Stage, Text, made_id,
+    Attribute, AttributeKind, Attributes, Comment, Field, FieldKind, Heading, Id, Item, Journey, Lane, LaneKind, Stage,
+    Text, made_id,
 };
 use crate::source::Span;
 
@@ -52,8 +53,11 @@ struct Sketch {
 
 impl Sketch {
     fn map(mut self, plan: &Plan, words: &Words) -> Journey {
-        let pair =
-            |language: &String| Attribute { key: "lang".to_owned(), value: language.clone(), ..Attribute::default() };
+        let pair = |language: &String| Attribute {
+            key: AttributeKind::Lang.word().to_owned(),
+            value: language.clone(),
+            ..Attribute::default()
+        };
         let id = Id { name: made_id(&plan.title), given: true, span: self.place() };
         let attributes = Attributes {
             id: Some(id.clone()),

@@ -5,7 +5,7 @@
 use std::fmt;
 
 use crate::language::marks::Mark;
-use crate::model::Attributes;
+use crate::model::{AttributeKind, Attributes};
 
 /// The attributes of a line, to be written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,8 +36,9 @@ impl Braces {
         }
     }
 
-    /// Makes `value` the only one of a key, where the first one stands; without a value, none.
-    pub(super) fn set(&mut self, key: &str, value: Option<String>) {
+    /// Makes `value` the only one of a kind, where the first one stands; without a value, none.
+    pub(super) fn set(&mut self, kind: AttributeKind, value: Option<String>) {
+        let key = kind.word();
         let at = self.pairs.iter().position(|(known, _)| known == key).unwrap_or(self.pairs.len());
         self.pairs.retain(|(known, _)| known != key);
         if let Some(value) = value {

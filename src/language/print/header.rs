@@ -7,13 +7,13 @@ use super::proof::is_front_matter;
 use super::stage::is_unlabelled;
 use crate::language::marks::Mark;
 use crate::language::names::vocabulary::Vocabulary;
-use crate::model::{Block, Field, FieldKind, Lane};
+use crate::model::{AttributeKind, Block, Field, FieldKind, Lane};
 
 impl<'a> Printer<'a> {
     pub(super) fn title(&mut self) {
         let journey = self.journey;
         let mut braces = Braces::of(&journey.attributes);
-        braces.set("corner", journey.corner.clone());
+        braces.set(AttributeKind::Corner, journey.corner.clone());
         if journey.title_borrowed {
             if !braces.is_empty() {
                 self.sheet.lines(&format!("# {braces}"));

@@ -1,7 +1,7 @@
 //! Whether two maps, or two records, say the same, however they are written.
 
 use crate::language::marks::Mark;
-use crate::model::{Attributes, Comment, Heading, Journey, Lane, Part, Record};
+use crate::model::{AttributeKind, Attributes, Comment, Heading, Journey, Lane, Part, Record};
 use crate::source::Span;
 
 /// Where `one` begins to say something that `other` does not say; none where they say the same.
@@ -55,12 +55,12 @@ fn plain(journey: &Journey) -> Journey {
     let mut plain = journey.clone().without_places();
     without_marks(&mut plain.attributes);
     // The model holds it as a field of its own.
-    plain.attributes.pairs.retain(|pair| pair.key != "corner");
+    plain.attributes.pairs.retain(|pair| pair.key != AttributeKind::Corner.word());
     for note in plain.before.iter_mut().chain(&mut plain.after) {
         without_marks(&mut note.attributes);
     }
     for stage in &mut plain.stages {
-        stage.heading.attributes.pairs.retain(|pair| pair.key != "phase");
+        stage.heading.attributes.pairs.retain(|pair| pair.key != AttributeKind::Phase.word());
         stage.steps.iter_mut().map(|step| &mut step.heading).chain([&mut stage.heading]).for_each(plain_heading);
     }
     for (lanes, _) in plain.parts_mut() {
@@ -79,7 +79,7 @@ fn plain_comments(comments: &mut [Comment]) {
 
 fn plain_heading(heading: &mut Heading) {
     without_marks(&mut heading.attributes);
-    heading.attributes.pairs.retain(|pair| pair.key != "duration");
+    heading.attributes.pairs.retain(|pair| pair.key != AttributeKind::Duration.word());
 }
 
 fn without_marks(attributes: &mut Attributes) {

@@ -11,13 +11,14 @@ use crate::language::marks::Mark;
 use crate::language::names::known_names::LaneName;
 use crate::language::names::vocabulary::Vocabulary;
 use crate::model::{
-    Emotion, Feeling, FieldKind, Heading, Item, Lane, LaneKind, Scale, Stage, Text, called, rounded, signed,
+    AttributeKind, Emotion, Feeling, FieldKind, Heading, Item, Lane, LaneKind, Scale, Stage, Text, called, rounded,
+    signed,
 };
 
 impl Printer<'_> {
     pub(super) fn stage(&mut self, stage: &Stage) {
         let mut braces = Braces::of(&stage.heading.attributes);
-        braces.set("phase", stage.phase.as_ref().map(|text| self.phrase(text)));
+        braces.set(AttributeKind::Phase, stage.phase.as_ref().map(|text| self.phrase(text)));
         self.stage_heading("##", &stage.heading, braces, Mark::Stage);
         self.part(&stage.lanes.iter().collect::<Vec<_>>(), stage.emotion.as_ref(), stage.heading.duration.as_ref());
         for step in &stage.steps {
@@ -35,7 +36,7 @@ impl Printer<'_> {
 
     /// The heading of a stage or a step.
     fn stage_heading(&mut self, hashes: &str, heading: &Heading, mut braces: Braces, mark: Mark) {
-        braces.set("duration", heading.duration.as_ref().and_then(|text| self.in_braces(text)));
+        braces.set(AttributeKind::Duration, heading.duration.as_ref().and_then(|text| self.in_braces(text)));
         self.heading(hashes, &heading.text, braces, mark, heading.span);
     }
 

@@ -2,7 +2,7 @@
 
 use crate::lint::inspection::{Inspection, head, says};
 use crate::lint::rule::rule;
-use crate::model::FieldKind;
+use crate::model::{AttributeKind, FieldKind};
 
 rule! {
     /// A map does not say who looks after it.
@@ -15,7 +15,7 @@ rule! {
 
 fn check(inspection: &mut Inspection<'_>) {
     for map in inspection.maps() {
-        if map.journey.attributes.get("owner").is_none() && !says(&map.journey, FieldKind::Owner) {
+        if map.journey.attributes.get(AttributeKind::Owner).is_none() && !says(&map.journey, FieldKind::Owner) {
             inspection.report(map, head(map), "nobody looks after this map", "add `Owner: …` to the header");
         }
     }

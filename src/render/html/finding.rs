@@ -4,7 +4,7 @@ use super::TemplateError;
 use super::page::Page;
 use super::theme::{Html, view};
 use crate::atlas::{Entry, Evidence, Home, Key, Source, anchor};
-use crate::model::{Finding, FindingKind, Item, OpportunityStatus, Severity};
+use crate::model::{AttributeKind, Finding, FindingKind, Item, OpportunityStatus, Severity};
 use crate::render::words::{Words, capitalised, fill};
 use crate::render::{captions, tickets};
 
@@ -228,7 +228,7 @@ pub(super) fn resting<'a>(page: Page<'a>, source: &Source<'_>) -> Badge<'a> {
 /// What is said of a source beside its words: its kind, where its label does not say it, and its date.
 pub(super) fn of_source<'a>(page: Page<'a>, source: &Source<'_>) -> Vec<Badge<'a>> {
     let (words, text) = (page.words, &page.words.text.evidence);
-    let kind = source.item.attributes.get("kind");
+    let kind = source.item.attributes.get(AttributeKind::Kind);
     let kind = kind.map(|kind| Badge::labelled(words, &text.kind, vec![Link::plain(&kind.value)]));
     let date = source.item.date();
     let date = date.map(|date| Badge::labelled(words, &text.date, vec![Link::plain(&words.date(date))]));

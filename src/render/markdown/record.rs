@@ -4,7 +4,7 @@ use super::finding::{codes, linked, to_map};
 use super::map::{attribute, hashes, strong_label, write_field, write_items};
 use super::text::{blocks, escape, line, text};
 use crate::atlas::{Home, Map, PlacedRecord, Source, SourceKey, record_anchor};
-use crate::model::{Block, FieldKind, Item, RecordKind, Text};
+use crate::model::{AttributeKind, Block, FieldKind, Item, RecordKind, Text};
 use crate::render::Site;
 
 /// The record with index `index`.
@@ -67,7 +67,8 @@ fn sources(site: Site<'_>, placed: &PlacedRecord, index: usize, out: &mut String
 /// A source: its words, then its kind, its date and what rests on it.
 fn listed(site: Site<'_>, chapter: usize, source: &Source<'_>) -> String {
     let (words, own) = (site.words, &site.words.text.evidence);
-    let kind = source.item.attributes.get("kind").map(|kind| words.label(&own.kind) + &escape(&kind.value));
+    let kind =
+        source.item.attributes.get(AttributeKind::Kind).map(|kind| words.label(&own.kind) + &escape(&kind.value));
     let date = source.item.date().map(|date| words.label(&own.date) + &words.date(date));
     let here = match source.home {
         Home::Map(map) => Some(map),
