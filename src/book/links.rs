@@ -17,7 +17,7 @@ pub fn link(from: &str, to: &str, anchor: &str) -> String {
 pub fn rebase(url: &str, from: &str, to: &str) -> String {
     let path_end = url.find(['#', '?']).unwrap_or(url.len());
     let (path, tail) = url.split_at(path_end);
-    if from == to || path.starts_with('/') || path.contains(':') {
+    if from == to || path.starts_with('/') || leads_out(path) {
         return url.to_owned();
     }
     if path.is_empty() {
@@ -45,13 +45,15 @@ pub fn leads_out(url: &str) -> bool {
     url.split(['/', '?', '#']).next().is_some_and(|head| head.contains(':'))
 }
 
-/// The way from one page to another, relative to the first one's folder.
+/// The way from one page to another, relative to the first one's folder. A colon in its first part would make a scheme of it, so
+/// a dot stands before that (RFC 3986, 4.2).
 fn path_between(from: &str, to: &str) -> String {
     let from: Vec<&str> = from.split('/').collect();
     let to: Vec<&str> = to.split('/').collect();
     let folders = from.len() - 1;
     let shared = from[..folders].iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
-    "../".repeat(folders - shared) + &to[shared..].join("/")
+    let path = "../".repeat(folders - shared) + &to[shared..].join("/");
+    if leads_out(&path) { format!("./{path}") } else { path }
 }
 
 #[cfg(test)]
@@ -65,6 +67,8 @@ mod tests {
         assert_eq!(link("b/c.md", "b/d.md", "x"), "d.md#x");
         assert_eq!(link("b/e/c.md", "b/d.md", "x"), "../d.md#x");
         assert_eq!(link("b/b/c.md", "b/d.md", "x"), "../d.md#x");
+        assert_eq!(link("a.md", "Q3: plan/c.md", "x"), "./Q3: plan/c.md#x");
+        assert_eq!(link("b/a.md", "Q3: plan/c.md", "x"), "../Q3: plan/c.md#x");
     }
 
     #[test]
@@ -77,6 +81,8 @@ mod tests {
             ("https://example.com/", "https://example.com/"),
             ("/root.md", "/root.md"),
             ("../../out.md", "../../out.md"),
+            ("./Q3: plan.md", "guide/Q3: plan.md"),
+            ("../Q3: plan.md", "./Q3: plan.md"),
         ] {
             assert_eq!(rebase(url, "guide/a.md", "index-of-all.md"), carried, "{url}");
         }

@@ -16,6 +16,9 @@ export const exported = ['attacks.html', 'attacks.svg'].map((name) => path.join(
 // So many attacks are on one page.
 const ON_A_PAGE = 12
 
+// A folder whose name is an address that acts.
+const SCRIPT = 'javascript:alert(1)'
+
 const config = `[book]
 title = "Attacks"
 
@@ -55,9 +58,12 @@ export function write() {
     put(chapter, journey('import', path.join(src, name)))
     chapters.push(chapter)
   }
+  mkdirSync(path.join(src, SCRIPT), { recursive: true })
+  put(`${SCRIPT}/map.md`, '# A name that acts\n\n```journey\n# In a folder\n\n## S\nPain points:\n- p {#p}\n```\n')
+  chapters.push(`${SCRIPT}/map.md`)
   put('everything.md', '# Everything\n\n```journey-index\n```\n')
   chapters.push('everything.md')
-  put('SUMMARY.md', chapters.map((name) => `- [${path.parse(name).name}](${name})\n`).join(''))
+  put('SUMMARY.md', chapters.map((name) => `- [${path.parse(name).name}](<${name}>)\n`).join(''))
   writeFileSync(path.join(source, 'book.toml'), config)
   for (const file of exported) journey('export', path.join(src, 'sheet.md'), '--format', path.extname(file).slice(1), '--output', file)
 }

@@ -102,6 +102,23 @@ fn links_resolve_in_the_pages_and_in_print() {
     });
 }
 
+/// A colon in the first part of an address makes a scheme of it. Windows has no such names.
+#[cfg(unix)]
+#[test]
+fn links_resolve_to_a_page_with_a_colon_in_its_name() {
+    let other = MAP.replace("{#buying}", "{#again}").replace("{for=no-price}", "{for=buying/no-price}");
+    let book = Book::new().chapter("Q3:plan/a.md", MAP).chapter("javascript:alert(1).md", &other);
+    book.build_on_both(|pages| {
+        for (page, way) in
+            [("journey-index.html", "./Q3"), ("javascript:alert(1).html", "./Q3"), ("Q3:plan/a.html", "../javascript")]
+        {
+            let links = pages.attributes(page, &format!(".journey a[href^='{way}'][href*='.html#journey-']"), "href");
+            assert!(!links.is_empty(), "{page}, {}: {}", pages.version, pages.source(page));
+        }
+        assert_eq!(pages.attributes("journey-index.html", ".journey a[href^='javascript:']", "href"), [""; 0]);
+    });
+}
+
 #[test]
 fn an_error_fails_the_build_unless_it_is_to_be_shown() {
     let twice = Book::new().chapter("a.md", MAP).chapter("b.md", MAP);
