@@ -1,10 +1,12 @@
 //! The book: its chapters in reading order, and the links between them.
 //!
 //! [`scan`] finds our fences in a chapter's Markdown, [`misspelt`] those that are nearly called so; [`splice`] puts something
-//! else in their place. [`directives`] finds what mdBook itself puts something in the place of.
+//! else in their place. [`directives`] finds what mdBook itself puts something in the place of,
+//! [`heading_ids`] the ids that it gives to headings.
 
 mod directives;
 mod encoded;
+mod headings;
 mod indent;
 mod links;
 mod paths;
@@ -14,6 +16,7 @@ mod splice;
 
 pub use directives::{Directive, directives};
 pub use encoded::{encoded, encoded_path};
+pub use headings::heading_ids;
 pub(crate) use indent::{indent, line_start};
 pub use links::{leads_out, link, rebase};
 pub use paths::slashed;

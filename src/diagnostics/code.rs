@@ -107,6 +107,23 @@ codes! {
     /// On pages, `--` stands between the id of a map and that of something in it. So a map `buy--more` with `{#dear}` in it, and
     /// a map `buy` with `{#more--dear}`, have the same id too: leave `--` out of one of them.
     DuplicateId = "duplicate-id", Error;
+    /// A heading of the chapter has the id that a map, or something in it, has on the same page.
+    ///
+    /// mdBook makes the ids of headings from their words, and `journey-` stands before those of maps. So a heading
+    /// `Journey: Buying` has the id `journey-buying`, and the map `Buying` below it as well. Links to the map then lead to
+    /// the heading.
+    ///
+    /// ````markdown
+    /// # Journey: Buying
+    ///
+    /// ```journey
+    /// # Buying
+    /// ```
+    /// ````
+    ///
+    /// **To mend it:** write another id at the end of the heading: `# Journey: Buying {#about-buying}`. Or give the map
+    /// another one, if nothing refers to it.
+    IdOfHeading = "id-of-heading", Warning;
     /// `for`, `same`, `map` or `Compares` names something that is nowhere in the book.
     ///
     /// The message offers the nearest name.

@@ -8,6 +8,7 @@ mod faulty;
 mod flags;
 mod indexes;
 mod options;
+mod page_ids;
 mod show;
 mod side_by_side;
 mod survey;

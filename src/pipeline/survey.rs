@@ -4,7 +4,7 @@
 //! is the same either way.
 
 use super::flags::Flags;
-use super::{Index, IndexBlock, Options, indexes, side_by_side, unfilled};
+use super::{Index, IndexBlock, Options, indexes, page_ids, side_by_side, unfilled};
 use crate::atlas::{Atlas, Blocks, IndexPlace, Map, PlacedRecord};
 use crate::book::{self, Book, Chapter, Fence, FenceKind, Misspelt};
 use crate::diagnostics::{Code, Cure, Diagnostic, Place, quoted};
@@ -38,6 +38,7 @@ pub fn survey(book: &Book, options: &Options) -> Survey {
     let (mut atlas, unresolved) = Atlas::new(blocks, options.calendar);
     diagnostics.extend(unresolved);
     diagnostics.extend(indexes::give_anchors(&atlas, &mut indexes));
+    diagnostics.extend(page_ids::report(book, &atlas, &indexes, options.flavour));
     diagnostics.extend(views::check(&atlas, indexes.iter().map(|block| (block.chapter, &block.query))));
     atlas.index = indexes::whole(book, &indexes).or_else(|| chapter_of_index(book, &atlas, options, &mut diagnostics));
     diagnostics.extend(lint::inspect(&atlas, &options.lint));

@@ -1,0 +1,58 @@
+//! Ids that a page has twice: mdBook makes one of a heading that is that of a map, a persona or an index on the same page, or
+//! of something in them.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::IndexBlock;
+use crate::atlas::{Atlas, PlacedRecord, anchor, map_anchor, record_anchor};
+use crate::book::{Book, Flavour, heading_ids};
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::model::Id;
+use crate::source::Span;
+
+/// Reports such headings.
+pub(super) fn report(book: &Book, atlas: &Atlas, indexes: &[IndexBlock], flavour: Flavour) -> Vec<Diagnostic> {
+    let (maps, records) = (atlas.maps(), atlas.records());
+    let chapters = maps.iter().map(|map| map.chapter).chain(records.iter().map(|placed| placed.chapter));
+    let chapters: BTreeSet<usize> = chapters.chain(indexes.iter().map(|block| block.chapter)).collect();
+    let mut headings = HashMap::new();
+    for chapter in chapters {
+        for (id, span) in heading_ids(&book.chapters[chapter].text, flavour) {
+            headings.entry((chapter, id)).or_insert(span);
+        }
+    }
+    if headings.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut look = |chapter, anchor: String, what, ours: Option<Span>| {
+        if let Some(((_, id), heading)) = headings.get_key_value(&(chapter, anchor)) {
+            found.push(twice(id, Place { chapter, span: *heading }, what, ours));
+        }
+    };
+    for map in maps {
+        look(map.chapter, map_anchor(&map.journey), "a map", Some(map.journey.id.span));
+        for Id { name, span, .. } in map.journey.ids() {
+            look(map.chapter, anchor(&map.journey, name), "something in a map", Some(*span));
+        }
+    }
+    for PlacedRecord { chapter, record, .. } in records {
+        look(*chapter, record_anchor(record), "a persona or a list of sources", Some(record.id.span));
+    }
+    for block in indexes {
+        let id = block.query.heading.as_ref().and_then(|heading| heading.attributes.id.as_ref());
+        look(block.chapter, block.anchor.clone(), "an index", id.map(|id| id.span));
+    }
+    found
+}
+
+fn twice(id: &str, heading: Place, what: &str, ours: Option<Span>) -> Diagnostic {
+    let message = format!("this heading and {what} on its page have the id `{id}`");
+    let diagnostic = Diagnostic::new(Code::IdOfHeading, heading, message)
+        .label("mdBook makes the id of the heading's words")
+        .help("write another id at the end of the heading, for example `{#about}`");
+    match ours {
+        Some(span) => diagnostic.related(Place { span, ..heading }, "here it is ours"),
+        None => diagnostic,
+    }
+}
