@@ -1,7 +1,7 @@
 //! Headings: of the map, of stages and steps, of lanes below the map, of notes. One that would be read as something else says
 //! in its braces what it is.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::braces::Braces;
 use super::groups::bullets;
@@ -98,8 +98,8 @@ pub(super) fn misread(text: &str, headings: &[(usize, Mark)], settings: &Setting
         let mark = if matches!(part, Part::Step(..)) { Mark::Step } else { Mark::Stage };
         found.extend(part.heading().map(|heading| (line(heading.span), mark)));
     }
-    let is_heading = |line: &usize| headings.iter().any(|(heading, _)| heading == line);
-    if found.iter().any(|(line, mark)| *mark != Mark::Lane && !is_heading(line)) {
+    let lines: HashSet<usize> = headings.iter().map(|(line, _)| *line).collect();
+    if found.iter().any(|(line, mark)| *mark != Mark::Lane && !lines.contains(line)) {
         // Where something is taken for a heading, those that are must say it.
         return (0..headings.len()).collect();
     }

@@ -31,10 +31,11 @@ use proof::Proof;
 use sheet::Sheet;
 use stage::is_unlabelled;
 
-use super::Settings;
 use super::marks::Mark;
 use super::names::vocabulary::Vocabulary;
+use super::{Context, Settings, read};
 use crate::model::{Field, FieldKind, Journey, Lane, LaneKind, Record, Scale};
+use crate::source::{Excerpt, Span};
 
 /// The map as the body of a fence, in canonical form. Read with the same settings, it is the same map.
 ///
@@ -42,6 +43,18 @@ use crate::model::{Field, FieldKind, Journey, Lane, LaneKind, Record, Scale};
 /// to it as can be: double quotes in an attribute that holds single ones too become typographic.
 #[must_use]
 pub fn print(journey: &Journey, settings: &Settings) -> String {
+    let (text, says_more) = marked(journey, settings);
+    if !says_more {
+        return text;
+    }
+    // Which headings must say what they are depends on those that already do.
+    let context = Context { settings, chapter: 0, span: Span::new(0, text.len()), section: &journey.title.words() };
+    let (again, _) = read(&Excerpt::whole(&text), context);
+    if difference(journey, &again).is_some() { text } else { marked(&again, settings).0 }
+}
+
+/// The map with a mark on each heading that would be taken for something else, and whether there is such a heading.
+fn marked(journey: &Journey, settings: &Settings) -> (String, bool) {
     let vocabulary = Vocabulary::new(settings);
     let mut marked = BTreeSet::new();
     loop {
@@ -50,7 +63,7 @@ pub fn print(journey: &Journey, settings: &Settings) -> String {
         let (text, headings) = (printer.sheet.into_text(), printer.headings);
         let misread = misread(&text, &headings, settings);
         if misread.is_subset(&marked) {
-            return text;
+            return (text, !marked.is_empty());
         }
         marked.extend(misread);
     }
