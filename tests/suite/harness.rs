@@ -308,13 +308,8 @@ impl Book {
 }
 
 fn build(dir: TempDir, version: &'static str) -> Result<Pages, String> {
-    let built = match version {
-        "0.4" => mdbook04::MDBook::load(dir.path()).and_then(|book| book.build()).map_err(|fault| format!("{fault:#}")),
-        _ => {
-            mdbook_driver::MDBook::load(dir.path()).and_then(|book| book.build()).map_err(|fault| format!("{fault:#}"))
-        }
-    };
-    built.map(|()| Pages { dir, version })
+    let pages = Pages { dir, version };
+    pages.build_again().map(|()| pages)
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -355,6 +350,15 @@ impl Pages {
     /// The folder of the book.
     pub(crate) fn root(&self) -> &Path {
         self.dir.path()
+    }
+
+    /// Builds them once more, from what is in the folder now.
+    pub(crate) fn build_again(&self) -> Result<(), String> {
+        let root = self.root();
+        match self.version {
+            "0.4" => mdbook04::MDBook::load(root).and_then(|book| book.build()).map_err(|fault| format!("{fault:#}")),
+            _ => mdbook_driver::MDBook::load(root).and_then(|book| book.build()).map_err(|fault| format!("{fault:#}")),
+        }
     }
 
     pub(crate) fn has(&self, path: &str) -> bool {

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use crate::harness::{Book, MAP, Pages};
 
@@ -125,6 +126,40 @@ fn mdbook_test_gets_the_text_as_it_was_written() {
         let failing = Book::new().chapter("a.md", "```rust\nassert_eq!(1, 2);\n```\n");
         assert!(failing.test(version).is_err(), "{version}: nothing is tested");
     }
+}
+
+/// mdBook hands on what its environment says. A test cannot change its own, so it runs itself again in another.
+#[test]
+fn the_environment_sets_options() {
+    const INDEX: &str = "MDBOOK_PREPROCESSOR__JOURNEY__INDEX";
+    if std::env::var_os(INDEX).is_none() {
+        let mut again = Command::new(std::env::current_exe().unwrap());
+        again.args(["--exact", "hosts::the_environment_sets_options"]).env(INDEX, "all/pains.md");
+        let ran = again.env("MDBOOK_PREPROCESSOR__JOURNEY__ON_ERROR", "show").output().unwrap();
+        let said = String::from_utf8_lossy(&ran.stdout);
+        assert!(ran.status.success() && said.contains("1 passed"), "{said}");
+        return;
+    }
+    let wrong = MAP.replace("{for=no-price}", "{for=nothing}");
+    Book::new().chapter("a.md", &wrong).build_on_both(|pages| {
+        assert!(pages.source("a.html").contains("unknown-reference"), "{}", pages.version);
+        assert!(pages.has("all/pains.html") && !pages.has("journey-index.html"), "{}", pages.version);
+    });
+}
+
+/// `mdbook serve` builds in the same folder, again and again.
+#[test]
+fn after_an_error_the_last_pages_stay_until_it_is_mended() {
+    let changed = MAP.replace("Looks around", "Looks away");
+    Book::new().chapter("a.md", MAP).build_on_both(|pages| {
+        let write = |text: &str| fs::write(pages.root().join("src/a.md"), text).unwrap();
+        write(&changed.replace("{for=no-price}", "{for=nothing}"));
+        assert!(pages.build_again().is_err(), "{}", pages.version);
+        assert!(maps(pages, "a.html").contains("Looks around"), "{}", pages.version);
+        write(&changed);
+        pages.build_again().unwrap();
+        assert!(maps(pages, "a.html").contains("Looks away"), "{}", pages.version);
+    });
 }
 
 /// Whatever is written into the source makes `mdbook serve` build once more, and again.
