@@ -119,10 +119,12 @@ impl Reader<'_> {
         if !said {
             score = self.known(&words, &faces);
             if score.is_none() && !reported {
-                let help = format!(
-                    "add a score, such as `{} -1`, or give the word one under `emotions` in `book.toml`",
-                    quoted(if words.is_empty() { &faces } else { &words })
-                );
+                let ends = if self.scale_declared() {
+                    format!("{} (worst) to {} (best)", self.scale.worst, self.scale.best)
+                } else {
+                    "-2 (worst) to +2 (best)".to_owned()
+                };
+                let help = format!("add a score, from {ends}, or give the word one under `emotions` in `book.toml`");
                 self.report(
                     Code::UnknownEmotion,
                     span,
@@ -428,7 +430,7 @@ fn faces_of(text: &str) -> (String, String) {
     let mut words = String::new();
     let mut faces = String::new();
     for token in text.split_inclusive(char::is_whitespace) {
-        if matches!(token.trim(), ":)" | ":-)" | ":(" | ":-(" | ":|" | ":-|" | ":D" | ":'(") {
+        if lexicon::is_typed_face(token.trim()) {
             if !faces.is_empty() {
                 faces.push(' ');
             }

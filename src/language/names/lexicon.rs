@@ -19,6 +19,7 @@ use crate::model::mean;
 struct Data {
     negations: ByLanguage,
     degrees: ByLanguage,
+    strengths: ByLanguage,
     ands: ByLanguage,
     changes: ByLanguage,
     origins: ByLanguage,
@@ -52,6 +53,8 @@ struct Valences {
     negations: Vec<String>,
     /// Words that hold a negation and are none, with a space on each side.
     degrees: Vec<String>,
+    /// Words that make a feeling stronger, with a space behind those that stand before it, and before those that stand behind it.
+    strengths: Vec<&'static str>,
     ands: Vec<&'static str>,
     changes: Vec<&'static str>,
     origins: Vec<&'static str>,
@@ -64,6 +67,7 @@ static VALENCES: LazyLock<Valences> = LazyLock::new(|| {
     Valences {
         negations: negations.map(|no| if no.contains(is_unspaced) { no.to_owned() } else { spaced(no) }).collect(),
         degrees: data.degrees.into_values().flatten().map(spaced).collect(),
+        strengths: data.strengths.into_values().flatten().collect(),
         ands: data.ands.into_values().flatten().collect(),
         changes: data.changes.into_values().flatten().collect(),
         origins: data.origins.into_values().flatten().collect(),
@@ -99,6 +103,11 @@ pub(in crate::language) fn face(face: &str, settings: &Settings) -> Option<f64> 
     [&settings.emotions, &VALENCES.scores].iter().find_map(|scores| scores.faces.get(&face)).copied()
 }
 
+/// Whether a word is a face typed with the marks of a keyboard: `:-)`.
+pub(in crate::language) fn is_typed_face(word: &str) -> bool {
+    word.is_ascii() && VALENCES.scores.faces.contains_key(word)
+}
+
 /// The score of stars, which count from one to five: `★★★☆☆` or `⭐⭐⭐`.
 pub(in crate::language) fn stars(faces: &str) -> Option<f64> {
     let faces = bare(faces);
@@ -119,7 +128,29 @@ pub(in crate::language) fn phrase(phrase: &str, settings: &Settings) -> Option<f
         return None;
     }
     let is_short = name.chars().count() <= CHARACTERS_OF_AN_UNSPACED_PHRASE;
-    mean(tokens(&name).filter_map(|token| word(token, settings))).or_else(|| unspaced(&name).filter(|_| is_short))
+    let tokens: Vec<&str> = tokens(&name).collect();
+    let of_token = |(at, token): (usize, &&str)| {
+        let score = word(token, settings)?;
+        let before = at.checked_sub(1).is_some_and(|before| is_strength(&format!("{} ", tokens[before])));
+        let is_strong = before || tokens.get(at + 1).is_some_and(|after| is_strength(&format!(" {after}")));
+        Some(if is_strong { strong(score) } else { score })
+    };
+    mean(tokens.iter().enumerate().filter_map(of_token)).or_else(|| unspaced(&name).filter(|_| is_short))
+}
+
+/// The score of a feeling that a word beside it makes stronger: `very bad`.
+fn strong(score: f64) -> f64 {
+    (2.0 * score).clamp(-2.0, 2.0)
+}
+
+fn is_strength(word: &str) -> bool {
+    VALENCES.strengths.contains(&word)
+}
+
+/// A phrase without a word at either end that makes its feeling stronger.
+fn without_strength(name: &str) -> &str {
+    let without = |word: &&str| name.strip_prefix(word).or_else(|| name.strip_suffix(word));
+    VALENCES.strengths.iter().find_map(without).unwrap_or(name)
 }
 
 /// Whether a phrase turns a known feeling round (`cannot be happy`), or the one beside it (`happy? no`).
@@ -154,9 +185,9 @@ pub(in crate::language) fn ands() -> impl Iterator<Item = &'static str> {
     VALENCES.ands.iter().copied()
 }
 
-/// Whether a phrase is known as a whole.
+/// Whether a phrase is known as a whole, but for how strong it is.
 pub(in crate::language) fn is_known(phrase: &str, settings: &Settings) -> bool {
-    word(&fold(phrase), settings).is_some()
+    word(without_strength(&fold(phrase)), settings).is_some()
 }
 
 /// The longest known word within a phrase of a script without spaces.
@@ -169,7 +200,8 @@ fn unspaced(phrase: &str) -> Option<f64> {
     };
     let mut known: Vec<(&String, &f64)> = VALENCES.scores.words.iter().filter(|(word, _)| within(word)).collect();
     known.sort_by_key(|(word, _)| (std::cmp::Reverse(word.len()), *word));
-    known.first().map(|(_, score)| **score)
+    let score = known.first().map(|(_, score)| **score)?;
+    Some(if VALENCES.strengths.iter().any(|word| phrase.contains(word)) { strong(score) } else { score })
 }
 
 fn is_unspaced(c: char) -> bool {
