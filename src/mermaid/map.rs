@@ -154,8 +154,9 @@ impl Maker<'_> {
     }
 }
 
-/// The row of what stands in the place of a score and is none.
-const SCORE: &str = "Score";
+/// The row of what stands in the place of a score and is none. By a name that the language knows, it would be an emotion in the map
+/// that `import` writes.
+const SCORE: &str = "Unread score";
 
 fn lane(kind: LaneKind, label: &str, items: Vec<Item>) -> Option<Lane> {
     let span = items.first()?.span;
