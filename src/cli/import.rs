@@ -180,9 +180,10 @@ impl Import<'_> {
                 Notation::Mermaid => {
                     ("is no journey diagram", "it begins with the word `journey`, after comments and front matter")
                 }
-                Notation::Json => {
-                    ("holds no maps that were exported", "`mdbook-journey export --format json` writes them")
-                }
+                Notation::Json => (
+                    "holds no maps that were exported",
+                    "only what `mdbook-journey export --format json` writes is read; of another tool's JSON, make a table with the columns `Stage`, `Row` and `Text`, saved as CSV",
+                ),
                 Notation::Csv | Notation::Tsv => (
                     "holds no table that is a map",
                     "call the first cell of the table `Stage`, or use names of rows that the language knows: `Actions`, `Pain points`; a list of notes has the columns `Stage`, `Row` and `Text`",
