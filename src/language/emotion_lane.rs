@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::groups::Group;
 use super::reader::Reader;
 use super::scale;
-use crate::diagnostics::{Code, Diagnostic, Known, quoted};
+use crate::diagnostics::{Code, Known, quoted};
 use crate::model::{Emotion, Journey, LaneKind, MOST_PERSONAS, Part, Scale, called, folded};
 use crate::source::Span;
 
@@ -50,8 +50,7 @@ impl Reader<'_> {
     /// Reports a name that is none of the map's personas; once, where a row of a table has it.
     fn report_nobody(&mut self, name: &str, group: &Group) {
         let span = self.name_span(name, group);
-        let is_reported = |it: &Diagnostic| it.code == Code::UnknownPersona && it.place.span == span;
-        if self.diagnostics.iter().any(is_reported) {
+        if !self.nobodies.insert(span) {
             return;
         }
         let known: Known<'_> = self.personas.iter().map(|persona| called(persona)).collect();

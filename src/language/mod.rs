@@ -1,6 +1,6 @@
 //! One fence's Markdown, read as a map; or, by `record`, as a persona or a list of sources; or as what an index is to show.
 //!
-//! The way: `markdown` makes a tree, `reshape` finds the headings that are none, `outline` tells title, stages, steps and lanes
+//! The way: `markdown` makes a tree, `reshape` brings other forms of writing into this one, `outline` tells title, stages, steps and lanes
 //! apart, `groups` and `table` collect labels with their items, `stages` and `header` make the model of them, `emotion` and
 //! `findings` read what items mean. What is known by name stands in `data/`. To add a lane name, add it there. The settings of
 //! an index are fewer: `query` reads them.
@@ -59,16 +59,14 @@ pub use table::without_bullet;
 use cells::Cells;
 use groups::Content;
 use markdown::Node;
-use markdown::html_table::with_html_tables;
 use marks::Mark;
 use names::known_names::LaneName;
 use outline::Outline;
 use reader::Reader;
-use reshape::bullets::Walk;
 use sections::Section;
 
 use crate::diagnostics::{Code, Diagnostic, quoted};
-use crate::model::{AttributeKind, Comment, Field, FieldKind, Item, Journey, Lane, LaneKind, Note, Part, Text};
+use crate::model::{AttributeKind, Field, FieldKind, Item, Journey, Lane, LaneKind, Note, Part, Text};
 use crate::source::{Excerpt, Span};
 
 /// What the reader must know about the fence's surroundings.
@@ -96,13 +94,14 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
     let mut reader = Reader::new(body, context);
     let mut journey = Journey { span: context.span, ..Journey::default() };
     let (front, start) = header::front_matter(body).unwrap_or_default();
-    let nodes = reader.document(start, &mut journey.comments);
-    let mut nodes = reader.with_heads(reader.end_lists_at_labels(nodes));
-    let others = reader.take_other_journeys(&mut nodes);
+    let nodes = reader.document(start);
+    let nodes = reader.reshaped(nodes, reshape::OF_ALL.iter().chain(reshape::OF_MAPS));
     let nodes = reader.with_implied_headings(nodes);
+    journey.comments = reader.take_comments();
     let is_titled = front.iter().any(|field| is_name_of_title(&field.label));
-    let mut outline = reader.outline(sections::read(nodes, body), is_titled);
-    outline.after.extend(sections::read(others, body).children);
+    let mut outline = reader.outline(reader.sections(nodes), is_titled);
+    let others = std::mem::take(&mut reader.others);
+    outline.after.extend(reader.sections(others).children);
     reader.front_matter(&mut journey, front);
     reader.fill(&mut journey, outline);
     reader.find(&mut journey);
@@ -114,8 +113,8 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
 }
 
 impl Reader<'_> {
-    /// The fence's text from `start` on as a tree, and its comments; reports what cannot be shown.
-    fn document(&mut self, start: usize, comments: &mut Vec<Comment>) -> Vec<Node> {
+    /// The fence's text from `start` on as a tree; reports what cannot be shown.
+    fn document(&mut self, start: usize) -> Vec<Node> {
         let document = markdown::read(self.excerpt, start);
         if let Some(range) = document.too_deep {
             let span = self.span(&range);
@@ -129,14 +128,8 @@ impl Reader<'_> {
         }
         let unfit = any_notation::unfit_characters(self.excerpt, self.context);
         self.diagnostics.extend(unfit);
-        let mut walk = Walk::new(document.comments);
-        let nodes = with_html_tables(self.excerpt, document.nodes);
-        let nodes = self.with_bulleted_lists(nodes, &mut walk);
-        self.report_unspaced_marks(&nodes);
-        self.report_html(&nodes);
-        walk.comments.sort_by_key(|comment| comment.range.start);
-        comments.extend(walk.comments.into_iter().map(|comment| self.comment(comment)));
-        reshape::label_lines::one_label_each(nodes)
+        self.comments = document.comments;
+        document.nodes
     }
 
     fn fill(&mut self, journey: &mut Journey, mut outline: Outline) {

@@ -80,6 +80,7 @@ impl Reader<'_> {
             if let Some(field) = field.filter(|field| self.vocabulary.field(&field.label).is_some()) {
                 let (name, value, label) = (field.label.into_owned(), field.rest.pieces(), field.range);
                 section.own.insert(0, Node { range: range_of(&value), kind: NodeKind::Paragraph(value) });
+                section.has_rows = self.has_known_lanes(&section.own);
                 section.heading = vec![Piece { kind: PieceKind::Text(name.clone()), range: label }];
                 section.name = name;
             }
@@ -198,11 +199,9 @@ impl Reader<'_> {
         let bearing =
             |s: &Section| s.children.iter().filter(|c| self.bears_lanes(c) && !self.is_lane_heading(c)).count();
         let is_field = |s: &Section| self.vocabulary.field(&s.name).is_some();
-        let could_collect =
-            |s: &Section| s.mark.is_none() && !is_field(s) && !self.has_known_lanes(&s.own) && bearing(s) >= 1;
+        let could_collect = |s: &Section| s.mark.is_none() && !is_field(s) && !s.has_rows && bearing(s) >= 1;
         let riches: Vec<usize> = (0..level.len()).filter(|i| could_collect(&level[*i])).collect();
-        let is_direct =
-            |s: &&Section| s.mark == Some(Mark::Stage) || self.has_known_lanes(&s.own) || self.has_lane_headings(s);
+        let is_direct = |s: &&Section| s.mark == Some(Mark::Stage) || s.has_rows || self.has_lane_headings(s);
         let direct = level.iter().filter(is_direct).count();
         // A heading alone below the title may be a stage with steps, or say that the journey stands below it.
         let may_be_over = |s: &Section| {
@@ -337,7 +336,7 @@ impl Reader<'_> {
 
     /// Whether headings with rows below them stand under a heading: "Timeline" holds stages then, and is no duration.
     fn holds_steps(&self, section: &Section) -> bool {
-        section.children.iter().any(|child| self.has_known_lanes(&child.own) && !self.names_lane(child))
+        section.children.iter().any(|child| child.has_rows && !self.names_lane(child))
     }
 
     /// Whether lanes of several kinds stand below a heading: "Action" is a stage then, as "Awareness" is.
@@ -362,9 +361,7 @@ impl Reader<'_> {
 
     /// Whether lanes that the language knows stand in a section, on its own or as headings.
     fn bears_lanes(&self, section: &Section) -> bool {
-        self.has_known_lanes(&section.own)
-            || self.has_lane_headings(section)
-            || section.children.iter().any(|child| self.has_known_lanes(&child.own))
+        section.has_rows || self.has_lane_headings(section) || section.children.iter().any(|child| child.has_rows)
     }
 
     pub(super) fn has_known_lanes(&self, nodes: &[Node]) -> bool {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Context;
+use super::markdown::Node;
 use super::markdown::raw_html::RawComment;
 use super::names::vocabulary::Vocabulary;
 use crate::diagnostics::{Code, Cure, Diagnostic, Fix, Known, Place};
@@ -24,8 +25,14 @@ pub(super) struct Reader<'a> {
     pub(super) apart: HashSet<String>,
     /// Labels that are rows because they come back, folded.
     pub(super) own_rows: HashSet<String>,
+    /// The comments that were found, in no order.
+    pub(super) comments: Vec<RawComment>,
+    /// What stands behind the first of several journeys.
+    pub(super) others: Vec<Node>,
     /// The personas that the map's header names.
     pub(super) personas: Vec<String>,
+    /// Where names stand that are none of theirs, and are reported.
+    pub(super) nobodies: HashSet<Span>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -39,7 +46,10 @@ impl<'a> Reader<'a> {
             scale: context.settings.scale,
             apart: HashSet::new(),
             own_rows: HashSet::new(),
+            comments: Vec::new(),
+            others: Vec::new(),
             personas: Vec::new(),
+            nobodies: HashSet::new(),
             diagnostics: Vec::new(),
         }
     }
@@ -49,9 +59,12 @@ impl<'a> Reader<'a> {
         self.excerpt.span(range.clone())
     }
 
-    /// A comment of the model.
-    pub(super) fn comment(&self, raw: RawComment) -> Comment {
-        Comment { text: raw.text, beside: raw.beside, span: self.span(&raw.range) }
+    /// The comments, in the order of the text, for the model.
+    pub(super) fn take_comments(&mut self) -> Vec<Comment> {
+        let mut comments = std::mem::take(&mut self.comments);
+        comments.sort_by_key(|comment| comment.range.start);
+        let comment = |raw: RawComment| Comment { text: raw.text, beside: raw.beside, span: self.span(&raw.range) };
+        comments.into_iter().map(comment).collect()
     }
 
     /// Reports a fault at a place in the chapter.

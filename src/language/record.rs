@@ -8,7 +8,8 @@ use super::groups::{Content, Group};
 use super::markdown::inline::is_safe;
 use super::names::vocabulary::Vocabulary;
 use super::reader::Reader;
-use super::sections::{self, Section};
+use super::reshape;
+use super::sections::Section;
 use crate::diagnostics::{Code, Diagnostic, quoted};
 use crate::model::{
     AttributeKind, Block, Field, FieldKind, Id, Inline, Item, LaneKind, ListEntry, Record, RecordKind, Text, made_id,
@@ -21,9 +22,11 @@ pub fn read_record(kind: RecordKind, body: &Excerpt, context: Context<'_>) -> (R
     let mut reader = Reader::new(body, context);
     reader.vocabulary = Vocabulary::of_record(context.settings, kind);
     let mut record = Record::new(kind, context.span);
-    let nodes = reader.document(0, &mut record.comments);
-    let nodes = reader.end_lists_at_labels(nodes);
-    reader.fill_record(&mut record, sections::read(nodes, body));
+    let nodes = reader.document(0);
+    let nodes = reader.reshaped(nodes, reshape::OF_ALL);
+    record.comments = reader.take_comments();
+    let sections = reader.sections(nodes);
+    reader.fill_record(&mut record, sections);
     reader.check_record(&record);
     let mut diagnostics = reader.diagnostics;
     diagnostics.sort_by_key(|diagnostic| diagnostic.place);

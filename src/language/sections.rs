@@ -7,7 +7,7 @@ use super::markdown::{Node, NodeKind, Piece};
 use super::marks::Mark;
 use super::names::known_names::StageWord;
 use super::names::vocabulary::Vocabulary;
-use crate::source::Excerpt;
+use super::reader::Reader;
 
 /// A heading and what stands under it.
 #[derive(Debug, Clone, Default)]
@@ -22,35 +22,40 @@ pub(super) struct Section {
     pub(super) mark: Option<Mark>,
     pub(super) range: Range<usize>,
     pub(super) own: Vec<Node>,
+    /// Whether rows that the language knows stand among its own blocks.
+    pub(super) has_rows: bool,
     pub(super) children: Vec<Section>,
 }
 
-/// The sections of a fence. The first one has no heading: what stands before all headings, and the rest below it.
-pub(super) fn read(nodes: Vec<Node>, excerpt: &Excerpt) -> Section {
-    let mut stack = vec![Section::default()];
-    for node in nodes {
-        if let NodeKind::Heading(level, pieces) = node.kind {
-            while stack.len() > 1 && stack.last().is_some_and(|section| section.level >= level) {
-                fold_last(&mut stack);
+impl Reader<'_> {
+    /// The sections of a fence. The first one has no heading: what stands before all headings, and the rest below it.
+    pub(super) fn sections(&self, nodes: Vec<Node>) -> Section {
+        let mut stack = vec![Section::default()];
+        for node in nodes {
+            if let NodeKind::Heading(level, pieces) = node.kind {
+                while stack.len() > 1 && stack.last().is_some_and(|section| section.level >= level) {
+                    self.fold_last(&mut stack);
+                }
+                let mark = Mark::of(&pieces, self.excerpt);
+                let name = name_of(&pieces);
+                let calls_itself = Vocabulary::calls_itself(&name);
+                let (heading, range) = (pieces, node.range);
+                stack.push(Section { level, heading, name, calls_itself, mark, range, ..Section::default() });
+            } else if let Some(section) = stack.last_mut() {
+                section.own.push(node);
             }
-            let mark = Mark::of(&pieces, excerpt);
-            let name = name_of(&pieces);
-            let calls_itself = Vocabulary::calls_itself(&name);
-            let (heading, range) = (pieces, node.range);
-            stack.push(Section { level, heading, name, calls_itself, mark, range, ..Section::default() });
-        } else if let Some(section) = stack.last_mut() {
-            section.own.push(node);
         }
+        while stack.len() > 1 {
+            self.fold_last(&mut stack);
+        }
+        stack.pop().unwrap_or_default()
     }
-    while stack.len() > 1 {
-        fold_last(&mut stack);
-    }
-    stack.pop().unwrap_or_default()
-}
 
-fn fold_last(stack: &mut Vec<Section>) {
-    if let (Some(section), Some(parent)) = (stack.pop(), stack.last_mut()) {
-        parent.children.push(section);
+    fn fold_last(&self, stack: &mut Vec<Section>) {
+        if let (Some(mut section), Some(parent)) = (stack.pop(), stack.last_mut()) {
+            section.has_rows = self.has_known_lanes(&section.own);
+            parent.children.push(section);
+        }
     }
 }
 

@@ -107,7 +107,7 @@ impl Reader<'_> {
         for child in children {
             // "Pain points & opportunities" over labels of both says nothing more than they do; with braces, it does.
             let has_braces = attributes::trailing(self.excerpt, range_of(&child.heading)).is_some();
-            if !has_braces && self.vocabulary.joins_lanes(&child.name) && self.has_known_lanes(&child.own) {
+            if !has_braces && self.vocabulary.joins_lanes(&child.name) && child.has_rows {
                 self.own_nodes(&mut content, &mut steps, child.own);
                 child.children.into_iter().for_each(|below| self.lane_section(&mut content, below));
                 continue;

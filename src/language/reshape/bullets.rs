@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use crate::language::label::Candidate;
 use crate::language::markdown::inline::{Line, cut, has_lines, lines, range_of};
-use crate::language::markdown::raw_html::RawComment;
 use crate::language::markdown::{self, Entry, Node, NodeKind, Piece, PieceKind};
 use crate::language::reader::Reader;
 
@@ -51,21 +50,6 @@ impl Lines<'_> {
     }
 }
 
-/// What is known on the way through the blocks.
-#[derive(Debug)]
-pub(in crate::language) struct Walk {
-    /// The comments that were found, in no order.
-    pub(in crate::language) comments: Vec<RawComment>,
-    depth: usize,
-}
-
-impl Walk {
-    /// At the beginning, with the comments that are known already.
-    pub(in crate::language) fn new(comments: Vec<RawComment>) -> Self {
-        Self { comments, depth: 0 }
-    }
-}
-
 impl Bullet {
     fn read(line: &str) -> Option<Self> {
         let first = line.chars().next()?;
@@ -96,27 +80,32 @@ impl Bullet {
 
 impl Reader<'_> {
     /// Makes lists of lines that begin with bullets, in paragraphs and in indented code; comments in that code are comments.
-    pub(in crate::language) fn with_bulleted_lists(&self, nodes: Vec<Node>, walk: &mut Walk) -> Vec<Node> {
-        let may_be = nodes.iter().any(may_hold_lists) || nodes.windows(2).any(are_lists);
-        if may_be { self.make_lists(nodes, walk) } else { nodes }
+    pub(super) fn with_bulleted_lists(&mut self, nodes: Vec<Node>) -> Vec<Node> {
+        self.with_lists_at(nodes, 0)
     }
 
-    fn make_lists(&self, nodes: Vec<Node>, walk: &mut Walk) -> Vec<Node> {
+    /// The same so many lists deep.
+    fn with_lists_at(&mut self, nodes: Vec<Node>, depth: usize) -> Vec<Node> {
+        let may_be = nodes.iter().any(may_hold_lists) || nodes.windows(2).any(are_lists);
+        if may_be { self.make_lists(nodes, depth) } else { nodes }
+    }
+
+    fn make_lists(&mut self, nodes: Vec<Node>, depth: usize) -> Vec<Node> {
         let mut out: Vec<Node> = Vec::with_capacity(nodes.len());
         for node in nodes {
             match node.kind {
                 NodeKind::Paragraph(pieces) if has_lines(&pieces) => {
-                    self.push_paragraph(&mut out, pieces, node.range, walk);
+                    self.push_paragraph(&mut out, pieces, node.range, depth);
                 }
                 NodeKind::List { start, entries } => {
-                    let entries = entries.into_iter().map(|entry| self.with_nested(entry, walk)).collect();
+                    let entries = entries.into_iter().map(|entry| self.with_nested(entry, depth)).collect();
                     self.push_list_node(&mut out, start, entries, node.range);
                 }
                 kind => {
-                    let is_code = walk.depth < MOST_LEVELS
+                    let is_code = depth < MOST_LEVELS
                         && matches!(kind, NodeKind::Code { .. })
                         && out.last().is_some_and(|above| self.leads_to_list(above));
-                    let list = if is_code { self.list_in_code(&node.range, walk) } else { None };
+                    let list = if is_code { self.list_in_code(&node.range, depth) } else { None };
                     out.push(list.unwrap_or(Node { kind, range: node.range }));
                 }
             }
@@ -148,15 +137,13 @@ impl Reader<'_> {
         out.push(Node { kind: NodeKind::List { start, entries }, range });
     }
 
-    fn with_nested(&self, mut entry: Entry, walk: &mut Walk) -> Entry {
-        walk.depth += 1;
-        entry.nodes = self.with_bulleted_lists(entry.nodes, walk);
-        walk.depth -= 1;
+    fn with_nested(&mut self, mut entry: Entry, depth: usize) -> Entry {
+        entry.nodes = self.with_lists_at(entry.nodes, depth + 1);
         entry
     }
 
     /// Paragraphs up to a line with a bullet, and lists from there on.
-    fn push_paragraph(&self, out: &mut Vec<Node>, pieces: Vec<Piece>, range: Range<usize>, walk: &mut Walk) {
+    fn push_paragraph(&mut self, out: &mut Vec<Node>, pieces: Vec<Piece>, range: Range<usize>, depth: usize) {
         let all: Vec<Line<'_>> = lines(&pieces).collect();
         let lines = Lines { bullets: all.iter().map(|line| self.bullet(line)).collect(), lines: all };
         let mut at = 0;
@@ -164,7 +151,7 @@ impl Reader<'_> {
             if from > at {
                 out.push(paragraph(joined(&lines.lines[at..from])));
             }
-            at = self.push_list(out, &lines, from, walk);
+            at = self.push_list(out, &lines, from, depth);
         }
         if at == 0 {
             out.push(Node { kind: NodeKind::Paragraph(pieces), range });
@@ -207,11 +194,11 @@ impl Reader<'_> {
     }
 
     /// The list that begins at a line; gives the line behind it.
-    fn push_list(&self, out: &mut Vec<Node>, lines: &Lines<'_>, from: usize, walk: &mut Walk) -> usize {
+    fn push_list(&mut self, out: &mut Vec<Node>, lines: &Lines<'_>, from: usize, depth: usize) -> usize {
         let Some(first) = lines.bullets[from] else { return from + 1 };
         let base = self.column(&lines.lines[from]);
         let end = (from + 1..lines.len()).find(|at| self.ends_list(lines, first, base, *at)).unwrap_or(lines.len());
-        let may_nest = walk.depth < MOST_LEVELS;
+        let may_nest = depth < MOST_LEVELS;
         let mut starts: Vec<usize> = (from..end)
             .filter(|at| {
                 let is_nested = may_nest
@@ -231,7 +218,7 @@ impl Reader<'_> {
             }
             let task = take_task(&mut pieces);
             let entry = Entry { task, nodes: vec![paragraph(pieces)], range: line };
-            entries.push(self.with_nested(entry, walk));
+            entries.push(self.with_nested(entry, depth));
         }
         out.push(list(first.number, entries));
         end
@@ -280,8 +267,9 @@ impl Reader<'_> {
     }
 
     /// Indented code of which each line at the least depth begins with a bullet, as a list.
-    fn list_in_code(&self, range: &Range<usize>, walk: &mut Walk) -> Option<Node> {
-        let source = self.excerpt.text();
+    fn list_in_code(&mut self, range: &Range<usize>, depth: usize) -> Option<Node> {
+        let excerpt = self.excerpt;
+        let source = excerpt.text();
         let begin = source[..range.start].rfind('\n').map_or(0, |at| at + 1);
         let mut at = begin;
         let mut base = None;
@@ -307,14 +295,14 @@ impl Reader<'_> {
         let number = starts.first()?.0.number;
         let mut entries = Vec::with_capacity(starts.len());
         for (bullet, range) in starts {
-            let document = markdown::read_part(self.excerpt, range.start + bullet.length..range.end);
-            walk.comments.extend(document.comments);
+            let document = markdown::read_part(excerpt, range.start + bullet.length..range.end);
+            self.comments.extend(document.comments);
             let mut nodes = document.nodes;
             let task = match nodes.first_mut() {
                 Some(Node { kind: NodeKind::Paragraph(pieces), .. }) => take_task(pieces),
                 _ => None,
             };
-            entries.push(self.with_nested(Entry { task, nodes, range }, walk));
+            entries.push(self.with_nested(Entry { task, nodes, range }, depth));
         }
         Some(list(number, entries))
     }
@@ -398,12 +386,12 @@ mod tests {
         ] {
             let excerpt = Excerpt::whole(text);
             let context = Context { settings: &settings, chapter: 0, span: Span::default(), section: "" };
-            let reader = Reader::new(&excerpt, context);
+            let mut reader = Reader::new(&excerpt, context);
             let nodes = markdown::read(&excerpt, 0).nodes;
             let before = format!("{nodes:?}");
-            let made = format!("{:?}", reader.make_lists(nodes.clone(), &mut Walk::new(Vec::new())));
+            let made = format!("{:?}", reader.make_lists(nodes.clone(), 0));
             assert_eq!(made != before, is_list, "{text}");
-            let found = reader.with_bulleted_lists(nodes, &mut Walk::new(Vec::new()));
+            let found = reader.with_bulleted_lists(nodes);
             assert_eq!(format!("{found:?}"), made, "{text}");
         }
     }

@@ -11,7 +11,7 @@ use crate::language::markdown::{Node, NodeKind, Piece, PieceKind};
 const MARKS: [char; 4] = ['·', '•', '|', ';'];
 
 /// Breaks the lines of paragraphs and of list entries so that each has one label.
-pub(in crate::language) fn one_label_each(mut nodes: Vec<Node>) -> Vec<Node> {
+pub(super) fn one_label_each(mut nodes: Vec<Node>) -> Vec<Node> {
     for node in &mut nodes {
         match &mut node.kind {
             NodeKind::Paragraph(pieces) => break_lines(pieces),

@@ -7,14 +7,21 @@ use crate::language::names::vocabulary::Vocabulary;
 use crate::language::reader::Reader;
 
 impl Reader<'_> {
-    /// Takes off what follows the first journey, where all headings of the highest level say that they are one: `User journey`,
+    /// Sets aside what follows the first journey, where all headings of the highest level say that they are one: `User journey`,
     /// `Buyer journey`.
-    pub(in crate::language) fn take_other_journeys(&self, nodes: &mut Vec<Node>) -> Vec<Node> {
+    pub(super) fn without_other_journeys(&mut self, mut nodes: Vec<Node>) -> Vec<Node> {
+        if let Some(at) = self.second_journey(&nodes) {
+            self.others = nodes.split_off(at);
+        }
+        nodes
+    }
+
+    fn second_journey(&self, nodes: &[Node]) -> Option<usize> {
         let level = |node: &Node| match &node.kind {
             NodeKind::Heading(level, _) => Some(*level),
             _ => None,
         };
-        let Some(highest) = nodes.iter().filter_map(level).min() else { return Vec::new() };
+        let highest = nodes.iter().filter_map(level).min()?;
         let mut second = None;
         let mut count = 0;
         for (at, node) in nodes.iter().enumerate() {
@@ -23,13 +30,13 @@ impl Reader<'_> {
                 continue;
             }
             if !Vocabulary::names_journey(&name_of(pieces)) || Mark::of(pieces, self.excerpt).is_some() {
-                return Vec::new();
+                return None;
             }
             count += 1;
             if count == 2 {
                 second = Some(at);
             }
         }
-        second.map(|at| nodes.split_off(at)).unwrap_or_default()
+        second
     }
 }

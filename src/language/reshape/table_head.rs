@@ -4,7 +4,7 @@
 
 use crate::language::groups::name_of;
 use crate::language::markdown::inline::{is_blank, range_of};
-use crate::language::markdown::{Node, NodeKind, Piece, have_tables};
+use crate::language::markdown::{Node, NodeKind, Piece};
 use crate::language::names::vocabulary::Vocabulary;
 use crate::language::reader::Reader;
 
@@ -13,10 +13,7 @@ type Row = Vec<Vec<Piece>>;
 
 impl Reader<'_> {
     /// Moves such heads to where they belong. The name of a table becomes a paragraph above it.
-    pub(in crate::language) fn with_heads(&self, nodes: Vec<Node>) -> Vec<Node> {
-        if !have_tables(&nodes) {
-            return nodes;
-        }
+    pub(super) fn with_heads(&self, nodes: Vec<Node>) -> Vec<Node> {
         let mut out = Vec::with_capacity(nodes.len());
         for node in nodes {
             match node.kind {
