@@ -208,8 +208,9 @@ impl Reader<'_> {
             return mean(scores.into_iter());
         }
         let words = without_brackets(words);
-        let words =
-            lexicon::ands().fold(words, |words, and| if words.contains(and) { words.replace(and, ",") } else { words });
+        let apart = |words: String, and| if words.contains(and) { words.replace(and, ",") } else { words };
+        // What joins two feelings has a space in it, and most feelings are one word.
+        let words = if words.contains(' ') { lexicon::ands().fold(words, apart) } else { words };
         scores.extend(
             words
                 .split(PAUSES)

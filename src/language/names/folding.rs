@@ -54,16 +54,15 @@ fn fold_any(label: &str) -> String {
 /// only the case is to be folded. None for others.
 fn fold_short<'r>(label: &str, room: &'r mut Room) -> Option<&'r str> {
     let name = room.0.get_mut(..label.len())?;
-    let mut last = b' ';
+    let (mut is_plain, mut last) = (true, b' ');
     for (folded, byte) in name.iter_mut().zip(label.bytes()) {
         *folded = PLAIN[usize::from(byte)];
-        if *folded == 0 || (*folded == b' ' && last == b' ') {
-            return None;
-        }
+        // No way out early: most labels are plain.
+        is_plain &= *folded != 0 && (*folded | last) != b' ';
         last = *folded;
     }
     let ends_in_words = name.first().is_some_and(u8::is_ascii_alphanumeric) && last.is_ascii_alphanumeric();
-    if ends_in_words { std::str::from_utf8(name).ok() } else { None }
+    if is_plain && ends_in_words { std::str::from_utf8(name).ok() } else { None }
 }
 
 /// What a byte of a plain label is folded to; 0 where it makes a label one that is not plain.
