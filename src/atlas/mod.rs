@@ -326,5 +326,5 @@ pub fn record_anchor(record: &Record) -> String {
 /// The anchor of something in a map that has an id: a finding, a stage, a step, a source.
 #[must_use]
 pub fn anchor(journey: &Journey, id: &str) -> String {
-    format!("journey-{}--{id}", journey.id.name)
+    ["journey-", &journey.id.name, "--", id].concat()
 }

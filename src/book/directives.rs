@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 /// What mdBook fills in (mdbook-driver 0.5, `builtin_preprocessors/links.rs`).
 const NAMES: &[&str] = &["include", "rustdoc_include", "playground", "playpen", "title"];
 
@@ -34,7 +36,7 @@ pub fn directives(text: &str) -> impl Iterator<Item = Directive<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = at + text[at..].find(MARK)?;
+            let start = at + memmem::find(&text.as_bytes()[at..], MARK.as_bytes())?;
             let rest = &text[start + MARK.len()..];
             let end = rest.find(['}', '\n'])?;
             at = start + MARK.len() + end;

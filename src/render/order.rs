@@ -83,6 +83,9 @@ fn is_empty(part: Part<'_>, kind: &LaneKind) -> bool {
 /// Adds a name to those of a row, unless it has that one already, in the singular or the plural. A name may hold several itself.
 fn name_also(row: &mut Row, label: &str) {
     // Most stages call a row what the first one did.
+    if row.label == label {
+        return;
+    }
     let has = |part: &str| row.label.split(BETWEEN).any(|name| name == part || is_same_word(name, part));
     if !label.is_empty() && !label.split(BETWEEN).all(has) {
         row.label.push_str(BETWEEN);

@@ -72,7 +72,10 @@ impl<'a> Here<'a> {
             let is_felt = matches!(lane.kind, LaneKind::Emotion | LaneKind::EmotionOf(_));
             !is_felt || item.says_more_than_felt()
         };
-        let items = lane.items.iter().filter(said).map(|item| self.item(lane, item)).collect::<Result<Vec<_>, _>>()?;
+        let mut items = Vec::with_capacity(lane.items.len());
+        for item in lane.items.iter().filter(said) {
+            items.push(self.item(lane, item)?);
+        }
         if items.is_empty() {
             // Somebody looked: that is more than an empty cell.
             return lane.nothing.as_ref().map(|words| self.nothing(words)).transpose();

@@ -103,6 +103,9 @@ impl CellView<'_> {
 
     /// The cells of a row, with long runs of empty ones as one each.
     fn merged(cells: Vec<Self>) -> Vec<Self> {
+        if cells.len() < EMPTY_RUN {
+            return cells;
+        }
         let runs: Vec<usize> = cells.chunk_by(|a, b| a.is_empty() && b.is_empty()).map(<[_]>::len).collect();
         let mut cells = cells.into_iter();
         let mut merged = Vec::new();

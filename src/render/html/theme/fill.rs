@@ -31,10 +31,12 @@ impl<'s> Scope<'s> {
         for _ in 0..path.outwards {
             scope = scope.outer?;
         }
-        path.names.iter().try_fold(scope.this, |shown, name| match shown {
-            Shown::Fields(fields) => fields.field(name),
-            _ => None,
-        })
+        let mut shown = scope.this;
+        for name in &path.names {
+            let Shown::Fields(fields) = shown else { return None };
+            shown = fields.field(name)?;
+        }
+        Some(shown)
     }
 
     fn inner(&'s self, this: Shown<'s>) -> Self {
