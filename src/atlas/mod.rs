@@ -130,17 +130,6 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// Where the book's index stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IndexPlace {
-    /// The chapter whose block it is, by its index in the book; none where it gets a chapter of its own.
-    pub chapter: Option<usize>,
-    /// The path of its page.
-    pub path: String,
-    /// Its anchor on that page.
-    pub anchor: String,
-}
-
 /// When a map counts as not looked at for too long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Calendar {
@@ -167,16 +156,14 @@ pub struct Atlas {
     answers: ByKey<Vec<Key>>,
     /// By pain point or delight: the opportunities that answer it, here or where it is met again.
     answered_by: ByKey<Vec<Key>>,
-    /// By finding and reference, as written: what it names.
-    targets: HashMap<(Key, String), Key>,
+    /// By finding and reference: what it names.
+    targets: HashMap<(Key, Reference), Key>,
     /// The pains that are met in several places.
     same: Groups,
     /// By map: the card of each persona that its header names.
     cards: Vec<Vec<Option<usize>>>,
     sources: evidence::Sources,
     relations: relations::Relations,
-    /// Where the book's index stands, if it has one.
-    pub index: Option<IndexPlace>,
     calendar: Calendar,
 }
 
@@ -277,7 +264,7 @@ impl Atlas {
     /// What a reference of a finding names; none where it names nothing.
     #[must_use]
     pub fn target(&self, from: Key, reference: &Reference) -> Option<Key> {
-        self.targets.get(&(from, reference.to_string())).copied()
+        self.targets.get(&(from, reference.clone())).copied()
     }
 
     /// What an opportunity answers.

@@ -19,7 +19,7 @@ pub(super) fn resolve(atlas: &mut Atlas, maps: &HashMap<String, usize>, diagnost
         for reference in &entry.finding.answers {
             match names.find(entry.map_index, reference) {
                 Ok(target) => {
-                    targets.insert((entry.key, reference.to_string()), target);
+                    targets.insert((entry.key, reference.clone()), target);
                     answers.push((entry.key, target));
                 }
                 Err(fault) => diagnostics.push(fault.diagnostic(place(reference.span))),
@@ -28,7 +28,7 @@ pub(super) fn resolve(atlas: &mut Atlas, maps: &HashMap<String, usize>, diagnost
         for reference in &entry.finding.same {
             match names.find(entry.map_index, reference).and_then(|target| names.pain_point(target, reference)) {
                 Ok(target) => {
-                    targets.insert((entry.key, reference.to_string()), target);
+                    targets.insert((entry.key, reference.clone()), target);
                     same.push((entry.key, target));
                 }
                 Err(fault) => diagnostics.push(fault.diagnostic(place(reference.span))),

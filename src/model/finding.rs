@@ -100,7 +100,7 @@ impl Impact {
 }
 
 /// A reference to a finding, as written: `no-price` or `first-invoice/no-price`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reference {
     /// The id of the map, when it names one.
     pub map: Option<String>,

@@ -40,8 +40,14 @@ fn alone(
     let Some(journey) = atlas.maps().get(map).map(|map| &map.journey) else { return Ok(None) };
     let dictionary = Dictionary::new(options.book_language.as_deref(), &options.words, journey.language.as_ref());
     let words = dictionary.of(journey.language.as_ref());
-    let site =
-        Site { book, atlas, words, tickets: options.ticket_url.as_deref(), bare_headings: options.bare_headings };
+    let site = Site {
+        book,
+        atlas,
+        index: None,
+        words,
+        tickets: options.ticket_url.as_deref(),
+        bare_headings: options.bare_headings,
+    };
     show(site, &Theme::new(&options.theme), map, &language(options, journey))
 }
 

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::{IndexBlock, indexes};
-use crate::atlas::{Atlas, Blocks, IndexPlace};
+use crate::atlas::{Atlas, Blocks};
 use crate::book::{Book, Fence};
 use crate::diagnostics::{Code, Diagnostic, Level};
+use crate::render::IndexPlace;
 use crate::source::Span;
 
 /// What is wrong with each fence that has an error, by its chapter and its place.
@@ -32,24 +33,24 @@ impl<'a> Faulty<'a> {
         self.0.get(&(chapter, span)).map(Vec::as_slice)
     }
 
-    /// The same atlas without the maps, records and indexes among them: nothing may link to what is not shown.
-    pub(super) fn removed_from(&self, mut atlas: Atlas, book: &Book, indexes: &[IndexBlock]) -> Atlas {
+    /// The place of the book's index, where the index is not among them.
+    pub(super) fn index(&self, index: Option<IndexPlace>, book: &Book, blocks: &[IndexBlock]) -> Option<IndexPlace> {
+        if index.as_ref().is_none_or(|index| index.chapter.is_none()) {
+            return index;
+        }
+        let is_shown = |block: &&IndexBlock| self.of(block.chapter, block.query.span).is_none();
+        indexes::whole(book, blocks.iter().filter(is_shown))
+    }
+
+    /// The same atlas without the maps and records among them: nothing may link to what is not shown.
+    pub(super) fn removed_from(&self, atlas: Atlas) -> Atlas {
         if self.0.is_empty() {
             return atlas;
         }
         let calendar = atlas.calendar();
-        let index = match atlas.index.take() {
-            Some(IndexPlace { chapter: Some(_), .. }) => {
-                let is_shown = |block: &&IndexBlock| self.of(block.chapter, block.query.span).is_none();
-                indexes::whole(book, indexes.iter().filter(is_shown))
-            }
-            other => other,
-        };
         let Blocks { mut maps, mut records } = atlas.into_blocks();
         maps.retain(|map| self.of(map.chapter, map.journey.span).is_none());
         records.retain(|placed| self.of(placed.chapter, placed.record.span).is_none());
-        let (mut atlas, _) = Atlas::new(Blocks { maps, records }, calendar);
-        atlas.index = index;
-        atlas
+        Atlas::new(Blocks { maps, records }, calendar).0
     }
 }

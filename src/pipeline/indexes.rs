@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::atlas::{Atlas, IndexPlace};
+use crate::atlas::Atlas;
 use crate::book::Book;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::model::Query;
+use crate::render::IndexPlace;
 
 /// An index in a chapter of the book.
 #[derive(Debug, Clone, PartialEq)]

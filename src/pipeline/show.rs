@@ -3,17 +3,16 @@
 use super::faulty::Faulty;
 use super::writer::Writer;
 use super::{Index, IndexBlock, IndexChapter, OnError, Options, Outcome, OutputKind, Survey, indexes};
-use crate::atlas::IndexPlace;
 use crate::book::{self, Book, FenceKind};
 use crate::model::Query;
 use crate::render::html::TemplateError;
 use crate::render::words::Dictionary;
-use crate::render::{IndexSpot, Site};
+use crate::render::{IndexPlace, IndexSpot, Site};
 use crate::source::Span;
 
 /// Shows all that was found in the book.
 pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Outcome, TemplateError> {
-    let Survey { fences, atlas, indexes, diagnostics } = survey;
+    let Survey { fences, atlas, index, indexes, diagnostics } = survey;
     if fences.iter().all(Vec::is_empty) {
         return Ok(Outcome { texts: vec![None; fences.len()], index_chapter: None, diagnostics });
     }
@@ -21,7 +20,7 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
         OnError::Show => Faulty::find(&fences, &diagnostics),
         OnError::Fail => Faulty::default(),
     };
-    let atlas = faulty.removed_from(atlas, book, &indexes);
+    let (atlas, index) = (faulty.removed_from(atlas), faulty.index(index, book, &indexes));
     let of_maps = atlas.maps().iter().map(|map| map.journey.language.as_ref());
     let languages = of_maps.chain(atlas.records().iter().map(|placed| placed.record.language.as_ref())).flatten();
     let dictionary = Dictionary::new(options.book_language.as_deref(), &options.words, languages);
@@ -30,6 +29,7 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
         Site {
             book,
             atlas: &atlas,
+            index: index.as_ref(),
             words,
             tickets: options.ticket_url.as_deref(),
             bare_headings: options.bare_headings,
@@ -40,15 +40,15 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
     // Every fence of a map or a record has its own in the atlas, unless it is faulty.
     let (mut next_map, mut next_record, mut next_index) = (0, 0, indexes.iter());
     let mut texts = Vec::with_capacity(book.chapters.len());
-    for (index, (chapter, fences)) in book.chapters.iter().zip(&fences).enumerate() {
+    for (at, (chapter, fences)) in book.chapters.iter().zip(&fences).enumerate() {
         let mut replacements = Vec::with_capacity(fences.len());
         writer.begin_page();
         for fence in fences {
             let block = (fence.kind == FenceKind::Index).then(|| next_index.next()).flatten();
-            let text = if let Some(faults) = faulty.of(index, fence.span) {
+            let text = if let Some(faults) = faulty.of(at, fence.span) {
                 writer.error_box(faults, chapter, fence)?
             } else if let Some(IndexBlock { level, anchor, query, .. }) = block {
-                writer.index(IndexSpot { chapter: Some(index), level: *level, anchor, query })?
+                writer.index(IndexSpot { chapter: Some(at), level: *level, anchor, query })?
             } else if let FenceKind::Record(_) = fence.kind {
                 next_record += 1;
                 writer.record(next_record - 1)?
@@ -65,7 +65,7 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
         let replacements = replacements.iter().map(|(span, text)| (*span, text.as_str()));
         texts.push((!fences.is_empty()).then(|| book::splice(&chapter.text, replacements)));
     }
-    let index_chapter = match (&atlas.index, &options.index) {
+    let index_chapter = match (&index, &options.index) {
         (Some(IndexPlace { chapter: None, path, .. }), Index::Chapter { title, .. }) => {
             writer.begin_page();
             let spot = IndexSpot { chapter: None, level: 2, anchor: indexes::ANCHOR, query: &Query::default() };

@@ -5,9 +5,10 @@
 
 use super::flags::Flags;
 use super::{Index, IndexBlock, Options, indexes, page_ids, side_by_side, unfilled};
-use crate::atlas::{Atlas, Blocks, IndexPlace, Map, PlacedRecord};
+use crate::atlas::{Atlas, Blocks, Map, PlacedRecord};
 use crate::book::{self, Book, Chapter, Fence, FenceKind, Misspelt};
 use crate::diagnostics::{Code, Cure, Diagnostic, Place, quoted};
+use crate::render::IndexPlace;
 use crate::source::Span;
 use crate::{language, lint, mermaid, views};
 
@@ -16,8 +17,10 @@ use crate::{language, lint, mermaid, views};
 pub struct Survey {
     /// The fences of each chapter, by its index.
     pub fences: Vec<Vec<Fence>>,
-    /// Every map of the book, and where its index stands.
+    /// Every map of the book.
     pub atlas: Atlas,
+    /// Where the index of the whole book stands, if it has one.
+    pub index: Option<IndexPlace>,
     /// What the indexes of the book ask for, one for each of their fences, in the order of the book.
     pub indexes: Vec<IndexBlock>,
     /// What was found wrong, in the order of the book.
@@ -35,17 +38,17 @@ pub fn survey(book: &Book, options: &Options) -> Survey {
         indexes.extend(page.indexes);
         diagnostics.extend(page.diagnostics);
     }
-    let (mut atlas, unresolved) = Atlas::new(blocks, options.calendar);
+    let (atlas, unresolved) = Atlas::new(blocks, options.calendar);
     diagnostics.extend(unresolved);
     diagnostics.extend(indexes::give_anchors(&atlas, &mut indexes));
     diagnostics.extend(page_ids::report(book, &atlas, &indexes, options.flavour));
     diagnostics.extend(views::check(&atlas, indexes.iter().map(|block| (block.chapter, &block.query))));
-    atlas.index = indexes::whole(book, &indexes).or_else(|| chapter_of_index(book, &atlas, options, &mut diagnostics));
+    let index = indexes::whole(book, &indexes).or_else(|| chapter_of_index(book, &atlas, options, &mut diagnostics));
     diagnostics.extend(lint::inspect(&atlas, &options.lint));
     unfilled::settle(&fences, &mut diagnostics);
     lint::settle(book, &atlas, &options.lint, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.place);
-    Survey { fences, atlas, indexes, diagnostics }
+    Survey { fences, atlas, index, indexes, diagnostics }
 }
 
 /// What stands in one chapter.

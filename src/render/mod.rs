@@ -23,6 +23,8 @@ pub struct Site<'a> {
     pub book: &'a Book,
     /// Its maps.
     pub atlas: &'a Atlas,
+    /// Where its index stands, if it has one.
+    pub index: Option<&'a IndexPlace>,
     /// The words that no writer wrote.
     pub words: &'a Words,
     /// Where tickets stand: an address with `{}` in the place of the ticket's name.
@@ -36,9 +38,20 @@ impl<'a> Site<'a> {
     pub(crate) fn path_of(self, chapter: Option<usize>) -> Option<&'a str> {
         match chapter {
             Some(chapter) => self.book.chapters.get(chapter)?.path.as_deref(),
-            None => self.atlas.index.as_ref().map(|index| index.path.as_str()),
+            None => self.index.map(|index| index.path.as_str()),
         }
     }
+}
+
+/// Where the book's index stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexPlace {
+    /// The chapter whose block it is, by its index in the book; none where it gets a chapter of its own.
+    pub chapter: Option<usize>,
+    /// The path of its page.
+    pub path: String,
+    /// Its anchor on that page.
+    pub anchor: String,
 }
 
 /// What an index shows, and where it is to stand.

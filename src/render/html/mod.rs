@@ -99,12 +99,7 @@ pub fn record(site: Site<'_>, theme: &Theme, record: usize) -> Result<String, Te
 ///
 /// When a template cannot be filled in.
 pub fn index(site: Site<'_>, theme: &Theme, spot: IndexSpot<'_>) -> Result<String, TemplateError> {
-    let page = if let Some(chapter) = spot.chapter {
-        Page::of_chapter(site, theme, chapter)
-    } else {
-        let path = site.atlas.index.as_ref().map(|index| index.path.as_str());
-        Page { site, theme, words: site.words, path, alone: None }
-    };
+    let page = Page { site, theme, words: site.words, path: site.path_of(spot.chapter), alone: None };
     index::index(page, spot)
 }
 

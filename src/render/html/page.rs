@@ -82,7 +82,7 @@ impl<'a> Page<'a> {
 
     /// The link to the book's index.
     pub(super) fn to_index(self) -> Option<String> {
-        let index = self.site.atlas.index.as_ref()?;
+        let index = self.site.index?;
         Some(link(self.path?, &index.path, &index.anchor))
     }
 

@@ -7,14 +7,14 @@ use scraper::{Html, Selector};
 
 use super::theme::{OwnFiles, Theme};
 use super::{index, map};
-use crate::atlas::{Atlas, Blocks, Calendar, IndexPlace, Map};
+use crate::atlas::{Atlas, Blocks, Calendar, Map};
 use crate::book::{Book, Chapter};
 use crate::model::{
     Attributes, Block, Emotion, Feeling, Field, FieldKind, Finding, FindingKind, Heading, Id, Inline, Item, Journey,
     Lane, LaneKind, Query, Reference, Severity, Stage, Step, Text,
 };
-use crate::render::words::{Dictionary, OwnWords};
-use crate::render::{IndexSpot, Site, markdown};
+use crate::render::words::{Dictionary, OwnWords, Words};
+use crate::render::{IndexPlace, IndexSpot, Site, markdown};
 use crate::source::Span;
 
 const HOSTILE: &str = "<script>x</script></section> {{#include a}} \"'& # `";
@@ -107,9 +107,8 @@ fn atlas() -> Atlas {
     let title = Text::plain(HOSTILE);
     let journey = Journey { id: id("m"), title, stages, fields: vec![evidence], ..Journey::default() };
     let maps = vec![Map { chapter: 0, level: 2, journey, source: Some(HOSTILE.to_owned()), unlisted: false }];
-    let (mut atlas, diagnostics) = Atlas::new(Blocks { maps, records: Vec::new() }, Calendar::default());
+    let (atlas, diagnostics) = Atlas::new(Blocks { maps, records: Vec::new() }, Calendar::default());
     assert_eq!(diagnostics, []);
-    atlas.index = Some(IndexPlace { chapter: Some(0), path: "a.md".into(), anchor: "journey-index".into() });
     atlas
 }
 
@@ -121,6 +120,13 @@ fn english() -> Dictionary {
     Dictionary::new(None, &OwnWords::default(), [])
 }
 
+static INDEX: LazyLock<IndexPlace> =
+    LazyLock::new(|| IndexPlace { chapter: Some(0), path: "a.md".into(), anchor: "journey-index".into() });
+
+fn site<'a>(book: &'a Book, atlas: &'a Atlas, words: &'a Words) -> Site<'a> {
+    Site { book, atlas, index: Some(&INDEX), words, tickets: None, bare_headings: false }
+}
+
 fn all<'a>(page: &'a Html, selector: &str) -> Vec<scraper::ElementRef<'a>> {
     page.select(&Selector::parse(selector).unwrap()).collect()
 }
@@ -129,7 +135,7 @@ fn all<'a>(page: &'a Html, selector: &str) -> Vec<scraper::ElementRef<'a>> {
 fn a_map_and_the_index_are_a_line_each_whose_links_arrive() {
     let (book, atlas, theme) = (book(), atlas(), Theme::new(&OwnFiles::new()));
     let english = english();
-    let site = Site { book: &book, atlas: &atlas, words: english.of(None), tickets: None, bare_headings: false };
+    let site = site(&book, &atlas, english.of(None));
     let lines = [map(site, &theme, 0).unwrap(), index(site, &theme, spot()).unwrap()];
     for line in &lines {
         assert!(line.starts_with("<!-- journey --><section ") && line.ends_with("</section>"), "{line}");
@@ -153,12 +159,7 @@ fn a_map_and_the_index_are_a_line_each_whose_links_arrive() {
 fn every_row_fills_the_width_of_the_table() {
     let (book, atlas, theme) = (book(), atlas(), Theme::new(&OwnFiles::new()));
     let english = english();
-    let line = map(
-        Site { book: &book, atlas: &atlas, words: english.of(None), tickets: None, bare_headings: false },
-        &theme,
-        0,
-    )
-    .unwrap();
+    let line = map(site(&book, &atlas, english.of(None)), &theme, 0).unwrap();
     let page = Html::parse_fragment(&line);
     let mut pending = 0;
     for row in all(&page, "tr") {
@@ -176,7 +177,7 @@ fn every_row_fills_the_width_of_the_table() {
 fn markdown_keeps_the_writers_words_from_acting() {
     let (book, atlas) = (book(), atlas());
     let english = english();
-    let site = Site { book: &book, atlas: &atlas, words: english.of(None), tickets: None, bare_headings: false };
+    let site = site(&book, &atlas, english.of(None));
     for text in [markdown::map(site, 0), markdown::index(site, spot())] {
         assert!(text.ends_with('\n') && !text.ends_with("\n\n") && !text.starts_with([' ', '\n']), "{text}");
         assert!(!text.contains("{{") && !text.contains('<'), "{text}");
@@ -207,7 +208,7 @@ fn a_draft_is_not_linked_to() {
     let (mut book, atlas, theme) = (book(), atlas(), Theme::new(&OwnFiles::new()));
     book.chapters[0].path = None;
     let english = english();
-    let site = Site { book: &book, atlas: &atlas, words: english.of(None), tickets: None, bare_headings: false };
+    let site = site(&book, &atlas, english.of(None));
     let line = index(site, &theme, IndexSpot { chapter: None, ..spot() }).unwrap();
     let page = Html::parse_fragment(&line);
     assert_eq!(all(&page, "a[href^='#journey-m']").len(), 0);
@@ -230,7 +231,7 @@ fn the_key_of_a_row_is_that_of_its_curve() {
     let maps = vec![Map { chapter: 0, level: 2, journey, source: None, unlisted: false }];
     let (atlas, _) = Atlas::new(Blocks { maps, records: Vec::new() }, Calendar::default());
     let (book, theme, english) = (book(), Theme::new(&OwnFiles::new()), english());
-    let site = Site { book: &book, atlas: &atlas, words: english.of(None), tickets: None, bare_headings: false };
+    let site = site(&book, &atlas, english.of(None));
     let page = Html::parse_document(&map(site, &theme, 0).unwrap());
     let classes = |selector: &str| -> Vec<String> {
         let classes = all(&page, selector).into_iter().flat_map(|svg| svg.value().classes());

@@ -98,12 +98,7 @@ pub(super) fn to_map(site: Site<'_>, chapter: Option<usize>, map: &Map) -> Strin
 
 /// Words, as Markdown, that link to a heading in the chapter `to`; the words alone where there is no way.
 pub(super) fn linked(site: Site<'_>, from: Option<usize>, words: String, to: usize, anchor: &str) -> String {
-    let path = |chapter: usize| site.book.chapters.get(chapter).and_then(|chapter| chapter.path.as_deref());
-    let from = match from {
-        Some(chapter) => path(chapter),
-        None => site.atlas.index.as_ref().map(|index| index.path.as_str()),
-    };
-    match from.zip(path(to)) {
+    match site.path_of(from).zip(site.path_of(Some(to))) {
         Some((from, to)) if !super::map::attribute(site, anchor).is_empty() => {
             link(&words, &crate::book::link(from, to, anchor))
         }
