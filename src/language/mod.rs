@@ -52,7 +52,6 @@ pub use query::query;
 pub use record::read_record;
 pub use scale::scale;
 pub use settings::Settings;
-pub use share::share;
 pub use syntax::SYNTAX;
 pub use table::without_bullet;
 

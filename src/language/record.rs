@@ -10,6 +10,7 @@ use super::names::vocabulary::Vocabulary;
 use super::reader::Reader;
 use super::reshape;
 use super::sections::Section;
+use super::share::share;
 use crate::diagnostics::{Code, Diagnostic, quoted};
 use crate::model::{
     AttributeKind, Block, Field, FieldKind, Id, Inline, Item, LaneKind, ListEntry, Record, RecordKind, Text, made_id,
@@ -102,6 +103,9 @@ impl Reader<'_> {
             let mut field = self.field(group);
             if let ([item], FieldKind::Portrait) = (field.items.as_mut_slice(), &field.kind) {
                 item.text = pictured(std::mem::take(&mut item.text));
+            }
+            for item in field.items.iter_mut().filter(|_| record.kind == RecordKind::Persona) {
+                item.share = share(&item.text.words());
             }
             record.fields.push(field);
         }

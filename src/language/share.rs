@@ -3,9 +3,8 @@
 use super::names::signs::SIGNS;
 
 /// How much of something a persona has, in percent, where an entry ends in that: `Comfort with apps: 4/5`, `4 of 5` or `80 %`.
-#[must_use]
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
-pub fn share(entry: &str) -> Option<u8> {
+pub(super) fn share(entry: &str) -> Option<u8> {
     let (label, amount) = entry.rsplit_once([':', '：'])?;
     let amount = amount.trim();
     let (part, whole) = match amount.strip_suffix(['%', '％']) {

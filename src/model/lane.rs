@@ -154,6 +154,8 @@ pub struct Item {
     pub task: Option<bool>,
     /// Its attributes, as written.
     pub attributes: Attributes,
+    /// How much of something there is, in percent, in a field of a persona that says it: `Comfort with apps: 4/5`.
+    pub share: Option<u8>,
     /// What makes it a finding, in a lane of findings.
     pub finding: Option<Box<Finding>>,
 }

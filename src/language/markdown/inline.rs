@@ -239,7 +239,7 @@ impl Reader<'_> {
         self.report_near_attributes(&pieces, CLASSES_OF_ITEMS);
         let text = self.text(&pieces);
         let more = self.blocks(below);
-        Item { text, more, span: self.span(&range), task, attributes, finding: None }
+        Item { text, more, span: self.span(&range), task, attributes, share: None, finding: None }
     }
 
     /// Reports braces at the end of an item or a heading that were meant as attributes but cannot be read as such.

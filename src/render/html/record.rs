@@ -9,7 +9,6 @@ use super::page::Page;
 use super::source::{self, SourceView};
 use super::theme::{Html, view};
 use crate::atlas::{PlacedRecord, Source, record_anchor};
-use crate::language::share;
 use crate::model::{Block, Field, FieldKind, RecordKind};
 use crate::render::{captions, words};
 
@@ -123,7 +122,7 @@ fn persona<'a>(page: Page<'a>, placed: &'a PlacedRecord, index: usize) -> Result
             _ => {
                 let mut view = fields::view(page, placed.level + 1, &field.label, field)?;
                 for (shown, item) in view.items.iter_mut().zip(&field.items) {
-                    shown.share = share(&item.text.words()).map(|percent| percent.to_string());
+                    shown.share = item.share.map(|percent| percent.to_string());
                 }
                 fields.push(view);
             }
