@@ -3,6 +3,7 @@
 use super::faulty::Faulty;
 use super::writer::Writer;
 use super::{Index, IndexBlock, IndexChapter, OnError, Options, Outcome, OutputKind, Survey, indexes};
+use crate::atlas::Atlas;
 use crate::book::{self, Book, FenceKind};
 use crate::model::Query;
 use crate::render::html::TemplateError;
@@ -21,22 +22,16 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
         OnError::Fail => Faulty::default(),
     };
     let (atlas, index) = (faulty.removed_from(atlas), faulty.index(index, book, &indexes));
-    let of_maps = atlas.maps().iter().map(|map| map.journey.language.as_ref());
-    let languages = of_maps.chain(atlas.records().iter().map(|placed| placed.record.language.as_ref())).flatten();
-    let dictionary = Dictionary::new(options.book_language.as_deref(), &options.words, languages);
-    let words = dictionary.of(None);
-    let mut writer = Writer::new(
-        Site {
-            book,
-            atlas: &atlas,
-            index: index.as_ref(),
-            words,
-            tickets: options.ticket_url.as_deref(),
-            bare_headings: options.bare_headings,
-        },
-        &dictionary,
-        options,
-    );
+    let dictionary = dictionary(&atlas, options);
+    let site = Site {
+        book,
+        atlas: &atlas,
+        index: index.as_ref(),
+        words: dictionary.of(None),
+        tickets: options.ticket_url.as_deref(),
+        bare_headings: options.bare_headings,
+    };
+    let mut writer = Writer::new(site, &dictionary, options);
     // Every fence of a map or a record has its own in the atlas, unless it is faulty.
     let (mut next_map, mut next_record, mut next_index) = (0, 0, indexes.iter());
     let mut texts = Vec::with_capacity(book.chapters.len());
@@ -65,17 +60,31 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
         let replacements = replacements.iter().map(|(span, text)| (*span, text.as_str()));
         texts.push((!fences.is_empty()).then(|| book::splice(&chapter.text, replacements)));
     }
-    let index_chapter = match (&index, &options.index) {
-        (Some(IndexPlace { chapter: None, path, .. }), Index::Chapter { title, .. }) => {
-            writer.begin_page();
-            let spot = IndexSpot { chapter: None, level: 2, anchor: indexes::ANCHOR, query: &Query::default() };
-            let name = title.as_deref().unwrap_or(words.index_title()).to_owned();
-            let text = format!("# {name}\n\n{}\n", writer.index(spot)?);
-            Some(IndexChapter { name, path: path.clone(), text })
-        }
-        _ => None,
+    Ok(Outcome { texts, index_chapter: index_chapter(&mut writer, site, options)?, diagnostics })
+}
+
+/// The words of all languages that something in the book is written in.
+fn dictionary(atlas: &Atlas, options: &Options) -> Dictionary {
+    let of_maps = atlas.maps().iter().map(|map| map.journey.language.as_ref());
+    let languages = of_maps.chain(atlas.records().iter().map(|placed| placed.record.language.as_ref())).flatten();
+    Dictionary::new(options.book_language.as_deref(), &options.words, languages)
+}
+
+/// The chapter that the book's index gets of its own, where it stands in no other.
+fn index_chapter(
+    writer: &mut Writer<'_>,
+    site: Site<'_>,
+    options: &Options,
+) -> Result<Option<IndexChapter>, TemplateError> {
+    let (Some(IndexPlace { chapter: None, path, .. }), Index::Chapter { title, .. }) = (site.index, &options.index)
+    else {
+        return Ok(None);
     };
-    Ok(Outcome { texts, index_chapter, diagnostics })
+    writer.begin_page();
+    let spot = IndexSpot { chapter: None, level: 2, anchor: indexes::ANCHOR, query: &Query::default() };
+    let name = title.as_deref().unwrap_or(site.words.index_title()).to_owned();
+    let text = format!("# {name}\n\n{}\n", writer.index(spot)?);
+    Ok(Some(IndexChapter { name, path: path.clone(), text }))
 }
 
 /// Markdown in place of a fence that may stand in a quote or a list: each line stands as deep as the fence's did, and an empty
