@@ -1,9 +1,9 @@
 //! One fence's Markdown, read as a map; or, by `record`, as a persona or a list of sources; or as what an index is to show.
 //!
-//! The way: `markdown` makes a tree, `reshape` brings other forms of writing into this one, `outline` tells title, stages, steps and lanes
-//! apart, `groups` and `table` collect labels with their items, `stages` and `header` make the model of them, `emotion` and
-//! `findings` read what items mean. What is known by name stands in `data/`. To add a lane name, add it there. The settings of
-//! an index are fewer: `query` reads them.
+//! The way: `markdown` makes a tree, `reshape` brings other forms of writing into this one, `outline` tells title, stages, steps
+//! and lanes apart, `groups` and `table` collect labels with their items, `stages` and `header` make the model of them,
+//! `emotion` and `findings` read what items mean. What is known by name stands in `data/`. To add a lane name, add it there. The
+//! settings of an index are fewer: `query` reads them.
 
 pub(crate) mod any_notation;
 mod attributes;

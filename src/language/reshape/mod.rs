@@ -1,8 +1,8 @@
 //! Other forms brought into that of headings, labels and lists, before the headings are looked at.
 //!
-//! The passes stand below, in their order, each with the facts that it needs: what a map does not have costs it next to nothing, and
-//! one in the manual's own form has nothing but headings. To read another form, write its pass in a file of its own, and add it
-//! where it belongs, with why it stands there.
+//! The passes stand below, in their order, each with the facts that it needs: what a map does not have costs it next to nothing,
+//! and one in the manual's own form has nothing but headings. To read another form, write its pass in a file of its own, and add
+//! it where it belongs, with why it stands there.
 
 pub(in crate::language) mod bullets;
 mod facts;
