@@ -68,37 +68,29 @@ impl Filler<'_> {
     }
 
     fn steps(&mut self, steps: &[Step], scope: &Scope<'_>) -> Result<(), TemplateError> {
-        for Step { line, action } in steps {
-            match action {
-                Action::Write(words) => self.html.push_str(words),
-                Action::Place(path) => match self.find(path, scope, *line)? {
-                    Shown::Text(text) => escape_onto(&mut self.html, text),
-                    shown => self.place(shown),
-                },
-                Action::PlaceAsItIs(path) => match self.find(path, scope, *line)? {
-                    Shown::Text(html) => self.html.push_str(html),
-                    shown => self.place(shown),
-                },
-                Action::Choose { field, wanted, then, otherwise } => {
-                    let is_true = self.find(field, scope, *line)?.is_true();
-                    self.steps(if is_true == *wanted { then } else { otherwise }, scope)?;
+        for step in steps {
+            let (line, path, action) = match step {
+                Step::Write(words) => {
+                    self.html.push_str(words);
+                    continue;
                 }
-                Action::Each { list, each, none } => match self.find(list, scope, *line)? {
-                    Shown::List(list) if list.at(0).is_some() => self.each(list, each, scope)?,
-                    _ => self.steps(none, scope)?,
-                },
-                Action::With { field, inner, none } => {
-                    let shown = self.find(field, scope, *line)?;
-                    if shown.is_true() {
-                        self.steps(inner, &scope.inner(shown))?;
-                    } else {
-                        self.steps(none, scope)?;
-                    }
+                Step::Field { line, path, action } => (*line, path, action),
+            };
+            let asked = || Missing { template: self.template, line, field: path.written.clone() };
+            let shown = scope.find(path).ok_or_else(|| missing(&asked()))?;
+            match (action, shown) {
+                (Action::Place, Shown::Text(text)) => escape_onto(&mut self.html, text),
+                (Action::PlaceAsItIs, Shown::Text(html)) => self.html.push_str(html),
+                (Action::Place | Action::PlaceAsItIs, shown) => self.place(shown),
+                (Action::Choose { wanted, then, otherwise }, shown) => {
+                    self.steps(if shown.is_true() == *wanted { then } else { otherwise }, scope)?;
                 }
-                Action::Part { part, field } => {
-                    let shown = self.find(field, scope, *line)?;
-                    self.part(*part, &scope.inner(shown))?;
+                (Action::Each { each, .. }, Shown::List(list)) if list.at(0).is_some() => {
+                    self.each(list, each, scope)?
                 }
+                (Action::With { inner, .. }, shown) if shown.is_true() => self.steps(inner, &scope.inner(shown))?,
+                (Action::Each { none, .. } | Action::With { none, .. }, _) => self.steps(none, scope)?,
+                (Action::Part(part), shown) => self.part(*part, &scope.inner(shown))?,
             }
         }
         Ok(())
@@ -120,10 +112,5 @@ impl Filler<'_> {
             Shown::Is(is_true) => self.html.push_str(if is_true { "true" } else { "false" }),
             Shown::Text(_) | Shown::Nothing | Shown::List(_) | Shown::Fields(_) => {}
         }
-    }
-
-    fn find<'s>(&self, path: &Path, scope: &Scope<'s>, line: usize) -> Result<Shown<'s>, TemplateError> {
-        let asked = || Missing { template: self.template, line, field: path.written.clone() };
-        scope.find(path).ok_or_else(|| missing(&asked()))
     }
 }

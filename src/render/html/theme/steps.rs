@@ -9,29 +9,28 @@ use super::template::number;
 
 /// A step.
 #[derive(Debug)]
-pub(super) struct Step {
-    /// Where it stands, from 1.
-    pub(super) line: usize,
-    pub(super) action: Action,
-}
-
-/// What is done.
-#[derive(Debug)]
-pub(super) enum Action {
+pub(super) enum Step {
     /// Words of the template itself.
     Write(String),
-    /// The text of a field.
-    Place(Path),
-    /// The HTML of a field.
-    PlaceAsItIs(Path),
-    /// The first steps where a field is true, else the others; the other way round where it is not `wanted`.
-    Choose { field: Path, wanted: bool, then: Vec<Step>, otherwise: Vec<Step> },
-    /// The steps for each thing in a list; the others where it is empty.
-    Each { list: Path, each: Vec<Step>, none: Vec<Step> },
-    /// The steps with the fields of a field; the others where it is not true.
-    With { field: Path, inner: Vec<Step>, none: Vec<Step> },
-    /// Another template, by its number, with the fields of a field.
-    Part { part: usize, field: Path },
+    /// Something with a field; `line` is where it stands, from 1.
+    Field { line: usize, path: Path, action: Action },
+}
+
+/// What is done with a field.
+#[derive(Debug)]
+pub(super) enum Action {
+    /// Its text.
+    Place,
+    /// Its HTML.
+    PlaceAsItIs,
+    /// The first steps where it is true, else the others; the other way round where it is not `wanted`.
+    Choose { wanted: bool, then: Vec<Step>, otherwise: Vec<Step> },
+    /// The steps for each thing in it, a list; the others where it is empty.
+    Each { each: Vec<Step>, none: Vec<Step> },
+    /// The steps with its fields; the others where it is not true.
+    With { inner: Vec<Step>, none: Vec<Step> },
+    /// Another template, by its number, with its fields.
+    Part(usize),
 }
 
 /// The way to a field.
@@ -64,23 +63,27 @@ pub(super) fn steps(template: &Template) -> Result<Vec<Step>, (usize, Unknown)> 
     for (number, element) in template.elements.iter().enumerate() {
         let line = template.mapping.get(number).map_or(1, |at| at.0);
         let at_line = |unknown| (line, unknown);
-        let action = match element {
+        let (path, action) = match element {
             TemplateElement::Comment(_) => continue,
-            TemplateElement::RawString(words) if words.is_empty() => continue,
-            TemplateElement::RawString(words) => Action::Write(words.clone()),
-            TemplateElement::Expression(field) => Action::Place(lone(field).map_err(at_line)?),
-            TemplateElement::HtmlExpression(field) => Action::PlaceAsItIs(lone(field).map_err(at_line)?),
+            TemplateElement::RawString(words) => {
+                if !words.is_empty() {
+                    steps.push(Step::Write(words.clone()));
+                }
+                continue;
+            }
+            TemplateElement::Expression(field) => (lone(field).map_err(at_line)?, Action::Place),
+            TemplateElement::HtmlExpression(field) => (lone(field).map_err(at_line)?, Action::PlaceAsItIs),
             TemplateElement::HelperBlock(block) => self::block(block, line)?,
             TemplateElement::PartialExpression(part) => self::part(part).map_err(at_line)?,
             TemplateElement::PartialBlock(_) => return Err(at_line(Unknown::Word("#>".to_owned()))),
             _ => return Err(at_line(Unknown::Word("*".to_owned()))),
         };
-        steps.push(Step { line, action });
+        steps.push(Step::Field { line, path, action });
     }
     Ok(steps)
 }
 
-fn block(block: &HelperTemplate, line: usize) -> Result<Action, (usize, Unknown)> {
+fn block(block: &HelperTemplate, line: usize) -> Result<(Path, Action), (usize, Unknown)> {
     let inner = |template: &Option<Template>| template.as_ref().map_or_else(|| Ok(Vec::new()), steps);
     let at_line = |unknown| (line, unknown);
     let name = named(&block.name).map_err(at_line)?;
@@ -94,14 +97,15 @@ fn block(block: &HelperTemplate, line: usize) -> Result<Action, (usize, Unknown)
         return Err((line, Unknown::Word("as".to_owned())));
     }
     let (then, otherwise) = (inner(&block.template)?, inner(&block.inverse)?);
-    Ok(match name.as_str() {
-        "each" => Action::Each { list: field, each: then, none: otherwise },
-        "with" => Action::With { field, inner: then, none: otherwise },
-        name => Action::Choose { field, wanted: name == "if", then, otherwise },
-    })
+    let action = match name.as_str() {
+        "each" => Action::Each { each: then, none: otherwise },
+        "with" => Action::With { inner: then, none: otherwise },
+        name => Action::Choose { wanted: name == "if", then, otherwise },
+    };
+    Ok((field, action))
 }
 
-fn part(part: &DecoratorTemplate) -> Result<Action, Unknown> {
+fn part(part: &DecoratorTemplate) -> Result<(Path, Action), Unknown> {
     let field = match part.params.as_slice() {
         [] => Path::default(),
         [field] => path(&named(field)?)?,
@@ -109,7 +113,7 @@ fn part(part: &DecoratorTemplate) -> Result<Action, Unknown> {
     };
     only_fields(&part.hash)?;
     let name = named(&part.name)?;
-    number(&name).map(|part| Action::Part { part, field }).ok_or(Unknown::Part(name))
+    number(&name).map(|part| (field, Action::Part(part))).ok_or(Unknown::Part(name))
 }
 
 /// Refuses `name=value` beside a field: the first by its name, so that it is always the same.
