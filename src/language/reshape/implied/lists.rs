@@ -1,7 +1,7 @@
 //! Lists whose entries are stages, or steps below a stage.
 
 use super::{WORDS_OF_A_BARE_STAGE, last_level, push_heading, push_paragraph};
-use crate::language::label::Candidate;
+use crate::language::label::{Candidate, is_text};
 use crate::language::markdown::inline::{cut, lines, trimmed, words};
 use crate::language::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
 use crate::language::names::signs::is_common_stage;
@@ -12,6 +12,9 @@ impl Reader<'_> {
     /// Makes stages, or steps below a stage, of the entries of lists that have lanes nested under them. A map that has
     /// nothing else to make stages of makes them of its numbered list.
     pub(super) fn with_lists(&mut self, mut nodes: Vec<Node>) -> Vec<Node> {
+        if !nodes.iter().any(may_be_stages) {
+            return nodes;
+        }
         for node in &mut nodes {
             self.nest_rows(node);
         }
@@ -155,6 +158,13 @@ impl Reader<'_> {
             self.push_under_headings(out, nodes, is_steps);
         }
     }
+}
+
+/// Whether a block is a list with numbers, or has an entry that is more than a line of text. Most lists hold nothing but such
+/// lines.
+fn may_be_stages(node: &Node) -> bool {
+    let is_line = |entry: &Entry| matches!(entry.nodes.as_slice(), [Node { kind: NodeKind::Paragraph(pieces), .. }] if is_text(pieces));
+    matches!(&node.kind, NodeKind::List { start, entries } if start.is_some() || !entries.iter().all(is_line))
 }
 
 /// Whether an entry is nothing but a short line.

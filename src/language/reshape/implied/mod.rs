@@ -46,6 +46,7 @@ impl Reader<'_> {
         let headings = headings(&nodes);
         let nodes = self.with_tables(nodes);
         let may_call = nodes.iter().any(may_call_itself);
+        let may_fold = self.excerpt.text().contains('<');
         if self::headings(&nodes) > headings {
             self.with_lists(nodes)
         } else if may_call && nodes.iter().filter_map(in_bold).count() >= 2 {
@@ -54,7 +55,9 @@ impl Reader<'_> {
             with_lines(nodes, &labelled)
         } else if may_call && self.having_rows(&nodes, &named) >= 2 {
             with_lines(nodes, &named)
-        } else if self.having_rows(&nodes, &summary) >= 2 || nodes.iter().filter_map(summary_of_stage).count() >= 2 {
+        } else if may_fold
+            && (self.having_rows(&nodes, &summary) >= 2 || nodes.iter().filter_map(summary_of_stage).count() >= 2)
+        {
             without_folds(with_lines(nodes, &summary))
         } else if !may_have_bare_lines(&nodes) {
             // Only lines that the language does not know can be stages.
