@@ -89,23 +89,10 @@ impl Shape {
     /// chapter, for what this program takes of memory counts as taken by those that it starts.
     pub(crate) fn write_message(self, mut out: impl io::Write) -> io::Result<()> {
         let (version, list) = if self.blocks == Blocks::Admonish { ("0.4.52", "sections") } else { ("0.5.0", "items") };
-        let context = json!({
-            "root": ".",
-            "config": {
-                "book": { "title": "Journeys", "language": "en" },
-                "preprocessor": { "journey": self.settings(), "mermaid": {}, "admonish": self.settings() },
-            },
-            "renderer": "html",
-            "mdbook_version": version,
-        });
+        let context = context(version, &self.settings());
         write!(out, "[{context},{{\"__non_exhaustive\":null,\"{list}\":[")?;
         for number in 0..self.chapters {
-            let path = path(number);
-            let chapter = json!({ "Chapter": {
-                "name": format!("Chapter {number}"), "content": self.chapter(number), "number": [number + 1], "sub_items": [],
-                "path": path, "source_path": path, "parent_names": [],
-            } });
-            write!(out, "{}{chapter}", if number > 0 { "," } else { "" })?;
+            write!(out, "{}{}", if number > 0 { "," } else { "" }, item(number, &self.chapter(number)))?;
         }
         write!(out, "]}}]")?;
         out.flush()
@@ -123,6 +110,31 @@ impl Shape {
         fs::write(src.join("SUMMARY.md"), summary)?;
         fs::write(folder.join("book.toml"), format!("[book]\ntitle = \"Journeys\"\n\n{preprocessor}"))
     }
+}
+
+/// What mdBook 0.5 sends of a book with one chapter.
+pub(crate) fn message_of(chapter: &str, settings: &Value) -> Value {
+    json!([context("0.5.0", settings), { "items": [item(0, chapter)] }])
+}
+
+fn context(version: &str, settings: &Value) -> Value {
+    json!({
+        "root": ".",
+        "config": {
+            "book": { "title": "Journeys", "language": "en" },
+            "preprocessor": { "journey": settings, "mermaid": {}, "admonish": settings },
+        },
+        "renderer": "html",
+        "mdbook_version": version,
+    })
+}
+
+fn item(number: usize, text: &str) -> Value {
+    let path = path(number);
+    json!({ "Chapter": {
+        "name": format!("Chapter {number}"), "content": text, "number": [number + 1], "sub_items": [],
+        "path": path, "source_path": path, "parent_names": [],
+    } })
 }
 
 fn path(chapter: usize) -> String {

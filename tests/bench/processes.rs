@@ -14,9 +14,12 @@ use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use books::{Blocks, Shape};
-use runs::{Contender, Cost, alternate};
+use bombs::{DEEP, MANY};
+use books::{Blocks, Shape, message_of};
+use runs::{Contender, Cost, alternate, instructions};
+use serde_json::json;
 
+mod bombs;
 mod books;
 mod runs;
 
@@ -29,6 +32,7 @@ const FIGURES: &[(&str, &str, Figure)] = &[
     ("c", "A whole build of 1,000 maps, and our share of it (d)", build),
     ("e", "Beside others, on 1,000 blocks", beside_others),
     ("f", "In a browser, until five maps of a page are there", reader),
+    ("g", "Texts that are too much: how many times the instructions twice as much takes", growth),
 ];
 
 /// How often each program runs; the run in the middle counts.
@@ -254,6 +258,53 @@ fn reader(bench: &Bench) -> Result<(), Box<dyn Error>> {
     for (name, line) in ["mdbook-journey", "mdbook-mermaid"].into_iter().zip(times.lines()) {
         let time: f64 = line.split(' ').next().unwrap_or_default().parse()?;
         println!("| {name} | {time:.0} ms | {:.1} |", time / first);
+    }
+    Ok(())
+}
+
+/// What is added to the instructions of a small map by a text of some size, and by twice of it: 2 is a straight line. Commands are
+/// tried as well; `import` gets the text without its fences.
+fn growth(bench: &Bench) -> Result<(), Box<dyn Error>> {
+    const SIZE: usize = 500;
+    const SMALL: &str = "```journey\n# M\n\n## S\n\n- a\n```\n";
+    if Command::new("valgrind").arg("--version").output().is_err() {
+        println!("valgrind is not installed, and so nothing is counted.");
+        return Ok(());
+    }
+    let folder = bench.folder.join("bombs");
+    fs::create_dir_all(&folder)?;
+    let [before, chapter, plain, message] =
+        ["before.md", "chapter.md", "plain.md", "message.json"].map(|name| folder.join(name));
+    fs::write(&before, SMALL)?;
+    let of = |arguments: &[&str], files: &[&PathBuf]| {
+        let files = files.iter().map(|file| file.display().to_string());
+        arguments.iter().map(|&argument| argument.to_owned()).chain(files).fold(bench.journey(), Contender::with)
+    };
+    let contenders = [
+        ("build", bench.journey().reading(&message)),
+        ("check", of(&["check"], &[&chapter])),
+        ("fmt", of(&["fmt", "--check"], &[&chapter])),
+        ("import", of(&["import"], &[&plain])),
+        ("diff", of(&["diff"], &[&before, &chapter])),
+    ];
+    let counted = |text: &str| {
+        fs::write(&message, message_of(text, &json!({ "on-error": "show", "mermaid": true })).to_string())?;
+        fs::write(&chapter, text)?;
+        let lines = text.split_inclusive('\n').filter(|line| !line.starts_with("```"));
+        fs::write(&plain, lines.collect::<String>())?;
+        contenders.iter().map(|(_, contender)| instructions(contender)).collect::<io::Result<Vec<f64>>>()
+    };
+    let start = counted(SMALL)?;
+    let names = contenders.each_ref().map(|(name, _)| *name);
+    println!("| {SIZE} and {} | {} |", 2 * SIZE, names.join(" | "));
+    println!("| --- |{}", " ---: |".repeat(names.len()));
+    for (name, bomb) in MANY.iter().chain(DEEP) {
+        let (some, more) = (counted(&bomb(SIZE))?, counted(&bomb(2 * SIZE))?);
+        let grown = some.iter().zip(&more).zip(&start).map(|((some, more), start)| {
+            // What adds next to nothing has no growth to speak of.
+            if more - start < 1e6 { "–".to_owned() } else { format!("{:.2}", (more - start) / (some - start)) }
+        });
+        println!("| {name} | {} |", grown.collect::<Vec<_>>().join(" | "));
     }
     Ok(())
 }

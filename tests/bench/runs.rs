@@ -41,16 +41,35 @@ impl Contender {
         Self { input: Some(input.to_owned()), ..self }
     }
 
+    fn stdin(&self) -> io::Result<Stdio> {
+        self.input.as_ref().map_or_else(|| Ok(Stdio::null()), |path| File::open(path).map(Stdio::from))
+    }
+
     fn run(&self) -> io::Result<Cost> {
-        let input = self.input.as_ref().map_or_else(|| Ok(Stdio::null()), |path| File::open(path).map(Stdio::from))?;
         let mut command = Command::new(&self.program);
-        command.args(&self.arguments).stdin(input).stdout(Stdio::null()).stderr(Stdio::null());
+        command.args(&self.arguments).stdin(self.stdin()?).stdout(Stdio::null()).stderr(Stdio::null());
         let ResUse { status, rusage } = command.spawn()?.wait4()?;
         if !status.success() {
             return Err(io::Error::other(format!("{} ended with {status}: `{command:?}`", self.name)));
         }
         Ok(Cost { cpu: (rusage.utime + rusage.stime).as_secs_f64(), peak: rusage.maxrss as f64 })
     }
+}
+
+/// How many instructions a run takes, which no other work on the machine changes; what `valgrind` counts. The program may end as
+/// it will, but not by a signal.
+pub(crate) fn instructions(contender: &Contender) -> io::Result<f64> {
+    let fault = |what: &str| io::Error::other(format!("{}: {what}", contender.name));
+    let mut command = Command::new("valgrind");
+    command.args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]).arg(&contender.program);
+    let done = command.args(&contender.arguments).stdin(contender.stdin()?).stdout(Stdio::null()).output()?;
+    let said = String::from_utf8_lossy(&done.stderr);
+    if done.status.code().is_none() || said.contains("panicked") {
+        return Err(fault(&said));
+    }
+    // `==123== I   refs:      1,234,567`, after all that the program itself has said.
+    let count = said.lines().rev().find_map(|line| line.split_once(" refs:")?.1.trim().replace(',', "").parse().ok());
+    count.ok_or_else(|| fault("`valgrind` has counted nothing"))
 }
 
 /// Runs each in turn, so many times, that what else the machine does hits all of them alike. The costs, in their order.
