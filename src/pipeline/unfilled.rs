@@ -9,22 +9,23 @@ use crate::source::Span;
 
 /// Reports the fences with something left to fill in, and takes out what cannot be known because of them.
 pub(super) fn settle(fences: &[Vec<Fence>], diagnostics: &mut Vec<Diagnostic>) {
-    let all = fences.iter().enumerate().flat_map(|(chapter, fences)| fences.iter().map(move |fence| (chapter, fence)));
-    let found: Vec<(usize, &Fence, Span)> =
-        all.filter_map(|(chapter, fence)| Some((chapter, fence, directive(fence)?))).collect();
-    if found.is_empty() {
+    let found: Vec<Vec<(&Fence, Span)>> = fences.iter().map(|fences| unfilled(fences).collect()).collect();
+    if found.iter().all(Vec::is_empty) {
         return;
     }
+    // A chapter's fences stand one behind the other.
     let is_within = |place: Place| {
-        found.iter().any(|(chapter, fence, _)| {
-            *chapter == place.chapter && fence.span.range().contains(&place.span.start) && fence.closed
-        })
+        let found = found.get(place.chapter).map_or(&[][..], Vec::as_slice);
+        let behind = found.partition_point(|(fence, _)| fence.span.start <= place.span.start);
+        found[..behind].last().is_some_and(|(fence, _)| fence.span.range().contains(&place.span.start) && fence.closed)
     };
     let may_lead_there =
         |d: &Diagnostic| matches!(d.code, Code::UnknownReference | Code::UnknownPersona | Code::UnknownName);
     diagnostics.retain(|d| !may_lead_there(d) && !d.places().any(is_within));
-    diagnostics.extend(found.iter().map(|(chapter, _, span)| {
-        let place = Place { chapter: *chapter, span: *span };
+    let places =
+        found.iter().enumerate().flat_map(|(chapter, found)| found.iter().map(move |(_, span)| (chapter, *span)));
+    diagnostics.extend(places.map(|(chapter, span)| {
+        let place = Place { chapter, span };
         Diagnostic::new(Code::UnfilledInclude, place, "mdBook has yet to fill this in, so the fence was not checked")
             .label("not filled in")
             .help(
@@ -32,6 +33,11 @@ pub(super) fn settle(fences: &[Vec<Fence>], diagnostics: &mut Vec<Diagnostic>) {
                  let the included file hold the whole fence",
             )
     }));
+}
+
+/// The fences with a directive of mdBook's in them, and the place of the first one.
+fn unfilled(fences: &[Fence]) -> impl Iterator<Item = (&Fence, Span)> {
+    fences.iter().filter_map(|fence| Some((fence, directive(fence)?)))
 }
 
 /// The first directive of mdBook's in a fence.

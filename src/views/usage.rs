@@ -38,12 +38,12 @@ pub(super) fn usages<'a>(selection: Selection<'a, '_>, kind: &LaneKind) -> Vec<R
     let mut usages: Vec<Usage<'a>> = Vec::new();
     for index in selection.maps() {
         let map = &atlas.maps()[index];
+        let (mut stage, mut mood) = (None, map.journey.mood());
         for part in map.journey.parts() {
-            let (stage, mood) = match part {
-                Part::Journey(journey) => (None, journey.mood()),
-                Part::Stage(at, stage) => (Some(at), stage.mood()),
-                Part::Step(at, ..) => (Some(at), map.journey.stages.get(at).and_then(crate::model::Stage::mood)),
-            };
+            // Its steps feel as the whole stage does.
+            if let Part::Stage(at, of) = part {
+                (stage, mood) = (Some(at), of.mood());
+            }
             if !selection.passes_stage(map, stage) {
                 continue;
             }
