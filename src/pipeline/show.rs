@@ -1,5 +1,7 @@
 //! Pass 2: puts every map and index in its fence's place, in the order of the book.
 
+use std::cell::LazyCell;
+
 use super::faulty::Faulty;
 use super::writer::Writer;
 use super::{Index, IndexBlock, IndexChapter, OnError, Options, Outcome, OutputKind, Survey, indexes};
@@ -9,7 +11,7 @@ use crate::model::Query;
 use crate::render::html::TemplateError;
 use crate::render::words::Dictionary;
 use crate::render::{IndexPlace, IndexSpot, Site};
-use crate::source::Span;
+use crate::source::{Lines, Span};
 
 /// Shows all that was found in the book.
 pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Outcome, TemplateError> {
@@ -38,10 +40,11 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
     for (at, (chapter, fences)) in book.chapters.iter().zip(&fences).enumerate() {
         let mut replacements = Vec::with_capacity(fences.len());
         writer.begin_page();
+        let lines = LazyCell::new(|| Lines::of(&chapter.text));
         for fence in fences {
             let block = (fence.kind == FenceKind::Index).then(|| next_index.next()).flatten();
             let text = if let Some(faults) = faulty.of(at, fence.span) {
-                writer.error_box(faults, chapter, fence)?
+                writer.error_box(faults, &lines, fence)?
             } else if let Some(IndexBlock { level, anchor, query, .. }) = block {
                 writer.index(IndexSpot { chapter: Some(at), level: *level, anchor, query })?
             } else if let FenceKind::Record(_) = fence.kind {

@@ -1,11 +1,12 @@
 //! Writes maps, indexes and error boxes for the renderer that the book is built for.
 
 use super::{Css, Options, OutputKind};
-use crate::book::{Chapter, Fence};
+use crate::book::Fence;
 use crate::diagnostics::Diagnostic;
 use crate::render::html::{self, TemplateError, Theme};
 use crate::render::words::Dictionary;
 use crate::render::{IndexSpot, Site, markdown};
+use crate::source::Lines;
 
 /// Writes one page after the other.
 pub(super) struct Writer<'a> {
@@ -66,15 +67,15 @@ impl<'a> Writer<'a> {
     pub(super) fn error_box(
         &mut self,
         faults: &[&Diagnostic],
-        chapter: &Chapter,
+        lines: &Lines<'_>,
         fence: &Fence,
     ) -> Result<String, TemplateError> {
         let source = fence.body.text();
         match self.output {
             OutputKind::Html => {
-                html::error_box(&self.theme, self.site.words, faults, chapter, source).map(|html| self.with_style(html))
+                html::error_box(&self.theme, self.site.words, faults, lines, source).map(|html| self.with_style(html))
             }
-            OutputKind::Markdown => Ok(markdown::error_box(self.site.words, faults, chapter, source)),
+            OutputKind::Markdown => Ok(markdown::error_box(self.site.words, faults, lines, source)),
         }
     }
 

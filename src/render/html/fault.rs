@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 
 use super::TemplateError;
 use super::theme::{Theme, view};
-use crate::book::Chapter;
 use crate::diagnostics::{Diagnostic, pieces};
 use crate::render::words::{Words, fill};
 use crate::source::Lines;
@@ -44,10 +43,10 @@ pub(super) fn error_box(
     theme: &Theme,
     words: &Words,
     diagnostics: &[&Diagnostic],
-    chapter: &Chapter,
+    lines: &Lines<'_>,
     source: &str,
 ) -> Result<String, TemplateError> {
-    let (text, lines) = (&words.text.fault, Lines::of(&chapter.text));
+    let text = &words.text.fault;
     let mut diagnostics = diagnostics.to_vec();
     diagnostics.sort_by_key(|diagnostic| Reverse(diagnostic.level));
     let messages = diagnostics

@@ -33,8 +33,8 @@ use icu_locale::LanguageIdentifier;
 
 use super::words::Words;
 use super::{IndexSpot, Site};
-use crate::book::Chapter;
 use crate::diagnostics::Diagnostic;
+use crate::source::Lines;
 
 /// The map with index `map` in the atlas.
 ///
@@ -103,7 +103,8 @@ pub fn index(site: Site<'_>, theme: &Theme, spot: IndexSpot<'_>) -> Result<Strin
     index::index(page, spot)
 }
 
-/// The box that stands in a map's place when it has errors and `on-error` is `show`: messages and source.
+/// The box that stands in a map's place when it has errors and `on-error` is `show`: messages and source. `lines` are those of
+/// the chapter.
 ///
 /// # Errors
 ///
@@ -112,8 +113,8 @@ pub fn error_box(
     theme: &Theme,
     words: &Words,
     diagnostics: &[&Diagnostic],
-    chapter: &Chapter,
+    lines: &Lines<'_>,
     source: &str,
 ) -> Result<String, TemplateError> {
-    fault::error_box(theme, words, diagnostics, chapter, source)
+    fault::error_box(theme, words, diagnostics, lines, source)
 }

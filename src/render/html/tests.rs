@@ -187,19 +187,19 @@ fn markdown_keeps_the_writers_words_from_acting() {
 
 #[test]
 fn the_error_box_shows_message_line_and_source() {
-    let chapter = Chapter { text: "a\nb\n".into(), ..Chapter::default() };
+    let lines = crate::source::Lines::of("a\nb\n");
     let place = crate::diagnostics::Place { chapter: 0, span: Span::new(2, 3) };
     let fault =
         crate::diagnostics::Diagnostic::new(crate::diagnostics::Code::EmptyMap, place, HOSTILE).help("write <it>");
     let line =
-        super::error_box(&Theme::new(&OwnFiles::new()), english().of(None), &[&fault], &chapter, "# A\n\n{{x}} </pre>")
+        super::error_box(&Theme::new(&OwnFiles::new()), english().of(None), &[&fault], &lines, "# A\n\n{{x}} </pre>")
             .unwrap();
     assert!(!line.contains(['\n', '{']), "{line}");
     let page = Html::parse_fragment(&line);
     assert_eq!(all(&page, "pre")[0].text().collect::<String>(), "# A\n\n{{x}} </pre>");
     let message: String = all(&page, "li")[0].text().collect();
     assert!(message.starts_with("error empty-map line 2: <script>"), "{message}");
-    let text = markdown::error_box(english().of(None), &[&fault], &chapter, "# A\n\n{{x}} </pre>");
+    let text = markdown::error_box(english().of(None), &[&fault], &lines, "# A\n\n{{x}} </pre>");
     assert!(text.ends_with('\n') && !text.contains("{{") && !text.contains('<'), "{text}");
 }
 

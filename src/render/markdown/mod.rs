@@ -12,7 +12,6 @@ mod text;
 
 use super::words::{Words, fill};
 use super::{IndexSpot, Site};
-use crate::book::Chapter;
 use crate::diagnostics::{Diagnostic, pieces};
 use crate::source::Lines;
 
@@ -39,11 +38,10 @@ fn said(message: &str) -> String {
     pieces(message).map(|(quoted, words)| if quoted { text::code(words) } else { text::escape(words) }).collect()
 }
 
-/// What stands in a map's place when it has errors and `on-error` is `show`.
+/// What stands in a map's place when it has errors and `on-error` is `show`; `lines` are those of the chapter.
 #[must_use]
-pub fn error_box(words: &Words, diagnostics: &[&Diagnostic], chapter: &Chapter, source: &str) -> String {
+pub fn error_box(words: &Words, diagnostics: &[&Diagnostic], lines: &Lines<'_>, source: &str) -> String {
     let (own, mut out) = (&words.text.fault, String::new());
-    let lines = Lines::of(&chapter.text);
     text::line(&mut out, "", &format!("**{}**", own.title));
     out.push('\n');
     for diagnostic in diagnostics {
