@@ -86,7 +86,7 @@ impl Filler<'_> {
                     self.steps(if shown.is_true() == *wanted { then } else { otherwise }, scope)?;
                 }
                 (Action::Each { each, .. }, Shown::List(list)) if list.at(0).is_some() => {
-                    self.each(list, each, scope)?
+                    self.each(list, each, scope)?;
                 }
                 (Action::With { inner, .. }, shown) if shown.is_true() => self.steps(inner, &scope.inner(shown))?,
                 (Action::Each { none, .. } | Action::With { none, .. }, _) => self.steps(none, scope)?,
