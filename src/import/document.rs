@@ -209,7 +209,9 @@ impl Finder<'_> {
 
     /// Whether a section's map is a table in it: then the text around the table is none of it.
     fn is_table(&self, journey: &Journey) -> bool {
-        let mut places = journey.stages.iter().map(|stage| stage.heading.span.start);
+        let stages = journey.stages.iter().map(|stage| stage.heading.span.start);
+        let lanes = journey.stages.iter().flat_map(|stage| &stage.lanes);
+        let mut places = stages.chain(lanes.flat_map(|lane| &lane.items).map(|item| item.span.start));
         let table = places.next().and_then(|first| self.tables.iter().find(|table| table.contains(&first)));
         table.is_some_and(|table| places.all(|place| table.contains(&place)))
     }

@@ -10,7 +10,7 @@ use super::exported::exported;
 use super::page::{Brace, Page};
 use super::preamble::{MAPS, Parts, parts};
 use super::{Imported, Surroundings, below, list, steps, without_corner};
-use crate::language::{self, Context};
+use crate::language::{self, Context, is_name_of_persona, person_who_feels};
 use crate::model::AttributeKind;
 use crate::source::Span;
 
@@ -131,8 +131,25 @@ fn header(page: &mut Page, parts: &Parts<'_>) {
     for (label, value) in &parts.fields {
         page.row(label, value);
     }
+    personas(page, parts);
     for sentence in &parts.sentences {
         page.paragraph(sentence);
+    }
+}
+
+/// The persons who have a row of emotions each (`Emotion (Ada)`), where the sheet says of nobody else whom it is about.
+fn personas(page: &mut Page, parts: &Parts<'_>) {
+    let head = parts.table.first().into_iter().flatten();
+    let mut names: Vec<Cell> = Vec::new();
+    for cell in head.chain(parts.table.iter().filter_map(|row| row.first())) {
+        if let Some(name) = person_who_feels(&cell.text).filter(|name| names.iter().all(|known| known.text != *name)) {
+            names.push(Cell { text: name.to_owned(), span: cell.span });
+        }
+    }
+    if names.len() >= 2 && !parts.fields.iter().any(|(label, _)| is_name_of_persona(&label.text)) {
+        page.label(&Cell { text: "Personas".to_owned(), span: names[0].span });
+        names.iter().for_each(|name| page.item(name, &[]));
+        page.mark("\n", &names[0]);
     }
 }
 

@@ -138,7 +138,7 @@ pub(super) fn verdict(candidate: &Candidate<'_>) -> Verdict {
         Verdict::Other
     } else if (labelled && told) || collected || listed || is_sure_card {
         Verdict::Map
-    } else if is_card || (says && long) || (labelled && rows.is_sure && rows.labels >= 2) {
+    } else if is_card || (says && long) || (labelled && rows.labels >= 2 && (rows.is_sure || rows.telling >= 2)) {
         Verdict::Perhaps
     } else {
         Verdict::Other

@@ -164,7 +164,6 @@ impl Reader<'_> {
             return named > 0 || (in_column == 0 && !cells.names_stages_above());
         }
         // A lane's name over the first column makes it a lane too: each row begins with what the persona does.
-        let several = named >= 2 && !is_blank(corner);
-        (named * 2 > others.len() && named > in_column) || (in_column == 0 && (several || self.knows_lane(corner)))
+        (named * 2 > others.len() && named > in_column) || (in_column == 0 && (named >= 2 || self.knows_lane(corner)))
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::groups::Group;
+use super::names::vocabulary::is_name_of_emotions;
 use super::reader::Reader;
 use super::scale;
 use crate::diagnostics::{Code, Known, quoted};
@@ -13,6 +14,13 @@ use crate::source::Span;
 pub(super) fn bracketed(label: &str) -> Option<&str> {
     let (_, inner) = label.split_once(['(', '（'])?;
     Some(inner.trim().trim_end_matches([')', '）']).trim())
+}
+
+/// The person whose emotions a row holds by its name: `Emotion (Ada)`.
+#[must_use]
+pub fn person_who_feels(label: &str) -> Option<&str> {
+    let name = bracketed(label).filter(|name| name.starts_with(char::is_uppercase))?;
+    (is_name_of_emotions(label) && counted(label).is_none()).then_some(name)
 }
 
 /// How the numbers of a row are counted, where the brackets behind its name say it.

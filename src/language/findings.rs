@@ -18,6 +18,16 @@ const CHARACTERS_OF_AN_ID: usize = 40;
 /// What `impact` and `effort` take.
 const IMPACTS: &[&str] = &["low", "medium", "high", "1–5"];
 
+/// The severity that stands alone in brackets before or behind a pain point's words: `[critical] …`, `… (HIGH)`.
+fn severity_in_brackets(words: &str) -> Option<Severity> {
+    let inner = |open, close| {
+        let first = words.strip_prefix(open).and_then(|rest| Some(rest.split_once(close)?.0));
+        let last = || words.strip_suffix(close).and_then(|rest| Some(rest.rsplit_once(open)?.1));
+        first.or_else(last).and_then(|word: &str| Severity::from_word(word.trim().to_lowercase().as_str()))
+    };
+    inner('[', ']').or_else(|| inner('(', ')'))
+}
+
 impl Reader<'_> {
     /// Makes findings of the items in lanes of findings, and gives everything in the map its id.
     pub(super) fn find(&mut self, journey: &mut Journey) {
@@ -75,7 +85,9 @@ impl Reader<'_> {
             id: Id::default(),
             number: 0,
             position: 0,
-            severity: self.value(attributes, AttributeKind::Severity, is_pain, Severity::from_word, Severity::WORDS),
+            severity: self
+                .value(attributes, AttributeKind::Severity, is_pain, Severity::from_word, Severity::WORDS)
+                .or_else(|| severity_in_brackets(&item.text.words()).filter(|_| is_pain)),
             pain_status: self.value(
                 attributes,
                 AttributeKind::Status,

@@ -24,7 +24,6 @@ pub(super) struct Group {
     pub(super) lane: Option<LaneName>,
     /// What it is, where no label says it.
     pub(super) kind: Option<LaneKind>,
-    pub(super) numbered: Option<u64>,
     pub(super) items: Vec<Item>,
 }
 
@@ -35,7 +34,7 @@ impl Group {
 
     /// What stands under a label that names this lane, if any: nothing yet.
     pub(super) fn labelled(label: String, lane: Option<LaneName>, range: Range<usize>) -> Self {
-        Self { label, range, lane, kind: None, numbered: None, items: Vec::new() }
+        Self { label, range, lane, kind: None, items: Vec::new() }
     }
 
     fn is_said_in_a_line(&self) -> bool {
@@ -112,7 +111,6 @@ impl Reader<'_> {
                     self.list(content, *start, entries, &node.range);
                 }
                 NodeKind::Quote(quoted) if quoted.is_empty() => {}
-                NodeKind::Quote(quoted) if self.quotes_rows(quoted) => self.add_content(content, quoted),
                 NodeKind::Quote(quoted) => self.quote(content, quoted, &node.range),
                 NodeKind::Rule => content.open = None,
                 NodeKind::Heading(..) | NodeKind::Code { .. } | NodeKind::Table { .. } => self.attach(content, node),
@@ -243,11 +241,8 @@ impl Reader<'_> {
         if !takes_list {
             content.start(Group::unlabelled(LaneKind::Actions, range.start));
         }
-        let items = self.entries(entries);
+        let items = self.entries(start, entries);
         if let Some(group) = content.current() {
-            if group.items.is_empty() {
-                group.numbered = start;
-            }
             append(&mut group.items, items);
         }
         content.waiting = false;
@@ -340,11 +335,8 @@ impl Reader<'_> {
         for node in nodes {
             match &node.kind {
                 NodeKind::List { start, entries } => {
-                    let items = self.entries(entries);
+                    let items = self.entries(*start, entries);
                     if let Some(group) = content.current() {
-                        if group.items.is_empty() {
-                            group.numbered = *start;
-                        }
                         append(&mut group.items, items);
                     }
                 }
@@ -359,10 +351,13 @@ impl Reader<'_> {
         }
     }
 
-    /// The entries of a list as items.
-    fn entries(&mut self, entries: &[Entry]) -> Vec<Item> {
+    /// The entries of a list as items, with their numbers where it counts from `start` on.
+    fn entries(&mut self, start: Option<u64>, entries: &[Entry]) -> Vec<Item> {
         let mut items = Vec::with_capacity(entries.len());
-        items.extend(entries.iter().filter_map(|entry| self.entry(entry)));
+        for entry in entries {
+            let number = start.map(|start| start.saturating_add(items.len() as u64));
+            items.extend(self.entry(entry).map(|item| Item { number, ..item }));
+        }
         items
     }
 
@@ -390,8 +385,8 @@ impl Reader<'_> {
         for node in quoted {
             let item = match &node.kind {
                 NodeKind::Paragraph(pieces) => self.item(pieces, &[], None),
-                NodeKind::List { entries, .. } => {
-                    let items = self.entries(entries);
+                NodeKind::List { start, entries } => {
+                    let items = self.entries(*start, entries);
                     if let Some(group) = content.current() {
                         append(&mut group.items, items);
                     }

@@ -212,22 +212,21 @@ impl<'a> Candidate<'a> {
         self.style != Style::Plain && (self.is_strong() || self.is_short(WORDS_OF_A_PLAIN_LABEL))
     }
 
-    /// A line that could name a row which only shows by coming back: a short name in plain type with its colon or dash; in bold
-    /// or italics a longer one as well, and in bold one that stands alone.
-    pub(super) fn coming_back(self, line: &'a [Piece]) -> Option<Self> {
+    /// A line that could name a row which only shows by coming back: a short name with its colon or dash; in bold also one that
+    /// stands alone, and any where all lines around it begin in bold.
+    pub(super) fn coming_back(self, line: &'a [Piece], among_bold: bool) -> Option<Self> {
         let is_plain = self.style == Style::Plain && !self.colon;
         let mut label = if is_plain { Self::dashed(line)? } else { self };
-        label.may_come_back().then_some(label)
+        label.may_come_back(among_bold).then_some(label)
     }
 
-    fn may_come_back(&mut self) -> bool {
-        match self.style {
-            Style::Plain => self.colon && self.is_field(),
-            Style::Strong | Style::Emphasis => {
-                let is_label = self.take_dash() || (self.is_strong() && self.is_alone());
-                is_label && !self.label.starts_with(['(', '（']) && self.is_short(WORDS_OF_A_PLAIN_LABEL)
-            }
-        }
+    fn may_come_back(&mut self, among_bold: bool) -> bool {
+        let is_label = match self.style {
+            Style::Plain => self.colon,
+            Style::Strong => self.take_dash() || self.is_alone() || among_bold,
+            Style::Emphasis => self.take_dash(),
+        };
+        is_label && !self.label.starts_with(['(', '（']) && self.is_short(WORDS_OF_A_PLAIN_LABEL)
     }
 
     fn is_short(&self, limit: usize) -> bool {

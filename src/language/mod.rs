@@ -36,6 +36,7 @@ mod syntax;
 mod table;
 mod table_body;
 
+pub use emotion_lane::person_who_feels;
 pub(crate) use findings::give_ids;
 pub(crate) use markdown::html_table::find_table;
 pub(crate) use markdown::raw_html::entity;
@@ -45,7 +46,8 @@ pub use names::known_names::StageWord;
 pub use names::lexicon::Scores;
 pub use names::signs::is_common_stage;
 pub use names::vocabulary::{
-    is_known_name, is_name_of_actions, is_name_of_blueprint, is_name_of_title, is_stage_name, people, stage_word,
+    is_known_name, is_name_of_actions, is_name_of_blueprint, is_name_of_persona, is_name_of_title, is_stage_name,
+    people, stage_word,
 };
 pub use print::{backticks, difference, is_heading_form, print, print_record, record_difference};
 pub use query::query;

@@ -70,21 +70,28 @@ impl Reader<'_> {
         outline
     }
 
-    /// Takes the values out of headings above all rows that are fields: `Persona: Ada`.
-    fn take_fields_out_of_headings(&self, level: &mut [Section]) {
+    /// Takes the values out of headings above all rows that are fields: `Persona: Ada`. Stages below the last of them stand beside
+    /// it.
+    fn take_fields_out_of_headings(&self, level: &mut Vec<Section>) {
         let holds_rows = |section: &Section| self.bears_lanes(section) || self.holds_table(section);
         let Some(first) = level.iter().position(holds_rows) else { return };
-        for section in level[..first].iter_mut().filter(|section| section.mark.is_none() && section.children.is_empty())
-        {
+        let is_over_stages =
+            self.bearing(&level[first].children) >= 2 && !level[first + 1..].iter().any(|section| holds_rows(section));
+        let mut stages = Vec::new();
+        for (at, section) in level.iter_mut().enumerate().take(first + 1) {
+            let is_field = section.mark.is_none()
+                && if at < first { section.children.is_empty() } else { is_over_stages && section.own.is_empty() };
             let field = Candidate::read(&section.heading).filter(|field| field.has_colon() && !field.is_alone());
-            if let Some(field) = field.filter(|field| self.vocabulary.field(&field.label).is_some()) {
+            if let Some(field) = field.filter(|field| is_field && self.vocabulary.field(&field.label).is_some()) {
                 let (name, value, label) = (field.label.into_owned(), field.rest.pieces(), field.range);
                 section.own.insert(0, Node { range: range_of(&value), kind: NodeKind::Paragraph(value) });
                 section.has_rows = self.has_known_lanes(&section.own);
                 section.heading = vec![Piece { kind: PieceKind::Text(name.clone()), range: label }];
                 section.name = name;
+                stages.append(&mut section.children);
             }
         }
+        level.splice(first + 1..first + 1, stages);
     }
 
     /// Whether the first of several headings of the highest level is the title, with nothing below it, and the others are stages.
@@ -388,26 +395,9 @@ impl Reader<'_> {
                             // Fields of a header have one as well.
                             .any(|lane| lane != LaneName::Duration)
                 }
-                NodeKind::Quote(quoted) => self.quotes_rows(quoted) && self.has_known_lanes(quoted),
                 _ => false,
             }
         })
-    }
-
-    /// Whether what stands in a quote is no quote, but rows or fields: at least two lines that begin with known labels.
-    pub(super) fn quotes_rows(&self, quoted: &[Node]) -> bool {
-        let is_row = |line: &[Piece]| {
-            Candidate::read(line).is_some_and(|mut label| label.take_dash() && self.vocabulary.knows(&label.label))
-        };
-        let rows = |node: &Node| match &node.kind {
-            NodeKind::Paragraph(pieces) => lines(pieces).filter(|line| is_row(line.pieces)).count(),
-            _ => 0,
-        };
-        let all = quoted.iter().flat_map(|node| match &node.kind {
-            NodeKind::List { entries, .. } => entries.iter().flat_map(|entry| &entry.nodes).collect(),
-            _ => vec![node],
-        });
-        all.map(rows).sum::<usize>() >= 2
     }
 
     /// Whether a line is a label of a lane that the language knows.

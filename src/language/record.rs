@@ -87,8 +87,10 @@ impl Reader<'_> {
                 _ if record.kind == RecordKind::Evidence => FieldKind::Own,
                 // A list that nobody has named is text.
                 _ => {
-                    let entries = group.items.into_iter().map(entry).collect();
-                    record.description.push(Block::List { start: group.numbered, entries });
+                    for list in group.items.chunk_by(Item::is_followed_by) {
+                        let entries = list.iter().cloned().map(entry).collect();
+                        record.description.push(Block::List { start: list[0].number, entries });
+                    }
                     continue;
                 }
             };

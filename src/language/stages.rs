@@ -235,7 +235,6 @@ impl Reader<'_> {
                 kind: LaneKind::Description,
                 label: String::new(),
                 span,
-                numbered: None,
                 nothing: None,
                 emotion: None,
                 items: items_of(content.description, span),
@@ -316,9 +315,9 @@ impl Reader<'_> {
                 !is_nothing
             });
         }
-        let Group { label, numbered, items, .. } = group;
+        let Group { label, items, .. } = group;
         let nothing = nothing.filter(|_| items.is_empty());
-        part.add(Lane { kind, label, span, numbered, items, nothing, emotion: said });
+        part.add(Lane { kind, label, span, items, nothing, emotion: said });
     }
 }
 

@@ -2,11 +2,12 @@
 
 use super::cells::{Cells, is_row};
 use super::groups::{Group, name_of};
-use super::markdown::inline::{at_commas, is_blank, lines, range_of, words};
+use super::markdown::inline::{at_commas, cut, is_blank, lines, range_of, trimmed, words};
 use super::markdown::{Piece, PieceKind};
 use super::names::known_names::{LaneName, StageWord};
 use super::names::vocabulary::{Vocabulary, is_name_of_blueprint};
 use super::reader::Reader;
+use super::reshape::bullets;
 use crate::model::{Item, LaneKind};
 
 /// A stage as a table has it, or a step.
@@ -172,11 +173,15 @@ impl Reader<'_> {
             return None;
         }
         let mut items: Vec<Item> = Vec::new();
-        for line in lines(cell) {
-            let pieces = pieces_without_bullet(line.pieces);
+        let counted = counted(cell);
+        for (place, line) in lines(cell).enumerate() {
+            let (number, pieces) = match &counted {
+                Some((first, lines)) => (Some(first + place as u64), lines[place].clone()),
+                None => (None, pieces_without_bullet(line.pieces)),
+            };
             let parts = if name.holds_names { at_commas(&pieces) } else { vec![pieces] };
             for part in parts {
-                items.push(self.item(&part, &[], None));
+                items.push(Item { number, ..self.item(&part, &[], None) });
             }
         }
         if items.is_empty() {
@@ -222,7 +227,7 @@ fn names_alone<'n>(names: &'n [Name<'_>], is_empty: &'n [bool]) -> impl Iterator
 
 /// A name with the number that stands before it in a column of its own.
 fn numbered(number: &[Piece], name: Vec<Piece>) -> Vec<Piece> {
-    let mut pieces = super::markdown::inline::trimmed(number).into_owned();
+    let mut pieces = trimmed(number).into_owned();
     if is_blank(&pieces) || is_blank(&name) {
         return if is_blank(&name) { pieces } else { name };
     }
@@ -231,6 +236,23 @@ fn numbered(number: &[Piece], name: Vec<Piece>) -> Vec<Piece> {
     pieces.push(Piece { kind: PieceKind::Text(space.to_owned()), range: at..at });
     pieces.extend(name);
     pieces
+}
+
+/// The lines of a cell without the numbers before them, and the first number, where each line counts on from the one above.
+fn counted(cell: &[Piece]) -> Option<(u64, Vec<Vec<Piece>>)> {
+    let mut first = None;
+    let mut counted = Vec::new();
+    for (place, line) in lines(cell).enumerate() {
+        let mut pieces = trimmed(line.pieces).into_owned();
+        let Piece { kind: PieceKind::Text(text), .. } = pieces.first()? else { return None };
+        let (number, length) = bullets::number(text)?;
+        if number != *first.get_or_insert(number) + place as u64 {
+            return None;
+        }
+        pieces[0] = cut(&pieces[0], text, length..text.len());
+        counted.push(pieces);
+    }
+    first.filter(|_| counted.len() >= 2).map(|first| (first, counted))
 }
 
 /// A line of a cell without the bullet people type before it.
@@ -243,7 +265,7 @@ pub fn without_bullet(line: &str) -> &str {
 
 /// The same of the pieces of a line.
 fn pieces_without_bullet(line: &[Piece]) -> Vec<Piece> {
-    let mut pieces = super::markdown::inline::trimmed(line).into_owned();
+    let mut pieces = trimmed(line).into_owned();
     if let Some(Piece { kind: PieceKind::Text(text), range }) = pieces.first_mut() {
         let bare = without_bullet(text).to_owned();
         if text.len() == range.len() {

@@ -68,7 +68,6 @@ fn lane(place: usize, felt: &Emotion) -> Lane {
         kind: LaneKind::EmotionOf(place),
         label: String::new(),
         span: felt.span,
-        numbered: None,
         items: vec![item],
         nothing: None,
         emotion: Some(felt.clone()),

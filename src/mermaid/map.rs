@@ -160,7 +160,7 @@ const SCORE: &str = "Unread score";
 
 fn lane(kind: LaneKind, label: &str, items: Vec<Item>) -> Option<Lane> {
     let span = items.first()?.span;
-    Some(Lane { kind, label: label.to_owned(), span, numbered: None, items, nothing: None, emotion: None })
+    Some(Lane { kind, label: label.to_owned(), span, items, nothing: None, emotion: None })
 }
 
 /// The paragraphs of a description: its lines joined, parted where one is empty.

@@ -123,8 +123,6 @@ pub struct Lane {
     pub label: String,
     /// Where the label stands (or, for unlabelled content, its first item).
     pub span: Span,
-    /// The number of the first item, when the writer numbered them.
-    pub numbered: Option<u64>,
     /// Its items, in order.
     pub items: Vec<Item>,
     /// The writer's word for "there is none", where a lane of findings says so instead of having items.
@@ -134,6 +132,11 @@ pub struct Lane {
 }
 
 impl Lane {
+    /// The items as lists: those that follow each other without a number, or count on.
+    pub fn lists(&self) -> impl Iterator<Item = &[Item]> {
+        self.items.chunk_by(|item, next| item.is_followed_by(next))
+    }
+
     /// Whether nothing at all is said in it, not even that there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -144,6 +147,8 @@ impl Lane {
 /// One entry of a lane.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Item {
+    /// The number before it, in a list that counts.
+    pub number: Option<u64>,
     /// Its words.
     pub text: Text,
     /// What stands below its first paragraph: nested lists, more paragraphs, code.
@@ -161,6 +166,12 @@ pub struct Item {
 }
 
 impl Item {
+    /// Whether another item goes on with the list that this one stands in.
+    #[must_use]
+    pub fn is_followed_by(&self, next: &Self) -> bool {
+        next.number == self.number.and_then(|number| number.checked_add(1))
+    }
+
     /// Whether it says more than what is felt, in a row of emotions: more is written under it, or something is struck out.
     #[must_use]
     pub fn says_more_than_felt(&self) -> bool {

@@ -103,7 +103,7 @@ impl Sketch {
         let lanes = rows.map(|(kind, label, value, help)| {
             self.help(if is_first { help } else { "" });
             let (span, items) = (self.place(), vec![self.item(value)]);
-            Lane { kind, label: label.clone(), span, numbered: None, items, nothing: None, emotion: None }
+            Lane { kind, label: label.clone(), span, items, nothing: None, emotion: None }
         });
         Stage { heading, lanes: lanes.into(), ..Stage::default() }
     }

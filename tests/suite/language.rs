@@ -140,9 +140,15 @@ fn outline(text: &str, journey: &Journey, diagnostics: &[Diagnostic]) -> String 
 }
 
 fn lane(out: &mut String, indent: &str, lane: &Lane) {
-    let numbered = lane.numbered.map(|first| format!(" from {first}")).unwrap_or_default();
-    let items: Vec<String> = lane.items.iter().map(item).chain(lane.nothing.clone()).collect();
-    let _ = writeln!(out, "{indent}{:?} `{}`{numbered}: {}", lane.kind, lane.label, items.join(" | "));
+    let _ = write!(out, "{indent}{:?} `{}`", lane.kind, lane.label);
+    for list in lane.lists() {
+        let numbered = list[0].number.map(|first| format!(" from {first}")).unwrap_or_default();
+        let items: Vec<String> = list.iter().map(item).collect();
+        let _ = write!(out, "{numbered}: {}", items.join(" | "));
+    }
+    let nothing = lane.nothing.as_ref().map(|words| format!(": {words}"));
+    let nothing = nothing.or_else(|| lane.items.is_empty().then(|| ": ".to_owned()));
+    let _ = writeln!(out, "{}", nothing.unwrap_or_default());
 }
 
 fn item(item: &Item) -> String {

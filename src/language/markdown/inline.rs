@@ -71,6 +71,11 @@ pub(in crate::language) fn is_blank(pieces: &[Piece]) -> bool {
     })
 }
 
+/// Whether a line begins in bold: there, a name may stand before what the line says about it, as in `**Buy** – pays by card`.
+pub(in crate::language) fn begins_in_bold(line: &[Piece]) -> bool {
+    matches!(line.first(), Some(Piece { kind: PieceKind::Strong(_), .. }))
+}
+
 /// Whether some pieces have several lines.
 pub(in crate::language) fn has_lines(pieces: &[Piece]) -> bool {
     pieces.iter().any(is_break)
@@ -239,7 +244,7 @@ impl Reader<'_> {
         self.report_near_attributes(&pieces, CLASSES_OF_ITEMS);
         let text = self.text(&pieces);
         let more = self.blocks(below);
-        Item { text, more, span: self.span(&range), task, attributes, share: None, finding: None }
+        Item { text, more, span: self.span(&range), task, attributes, ..Item::default() }
     }
 
     /// Reports braces at the end of an item or a heading that were meant as attributes but cannot be read as such.

@@ -236,8 +236,7 @@ impl<'a> Vocabulary<'a> {
         let mut words = head.split([' ', '-', '.']).filter(|w| !w.is_empty());
         let first = words.next()?;
         let second = words.next();
-        let numbered =
-            second.is_some_and(|w| w.starts_with(|c: char| c.is_numeric()) || roman(w) || NUMBERS.contains(&w));
+        let numbered = second.is_some_and(is_number);
         if let Some(word) = numbered.then(|| Self::stage_word(first)).flatten() {
             return Some(word);
         }
@@ -245,13 +244,16 @@ impl<'a> Vocabulary<'a> {
         Self::stage_word(last)
     }
 
-    /// Whether a heading names a journey: `The buyer's journey`.
+    /// Whether a heading names a journey: `The buyer's journey`, `Journey 2: Returning it`.
     pub(in crate::language) fn names_journey(heading: &str) -> bool {
         let name = fold(heading);
-        let bare = name.strip_suffix(" map").unwrap_or(&name);
+        let head = name.split([':', '：', '–', '—']).next().unwrap_or_default().trim_end();
+        let counted = head.rsplit_once(' ').filter(|(_, count)| count.len() == 1 || is_number(count));
+        let (head, is_counted) = counted.map_or((&*name, false), |(head, _)| (head, true));
+        let bare = head.strip_suffix(" map").unwrap_or(head);
         LABELS.journeys.iter().any(|word| {
             let before = bare.strip_suffix(word);
-            before.is_some_and(|before| before.ends_with(' ') || !word.is_ascii())
+            before.is_some_and(|before| is_counted || before.ends_with(' ') || !word.is_ascii())
         })
     }
 
@@ -343,11 +345,23 @@ pub fn is_name_of_actions(name: &str) -> bool {
     LABELS.lanes.get(name) == Some(&LaneName::Lane(LaneKind::Actions))
 }
 
+/// Whether the language knows rows of emotions by this name.
+pub(in crate::language) fn is_name_of_emotions(name: &str) -> bool {
+    LABELS.lanes.get(name) == Some(&LaneName::Lane(LaneKind::Emotion))
+}
+
+/// Whether what stands behind this name is who the map is about: `Persona`.
+#[must_use]
+pub fn is_name_of_persona(name: &str) -> bool {
+    Vocabulary::is_name_of_persona(name)
+}
+
 /// Numbers in words, as they stand behind "Stage".
 const NUMBERS: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-fn roman(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(|c| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x'))
+fn is_number(word: &str) -> bool {
+    let is_roman = !word.is_empty() && word.chars().all(|c| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x'));
+    is_roman || word.starts_with(|c: char| c.is_numeric()) || NUMBERS.contains(&word)
 }
 
 #[cfg(test)]

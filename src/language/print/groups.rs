@@ -14,7 +14,6 @@ pub(super) struct Labelled<'a> {
     pub(super) start: usize,
     /// How many items may stand on the label's line.
     pub(super) on_its_line: OnItsLine,
-    pub(super) numbered: Option<u64>,
     pub(super) items: &'a [Item],
     /// The word for "there is none".
     pub(super) nothing: Option<&'a str>,
@@ -56,10 +55,10 @@ impl Printer<'_> {
         let beside = self.comments.beside(group.start);
         self.sheet.lines(&format!("{label}{beside}"));
         // Only a list that begins with 1 may follow its label directly (`CommonMark` 0.31, 5.2).
-        if group.numbered.is_some_and(|first| first != 1) {
+        if group.items.first().and_then(|item| item.number).is_some_and(|first| first != 1) {
             self.sheet.gap();
         }
-        self.items(group.items, &bullets(group.numbered));
+        self.items(group.items, &bullets(group.items));
     }
 
     /// A label the language knows as it is, any other one in bold.
@@ -91,11 +90,12 @@ impl Printer<'_> {
         let fits = |item: &Item| {
             item.more.is_empty()
                 && item.task.is_none()
+                && item.number.is_none()
                 && !item.text.is_empty()
                 && !item.text.0.contains(&Inline::Break)
         };
-        let (items, numbered) = (group.items, group.numbered.is_some());
-        if items.is_empty() || items.len() > many || numbered || !items.iter().all(fits) {
+        let items = group.items;
+        if items.is_empty() || items.len() > many || !items.iter().all(fits) {
             return None;
         }
         let words = items.iter().map(|item| {
@@ -108,11 +108,15 @@ impl Printer<'_> {
         Some(line).filter(|line| self.proof.is_group(line, group.label, items))
     }
 
-    /// Items as a list, each with the comments before and beside it.
-    pub(super) fn items(&mut self, items: &[Item], bullet: &dyn Fn(u64) -> String) {
+    /// Items as lists, each with the comments before and beside it.
+    pub(super) fn items(&mut self, items: &[Item], bullets: &[String]) {
         let mut indent = String::new();
-        for (i, item) in (0..).zip(items) {
-            let bullet = bullet(i);
+        let mut before: Option<&Item> = None;
+        for (item, bullet) in items.iter().zip(bullets) {
+            if before.is_some_and(|before| !before.is_followed_by(item)) {
+                self.sheet.gap();
+            }
+            before = Some(item);
             // Between two items a comment is part of the first one: else it would end the list.
             self.comments_before(item.span.start, &indent);
             if item.text.is_empty() && !item.more.is_empty() {
@@ -121,7 +125,7 @@ impl Printer<'_> {
             }
             indent = " ".repeat(bullet.len());
             let beside = self.comments.beside(item.span.start);
-            let lines = self.item(&bullet, item, &beside);
+            let lines = self.item(bullet, item, &beside);
             self.sheet.lines(&lines);
         }
     }
@@ -138,7 +142,7 @@ impl Printer<'_> {
 
     /// Items without a label: their shape says what they are. Where it does not, they get one.
     pub(super) fn unlabelled(&mut self, lane: &Lane) {
-        let Lane { kind, numbered, items, span, .. } = lane;
+        let Lane { kind, items, span, .. } = lane;
         self.comments_before(span.start, "");
         match kind {
             LaneKind::Description => {
@@ -164,27 +168,34 @@ impl Printer<'_> {
                 }
             }
             _ => {
-                let may_be_stages = self.may_be_stages(lane);
                 // Lists of one entry each are no stages, and are one row all the same.
-                let mark = |i: u64| if may_be_stages && i % 2 == 1 { ListMark::Other } else { ListMark::First };
-                let bullet = |i: u64| bullet(numbered.map(|first| first + i), mark(i));
-                let list: Vec<String> = (0..).zip(items).map(|(i, item)| self.item(&bullet(i), item, "")).collect();
-                if self.proof.is_unlabelled(&list.join("\n"), kind, items) {
-                    self.items(items, &bullet);
+                let apart = |(i, item): (usize, &Item)| {
+                    bullet(item.number, if i % 2 == 1 { ListMark::Other } else { ListMark::First })
+                };
+                let bullets = match self.may_be_stages(lane) {
+                    true => items.iter().enumerate().map(apart).collect(),
+                    false => bullets(items),
+                };
+                let lists = lane.lists().scan(bullets.iter(), |bullets, list| {
+                    let lines = list.iter().zip(bullets).map(|(item, bullet)| self.item(bullet, item, ""));
+                    Some(lines.collect::<Vec<_>>().join("\n"))
+                });
+                if self.proof.is_unlabelled(&lists.collect::<Vec<_>>().join("\n\n"), kind, items) {
+                    self.items(items, &bullets);
                     return;
                 }
             }
         }
         let label = crate::language::names::vocabulary::Vocabulary::lane_label(kind);
         let on_its_line = OnItsLine::of(kind);
-        self.labelled(Labelled { label, start: span.start, on_its_line, numbered: *numbered, items, nothing: None });
+        self.labelled(Labelled { label, start: span.start, on_its_line, items, nothing: None });
     }
 
     /// Whether a list without a label may be taken for stages: a numbered one, in a map that has no other lanes.
     fn may_be_stages(&self, lane: &Lane) -> bool {
         let is_known = |lane: &Lane| self.vocabulary.lane(&lane.label).is_some();
-        lane.numbered.is_some()
-            && lane.items.len() > 1
+        lane.items.len() > 1
+            && lane.items.iter().all(|item| item.number.is_some())
             && self.journey.is_card()
             && !self.journey.lanes.iter().any(is_known)
     }
@@ -203,9 +214,18 @@ impl Printer<'_> {
     }
 }
 
-/// What stands before each item of a list, by its place.
-pub(super) fn bullets(numbered: Option<u64>) -> impl Fn(u64) -> String {
-    move |i| bullet(numbered.map(|first| first + i), ListMark::First)
+/// What stands before each item. A list that counts anew differs from the one before it, or the two are one.
+pub(super) fn bullets(items: &[Item]) -> Vec<String> {
+    let mut mark = ListMark::First;
+    let mut before: Option<&Item> = None;
+    let bullet = |item| {
+        if before.is_some_and(|before: &Item| before.number.is_some() && !before.is_followed_by(item)) {
+            mark = if mark == ListMark::First { ListMark::Other } else { ListMark::First };
+        }
+        before = Some(item);
+        bullet(item.number, mark)
+    };
+    items.iter().map(bullet).collect()
 }
 
 /// Words with an item's attributes behind them.

@@ -112,7 +112,6 @@ fn labelled_field(field: &Field) -> Labelled<'_> {
         start: field.span.start,
         // The proof tells whether the label takes several.
         on_its_line: if is_persona { OnItsLine::All } else { OnItsLine::One },
-        numbered: None,
         items: &field.items,
         nothing: None,
     }

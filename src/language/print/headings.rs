@@ -26,7 +26,7 @@ impl Printer<'_> {
         if let Some(nothing) = lane.nothing.as_deref().filter(|_| lane.items.is_empty()) {
             self.sheet.lines(nothing);
         }
-        self.items(&lane.items, &bullets(lane.numbered));
+        self.items(&lane.items, &bullets(&lane.items));
     }
 
     pub(super) fn note(&mut self, note: &Note) {

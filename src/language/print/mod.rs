@@ -78,7 +78,6 @@ pub fn print_record(record: &Record, settings: &Settings) -> String {
         kind: if field.kind == FieldKind::Quote { LaneKind::Quotes } else { LaneKind::Actions },
         label: String::new(),
         span: field.span,
-        numbered: None,
         items: field.items,
         nothing: None,
         emotion: None,

@@ -74,7 +74,6 @@ impl Printer<'_> {
                 label: &label,
                 start: lane.span.start,
                 on_its_line: OnItsLine::of(&lane.kind),
-                numbered: lane.numbered,
                 items: &lane.items,
                 nothing: lane.nothing.as_deref(),
             };
@@ -135,7 +134,7 @@ impl Printer<'_> {
     fn said(&mut self, label: &str, text: Text) {
         let items = [Item { text, ..Item::default() }];
         let on_its_line = OnItsLine::One;
-        self.labelled(Labelled { label, start: usize::MAX, on_its_line, numbered: None, items: &items, nothing: None });
+        self.labelled(Labelled { label, start: usize::MAX, on_its_line, items: &items, nothing: None });
     }
 
     /// An emotion that no lane holds: its points in time, with their scores as the map counts.

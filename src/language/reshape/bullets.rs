@@ -78,6 +78,11 @@ impl Bullet {
     }
 }
 
+/// The number that a line begins with, and where the text behind it stands.
+pub(in crate::language) fn number(line: &str) -> Option<(u64, usize)> {
+    Bullet::read(line).and_then(|bullet| Some((bullet.number?, bullet.length)))
+}
+
 impl Reader<'_> {
     /// Makes lists of lines that begin with bullets, in paragraphs and in indented code; comments in that code are comments.
     pub(super) fn with_bulleted_lists(&mut self, nodes: Vec<Node>) -> Vec<Node> {

@@ -3,7 +3,7 @@
 //! A pass asks these facts whether there can be anything for it to do. A fact may be true of more than the pass is about, and never
 //! of less.
 
-use crate::language::markdown::inline::is_break;
+use crate::language::markdown::inline::{is_break, words};
 use crate::language::markdown::{Node, NodeKind, Piece, PieceKind, have_tables};
 
 /// What may stand among some blocks, or in their lists.
@@ -11,10 +11,14 @@ use crate::language::markdown::{Node, NodeKind, Piece, PieceKind, have_tables};
 pub(super) enum Fact {
     /// Something in the text may be a tag of HTML.
     Tags,
+    /// A quotation, not in a list.
+    Quotes,
     /// A table, not in a list.
     Tables,
     /// Several headings, not in lists.
     Headings,
+    /// A list whose first entry has a colon in its first line, not in another list.
+    ListsOfLabels,
     /// Two lists that follow each other, not in a third one.
     ListsTogether,
     /// Code.
@@ -41,6 +45,8 @@ impl Facts {
         let is_list = |node: &Node| matches!(node.kind, NodeKind::List { .. });
         facts.note(Fact::Tags, text.contains('<'));
         facts.note(Fact::Tables, have_tables(nodes));
+        facts.note(Fact::Quotes, nodes.iter().any(|node| matches!(node.kind, NodeKind::Quote(_))));
+        facts.note(Fact::ListsOfLabels, nodes.iter().any(is_list_of_labels));
         facts.note(Fact::Headings, nodes.iter().filter(is_heading).nth(1).is_some());
         facts.note(Fact::ListsTogether, nodes.windows(2).any(|pair| pair.iter().all(is_list)));
         facts.add(nodes, text, false);
@@ -81,6 +87,12 @@ impl Facts {
             begins_line = ends_line;
         }
     }
+}
+
+fn is_list_of_labels(node: &Node) -> bool {
+    let NodeKind::List { entries, .. } = &node.kind else { return false };
+    let first = entries.first().and_then(|entry| entry.nodes.first());
+    matches!(first, Some(Node { kind: NodeKind::Paragraph(pieces), .. }) if words(pieces).contains([':', '：']))
 }
 
 fn bit(fact: Fact) -> u16 {

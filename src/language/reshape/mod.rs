@@ -9,8 +9,10 @@ mod facts;
 pub(in crate::language) mod implied;
 mod label_lines;
 mod lazy;
+mod quoted;
 pub(in crate::language) mod recurring;
 mod several;
+mod sideways;
 mod table_head;
 
 use super::markdown::Node;
@@ -27,7 +29,8 @@ pub(super) struct Pass {
 
 /// The passes over any blocks of ours.
 pub(super) const OF_ALL: &[Pass] = &[
-    // First what holds other blocks: what stands in a table of HTML is read as all else is.
+    // First what holds other blocks: what stands in a quotation of rows, or in a table of HTML, is read as all else is.
+    Pass { needs: &[Fact::Quotes], run: |reader, nodes| reader.without_quotes_of_rows(nodes) },
     Pass { needs: &[Fact::Tags], run: |reader, nodes| with_html_tables(reader.excerpt, nodes) },
     // Lines that begin with bullets are no lines of text. All that looks at lines comes later.
     Pass {
@@ -51,6 +54,8 @@ pub(super) const OF_ALL: &[Pass] = &[
     },
     // Then the lines are broken that hold several labels …
     Pass { needs: &[Fact::Bold], run: |_, nodes| label_lines::one_label_each(nodes) },
+    // … and the labels are marked that have no mark …
+    Pass { needs: &[Fact::Lines], run: |reader, nodes| reader.with_bare_labels(nodes) },
     // … for a label may end the list above it.
     Pass { needs: &[Fact::LinesInLists], run: |reader, nodes| reader.end_lists_at_labels(nodes) },
 ];
@@ -58,7 +63,9 @@ pub(super) const OF_ALL: &[Pass] = &[
 /// The passes over the blocks of a map, behind those. [`Reader::with_implied_headings`] follows them: what is no heading and
 /// should be one is told by all that stands around it.
 pub(super) const OF_MAPS: &[Pass] = &[
-    // Tables say what they are by their heads.
+    // Rows above the stages are one table, as any other is …
+    Pass { needs: &[Fact::Tables, Fact::ListsOfLabels], run: |reader, nodes| reader.with_rows_put_together(nodes) },
+    // … and tables say what they are by their heads.
     Pass { needs: &[Fact::Tables], run: |reader, nodes| reader.with_heads(nodes) },
     // What belongs to another map tells nothing of this one's stages.
     Pass { needs: &[Fact::Headings], run: |reader, nodes| reader.without_other_journeys(nodes) },
@@ -105,6 +112,9 @@ mod tests {
         "- asks\nEmotion: calm\n",
         "- asks\n  - waits\nEmotion: calm\n- pays\n",
         "| Buying | | |\n| --- | --- | --- |\n| | Buy | Pay |\n| Actions | asks | pays |\n",
+        "> Actions: asks\n> Emotions: calm\n",
+        "Doing\nasks\n\nDoing\npays\n",
+        "Actions\n\n- Buy: asks\n- Pay: waits\n\nEmotions\n\n- Buy: calm\n- Pay: sad\n",
         "# User journey\n\n## Buy\n\n# Buyer journey\n\n## Pay\n",
         "**Stage 1: Buy**\n\nActions: asks\n\n**Stage 2: Pay**\n\nActions: pays\n",
     ];

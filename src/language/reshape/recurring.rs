@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::language::label::Candidate;
-use crate::language::markdown::inline::lines;
+use crate::language::markdown::inline::{begins_in_bold, lines};
 use crate::language::markdown::{Entry, Node, NodeKind};
 use crate::language::names::folding::fold;
 use crate::language::reader::Reader;
@@ -31,12 +31,13 @@ impl Reader<'_> {
             };
             let mut count = 0;
             let mut are_known = true;
+            let are_bold = lines(pieces).nth(1).is_some() && lines(pieces).all(|line| begins_in_bold(line.pieces));
             for line in lines(pieces) {
                 let label = Candidate::read(line.pieces);
                 let is_known = label.as_ref().is_some_and(|label| self.vocabulary.knows(&label.label));
                 (count, are_known) = (count + 1, are_known && is_known);
                 let label = label.filter(|label| under > 0 && !(is_known && label.has_colon()));
-                let label = label.and_then(|label| label.coming_back(line.pieces));
+                let label = label.and_then(|label| label.coming_back(line.pieces, are_bold));
                 let Some(label) = label.filter(|label| !self.vocabulary.knows(&label.label)) else { continue };
                 let name = fold(&label.label);
                 if first_under.get(&name).is_some_and(|first| *first != under) {

@@ -13,7 +13,16 @@ view! {
     /// The items of a lane.
     #[derive(Debug)]
     pub(super) struct ListView<'a> {
-        single: bool,
+        /// The only item, where it needs no list.
+        single: Option<ItemView<'a>>,
+        lists: Vec<ItemsView<'a>>,
+    }
+}
+
+view! {
+    /// Items without numbers, or that count from one on.
+    #[derive(Debug)]
+    pub(super) struct ItemsView<'a> {
         numbered: bool,
         start: Option<u64>,
         items: Vec<ItemView<'a>>,
@@ -72,17 +81,25 @@ impl<'a> Here<'a> {
             let is_felt = matches!(lane.kind, LaneKind::Emotion | LaneKind::EmotionOf(_));
             !is_felt || item.says_more_than_felt()
         };
-        let mut items = Vec::with_capacity(lane.items.len());
-        for item in lane.items.iter().filter(said) {
-            items.push(self.item(lane, item)?);
-        }
-        if items.is_empty() {
+        let items: Vec<&Item> = lane.items.iter().filter(said).collect();
+        match items.as_slice() {
             // Somebody looked: that is more than an empty cell.
-            return lane.nothing.as_ref().map(|words| self.nothing(words)).transpose();
+            [] => lane.nothing.as_ref().map(|words| self.nothing(words)).transpose(),
+            [only] if class(&lane.kind).is_none() && only.finding.is_none() && only.number.is_none() => {
+                Ok(Some(ListView { single: Some(self.item(lane, only)?), lists: Vec::new() }))
+            }
+            items => {
+                let lists = items.chunk_by(|item, next| item.is_followed_by(next));
+                let lists = lists.map(|items| self.items(lane, items)).collect::<Result<_, _>>()?;
+                Ok(Some(ListView { single: None, lists }))
+            }
         }
-        let plain = class(&lane.kind).is_none() && items[0].finding.is_none();
-        let single = items.len() == 1 && plain && lane.numbered.is_none();
-        Ok(Some(ListView { single, numbered: lane.numbered.is_some(), start: lane.numbered, items }))
+    }
+
+    fn items(&self, lane: &Lane, items: &[&Item]) -> Result<ItemsView<'a>, TemplateError> {
+        let start = items.first().and_then(|item| item.number);
+        let items = items.iter().map(|item| self.item(lane, item)).collect::<Result<_, _>>()?;
+        Ok(ItemsView { numbered: start.is_some(), start, items })
     }
 
     /// The lanes of the journey as a whole: a card, or what stands below a table.
@@ -105,7 +122,7 @@ impl<'a> Here<'a> {
     /// The writer's word for "there is none".
     fn nothing(&self, words: &str) -> Result<ListView<'a>, TemplateError> {
         let item = ItemView { text: self.page.text(&Text::plain(words))?, ..ItemView::default() };
-        Ok(ListView { single: true, numbered: false, start: None, items: vec![item] })
+        Ok(ListView { single: Some(item), lists: Vec::new() })
     }
 
     fn item(&self, lane: &Lane, item: &Item) -> Result<ItemView<'a>, TemplateError> {

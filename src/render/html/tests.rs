@@ -28,7 +28,7 @@ fn item(words: &str) -> Item {
 }
 
 fn lane(kind: LaneKind, items: Vec<Item>) -> Lane {
-    Lane { kind, label: String::new(), span: Span::default(), numbered: None, items, nothing: None, emotion: None }
+    Lane { kind, label: String::new(), span: Span::default(), items, nothing: None, emotion: None }
 }
 
 fn heading(name: &str) -> Heading {

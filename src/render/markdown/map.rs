@@ -179,11 +179,16 @@ fn lanes(site: Site<'_>, index: usize, map: &Map, part: Part<'_>, out: &mut Stri
 }
 
 fn items(site: Site<'_>, index: usize, map: &Map, lane: &Lane, out: &mut String) {
-    for (number, item) in (lane.numbered.unwrap_or(0)..).zip(&lane.items) {
-        let bullet = if lane.numbered.is_some() { format!("{number}. ") } else { "- ".to_owned() };
-        let indent = " ".repeat(bullet.len());
-        out.push_str(&format!("{bullet}{}\n", words(site, index, map, item, &indent)));
-        blocks(&item.more, &indent, out);
+    for (place, list) in lane.lists().enumerate() {
+        // A list that counts anew differs from the one before it, or the two are one.
+        let mark = if place % 2 == 0 { '.' } else { ')' };
+        out.push_str(if place > 0 { "\n" } else { "" });
+        for item in list {
+            let bullet = item.number.map_or_else(|| "- ".to_owned(), |number| format!("{number}{mark} "));
+            let indent = " ".repeat(bullet.len());
+            out.push_str(&format!("{bullet}{}\n", words(site, index, map, item, &indent)));
+            blocks(&item.more, &indent, out);
+        }
     }
 }
 

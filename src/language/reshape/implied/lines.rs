@@ -6,7 +6,7 @@ use super::lists::name_and_rest;
 use super::{WORDS_OF_A_BARE_STAGE, last_level, push_heading, push_paragraph};
 use crate::language::cells::Cells;
 use crate::language::label::Candidate;
-use crate::language::markdown::inline::{is_blank, lines, range_of, trimmed, words};
+use crate::language::markdown::inline::{begins_in_bold, is_blank, lines, range_of, trimmed, words};
 use crate::language::markdown::raw_html;
 use crate::language::markdown::{Node, NodeKind, Piece, PieceKind};
 use crate::language::names::known_names::StageWord;
@@ -227,11 +227,6 @@ impl Reader<'_> {
             && !name.ends_with(['.', '!', '?', '。'])
             && (rest.is_empty() || begins_in_bold(pieces))
     }
-}
-
-/// Whether a name in bold may stand before what the line says about it: `**Buy** – pays by card`.
-fn begins_in_bold(pieces: &[Piece]) -> bool {
-    matches!(pieces.first(), Some(Piece { kind: PieceKind::Strong(_), .. }))
 }
 
 /// Puts what such lines begin under headings.

@@ -1,9 +1,13 @@
-//! `import`: maps in other notations, as maps of the language.
+//! `import`: maps in other notations, as maps of the language. What was understood of them, `understood` says.
+
+mod understood;
 
 use std::ffi::OsStr;
 use std::path::Path;
 
 use anyhow::bail;
+
+use understood::{rows_as_read, understood};
 
 use super::progress::watched;
 use super::sources::{Paths, Sources};
@@ -12,8 +16,6 @@ use crate::book::Chapter;
 use crate::diagnostics::quoted;
 use crate::disk::{File, Found, Manuscript};
 use crate::import::{Delimiter, Imported, Surroundings, diagram, document, json, sheet};
-use crate::language::{Settings, fold, is_name_of_blueprint};
-use crate::model::{Journey, LaneKind, Part};
 use crate::report;
 use crate::source::Lines;
 
@@ -196,13 +198,7 @@ impl Import<'_> {
             let line = lines.position(map.span.start).line;
             say(&format!("{name}:{line}: {}\n", understood(map)));
         }
-        let own = own_rows(&imported.maps, &self.manuscript.options.language);
-        if !own.is_empty() && matches!(notation, Notation::Csv | Notation::Tsv) {
-            say(&format!(
-                "{name}: rows of your own: {}\n  help: if the language has a row for one of them, say so by `aliases` in `book.toml`\n",
-                own.join(", ")
-            ));
-        }
+        say(&rows_as_read(name, &imported.maps, &self.manuscript.options.language));
         if !imported.left_out.is_empty() {
             let names: Vec<String> = imported.left_out.iter().map(|name| format!("`{}`", quoted(name))).collect();
             say(&format!("{name}: left out, because maps have no place for it: {}\n", names.join(", ")));
@@ -214,38 +210,6 @@ impl Import<'_> {
             say(&report::human(&notices));
         }
     }
-}
-
-/// The names of rows that neither the language nor the book knows, each once, in the order in which they come.
-fn own_rows(maps: &[Journey], settings: &Settings) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for lane in maps.iter().flat_map(Journey::parts).flat_map(Part::lanes) {
-        let name = format!("`{}`", quoted(&lane.label));
-        let is_own = matches!(lane.kind, LaneKind::Own(_)) && !is_name_of_blueprint(&lane.label);
-        if is_own && !settings.own_lanes.contains(&fold(&lane.label)) && !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
-}
-
-/// ``read `First invoice`: 3 stages, 5 items, 3 scores``
-fn understood(map: &Journey) -> String {
-    let steps = map.stages.iter().map(|stage| stage.steps.len()).sum();
-    let items = map.parts().flat_map(Part::lanes).map(|lane| lane.items.len()).sum();
-    let scored = |part: &Part<'_>| part.emotion().is_some_and(|emotion| emotion.lowest().is_some());
-    let counts = [
-        (map.stages.len(), "stage"),
-        (steps, "step"),
-        (items, "item"),
-        (map.parts().filter(scored).count(), "score"),
-        (map.findings().count(), "finding"),
-    ];
-    let counted = counts.iter().filter(|(count, _)| *count > 0);
-    let counted: Vec<String> =
-        counted.map(|(count, word)| format!("{count} {word}{}", if *count == 1 { "" } else { "s" })).collect();
-    let counted = if counted.is_empty() { "nothing".to_owned() } else { counted.join(", ") };
-    format!("read `{}`: {counted}", quoted(&map.title.words()))
 }
 
 /// Prints what came of the files; of several chapters, it would be of no use.
