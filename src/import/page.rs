@@ -91,7 +91,7 @@ impl Page {
                 if bare.starts_with(BLOCKS) {
                     self.mark("\\", cell);
                 }
-                self.line(cell, start..range.end);
+                self.line(cell, start..range.end, start + behind_number(bare));
                 self.mark("\n", cell);
             }
         }
@@ -141,23 +141,30 @@ impl Page {
 
     /// A cell's text as it is, whatever Markdown would take it for. Its lines are parted by `between`.
     pub(super) fn words(&mut self, cell: &Cell, between: &str) {
-        for (number, line) in lines(&cell.text).enumerate() {
-            if number > 0 {
+        self.lines(cell, between, behind_number(&cell.text));
+    }
+
+    /// A cell of a table, a line each of its lines. A number that one begins with counts there.
+    pub(super) fn cell(&mut self, cell: &Cell) {
+        self.lines(cell, "<br>", 0);
+    }
+
+    fn lines(&mut self, cell: &Cell, between: &str, number: usize) {
+        for (place, line) in lines(&cell.text).enumerate() {
+            if place > 0 {
                 self.mark(between, cell);
             }
-            self.line(cell, line);
+            self.line(cell, line, number);
         }
     }
 
-    /// A part of a cell's text, with a backslash before all that could be markup.
-    fn line(&mut self, cell: &Cell, range: Range<usize>) {
+    /// A part of a cell's text, with a backslash before all that could be markup, and behind a number that ends at `number`.
+    fn line(&mut self, cell: &Cell, range: Range<usize>, number: usize) {
         self.cells.insert(cell.span.start);
         let place = |at: usize| (cell.span.start + at).min(cell.span.end);
         let mut from = range.start;
-        // `1.` and `1)` begin a list.
-        let number = cell.text.bytes().take_while(u8::is_ascii_digit).count();
         for (at, c) in cell.text[range.clone()].char_indices().map(|(at, c)| (range.start + at, c)) {
-            if MARKUP.contains(&c) || (at == number && number > 0 && matches!(c, '.' | ')')) {
+            if MARKUP.contains(&c) || (at == number && number > range.start && matches!(c, '.' | ')')) {
                 self.text.push(&cell.text[from..at], Span::new(place(from), place(at)));
                 self.text.push("\\", Span::new(place(at), place(at)));
                 from = at;
@@ -187,6 +194,11 @@ fn without_colon(cell: &Cell) -> Cell {
 
 /// What Markdown could take for markup within a line. Braces stay what they are: attributes.
 const MARKUP: [char; 10] = ['\\', '`', '*', '_', '[', ']', '<', '&', '~', '|'];
+
+/// Where the number ends that a text begins with: before `.` or `)`, it would begin a list.
+fn behind_number(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
 
 /// What could begin a heading, a list or a quotation.
 const BLOCKS: [char; 5] = ['#', '-', '+', '>', '='];

@@ -160,7 +160,7 @@ fn table(page: &mut Page, parts: &Parts<'_>) {
         page.mark("|", first);
         for (column, cell) in row.iter().enumerate() {
             if (number, column) != (0, 0) || !parts.is_title_in_corner {
-                page.words(cell, "<br>");
+                page.cell(cell);
             }
             let phase = column.checked_sub(1).and_then(|stage| *parts.phases.get(stage)?);
             let phase = phase.filter(|_| number == 0 && !cell.is_empty());

@@ -118,7 +118,8 @@ pub(super) fn verdict(candidate: &Candidate<'_>) -> Verdict {
     let is_section = above.is_empty();
     let told = (says
         && (tells || rows.kinds >= KINDS_OF_A_TABLE || (is_section && (rows.kinds >= 1 || is_named(journey)))))
-        || (is_section && long && ((says && rows.shared >= 2) || (rows.is_sure && rows.shared >= 3)))
+        || (is_section && long && says && rows.shared >= 2)
+        || (is_section && long && rows.shared >= 3 && (rows.is_sure || (rows.has_actions && rows.telling >= 1)))
         || (rows.is_sure && (rows.telling >= 2 || rows.has_actions))
         || rows.telling >= 3
         || (is_named(journey) && rows.telling >= 1 && (rows.kinds >= 2 || rows.is_sure || (long && rows.labels >= 2)))

@@ -141,8 +141,9 @@ fn outline(text: &str, journey: &Journey, diagnostics: &[Diagnostic]) -> String 
 
 fn lane(out: &mut String, indent: &str, lane: &Lane) {
     let _ = write!(out, "{indent}{:?} `{}`", lane.kind, lane.label);
-    for list in lane.lists() {
-        let numbered = list[0].number.map(|first| format!(" from {first}")).unwrap_or_default();
+    for (place, list) in lane.lists().enumerate() {
+        let numbered = list[0].number.map(|first| format!(" from {first}"));
+        let numbered = numbered.unwrap_or_else(|| if place > 0 { " then".to_owned() } else { String::new() });
         let items: Vec<String> = list.iter().map(item).collect();
         let _ = write!(out, "{numbered}: {}", items.join(" | "));
     }

@@ -78,7 +78,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
     }
     let imports = watched("reading", || imports(&found, notation));
     for import in &imports {
-        import.report(notation);
+        import.report(notation, imports.len() == 1);
     }
     let done = if args.write { write(&imports, &sources) } else { show(&imports, notation)? };
     let maps: usize = imports.iter().map(Import::maps).sum();
@@ -173,8 +173,8 @@ impl Import<'_> {
         self.imported.as_ref().map_or(0, |imported| imported.maps.len())
     }
 
-    /// Says what was understood, and what a person should look at.
-    fn report(&self, notation: Notation) {
+    /// Says what was understood, of the rows as well where it is the only file, and what a person should look at.
+    fn report(&self, notation: Notation, is_alone: bool) {
         let name = &self.file().name;
         let Some(imported) = &self.imported else {
             let (what, help) = match notation {
@@ -198,7 +198,9 @@ impl Import<'_> {
             let line = lines.position(map.span.start).line;
             say(&format!("{name}:{line}: {}\n", understood(map)));
         }
-        say(&rows_as_read(name, &imported.maps, &self.manuscript.options.language));
+        if is_alone || matches!(notation, Notation::Csv | Notation::Tsv) {
+            say(&rows_as_read(name, &imported.maps, &self.manuscript.options.language));
+        }
         if !imported.left_out.is_empty() {
             let names: Vec<String> = imported.left_out.iter().map(|name| format!("`{}`", quoted(name))).collect();
             say(&format!("{name}: left out, because maps have no place for it: {}\n", names.join(", ")));

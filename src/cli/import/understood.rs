@@ -71,8 +71,8 @@ struct Row {
 impl Row {
     /// Whether its name is what it was read as: `Pain points`.
     fn says_it_itself(&self) -> bool {
-        let name = fold(&self.name);
-        self.kind == KNOWN_FIELD || name == self.kind || name + "s" == self.kind
+        let singular = |name: &str| name.trim_end_matches('s').to_owned();
+        self.kind == KNOWN_FIELD || singular(&fold(&self.name)) == singular(&self.kind)
     }
 }
 

@@ -66,9 +66,12 @@ impl Reader<'_> {
         };
         let may_be_stage = |name: &Vec<Piece>| {
             let name = name_of(name);
-            !name.is_empty() && !self.vocabulary.knows(&name) && Vocabulary::stage_word(&name).is_none()
+            !self.vocabulary.knows(&name) && Vocabulary::stage_word(&name).is_none()
         };
-        let are_stages = stages.len() >= 2 && stages.iter().all(may_be_stage);
+        // A stage or two may be called as a row is.
+        let are_stages = stages.len() >= 2
+            && !stages.iter().any(|name| is_blank(name))
+            && stages.iter().filter(|name| may_be_stage(name)).count() * 2 > stages.len();
         let label = name_alone(above).filter(|_| are_stages)?;
         Some(Found { at, label, stages, rows })
     }
