@@ -148,7 +148,9 @@ fn personas(page: &mut Page, parts: &Parts<'_>) {
     }
     if names.len() >= 2 && !parts.fields.iter().any(|(label, _)| is_name_of_persona(&label.text)) {
         page.label(&Cell { text: "Personas".to_owned(), span: names[0].span });
-        names.iter().for_each(|name| page.item(name, &[]));
+        for name in &names {
+            page.item(name, &[]);
+        }
         page.mark("\n", &names[0]);
     }
 }

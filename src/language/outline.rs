@@ -75,10 +75,9 @@ impl Reader<'_> {
     fn take_fields_out_of_headings(&self, level: &mut Vec<Section>) {
         let holds_rows = |section: &Section| self.bears_lanes(section) || self.holds_table(section);
         let Some(first) = level.iter().position(holds_rows) else { return };
-        let is_over_stages =
-            self.bearing(&level[first].children) >= 2 && !level[first + 1..].iter().any(|section| holds_rows(section));
+        let is_over_stages = self.bearing(&level[first].children) >= 2 && !level[first + 1..].iter().any(holds_rows);
         let mut stages = Vec::new();
-        for (at, section) in level.iter_mut().enumerate().take(first + 1) {
+        for (at, section) in level[..=first].iter_mut().enumerate() {
             let is_field = section.mark.is_none()
                 && if at < first { section.children.is_empty() } else { is_over_stages && section.own.is_empty() };
             let field = Candidate::read(&section.heading).filter(|field| field.has_colon() && !field.is_alone());
@@ -91,7 +90,8 @@ impl Reader<'_> {
                 stages.append(&mut section.children);
             }
         }
-        level.splice(first + 1..first + 1, stages);
+        let behind = first + 1;
+        level.splice(behind..behind, stages);
     }
 
     /// Whether the first of several headings of the highest level is the title, with nothing below it, and the others are stages.

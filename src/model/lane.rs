@@ -134,7 +134,7 @@ pub struct Lane {
 impl Lane {
     /// The items as lists: those that follow each other without a number, or count on.
     pub fn lists(&self) -> impl Iterator<Item = &[Item]> {
-        self.items.chunk_by(|item, next| item.is_followed_by(next))
+        self.items.chunk_by(Item::is_followed_by)
     }
 
     /// Whether nothing at all is said in it, not even that there is none.

@@ -41,7 +41,7 @@ pub(super) fn rows_as_read(file: &str, maps: &[Journey], settings: &Settings) ->
             add(&mut rows, Row { name, kind, entries, own: is_own && !is_known });
         }
     }
-    if rows.iter().all(|row| row.says_it_itself()) {
+    if rows.iter().all(Row::says_it_itself) {
         return String::new();
     }
     let width = |words: &str| words.chars().count();
@@ -50,7 +50,7 @@ pub(super) fn rows_as_read(file: &str, maps: &[Journey], settings: &Settings) ->
     let mut out = format!("{file}: your rows, and what they were read as\n");
     for (row, name) in rows.iter().zip(names) {
         let entries = row.entries.map(|entries| format!(", {}", entries_in_words(entries))).unwrap_or_default();
-        out += &format!("  {name}{}  {}{entries}\n", " ".repeat(widest - width(&name)), row.kind);
+        out.extend(["  ", &name, &" ".repeat(widest - width(&name) + 2), &row.kind, &entries, "\n"]);
     }
     if rows.iter().any(|row| row.own) {
         out += "  help: if the language has a row for one of your own, say so by `aliases` in `book.toml`\n";

@@ -172,10 +172,9 @@ impl Printer<'_> {
                 let apart = |(i, item): (usize, &Item)| {
                     bullet(item.number, if i % 2 == 1 { ListMark::Other } else { ListMark::First })
                 };
-                let bullets = match self.may_be_stages(lane) {
-                    true => items.iter().enumerate().map(apart).collect(),
-                    false => bullets(items),
-                };
+                let may_be_stages = self.may_be_stages(lane);
+                let bullets =
+                    if may_be_stages { items.iter().enumerate().map(apart).collect() } else { bullets(items) };
                 let lists = lane.lists().scan(bullets.iter(), |bullets, list| {
                     let lines = list.iter().zip(bullets).map(|(item, bullet)| self.item(bullet, item, ""));
                     Some(lines.collect::<Vec<_>>().join("\n"))
