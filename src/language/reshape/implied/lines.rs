@@ -6,7 +6,7 @@ use super::lists::name_and_rest;
 use super::{WORDS_OF_A_BARE_STAGE, last_level, push_heading, push_paragraph};
 use crate::language::cells::Cells;
 use crate::language::label::Candidate;
-use crate::language::markdown::inline::{begins_in_bold, is_blank, lines, range_of, trimmed, words};
+use crate::language::markdown::inline::{begins_in_bold, is_blank, is_break, lines, range_of, trimmed, words};
 use crate::language::markdown::raw_html;
 use crate::language::markdown::{Node, NodeKind, Piece, PieceKind};
 use crate::language::names::known_names::StageWord;
@@ -52,6 +52,35 @@ pub(super) fn in_bold(node: &Node) -> Option<StageLine> {
 /// `**Day 1**`; with a colon it would be a label.
 pub(super) fn bold_line(node: &Node) -> Option<StageLine> {
     bold(node).filter(|line| !words(&line.name).ends_with([':', '：']))
+}
+
+/// The blocks, with a paragraph parted before each further line that is [`in_bold`]: fields often stand right above the first
+/// stage.
+pub(super) fn with_bold_stages_apart(nodes: Vec<Node>) -> Vec<Node> {
+    let mut out = Vec::with_capacity(nodes.len());
+    for mut node in nodes {
+        while let Some(below) = part_below(&mut node) {
+            out.push(std::mem::replace(&mut node, below));
+        }
+        out.push(node);
+    }
+    out
+}
+
+/// Takes the lines off a paragraph from its first line on that is a stage in bold, and is not the first of all.
+fn part_below(node: &mut Node) -> Option<Node> {
+    let NodeKind::Paragraph(pieces) = &mut node.kind else { return None };
+    let starts = pieces.iter().enumerate().skip(1).filter(|(at, _)| is_break(&pieces[at - 1])).map(|(at, _)| at);
+    let is_stage = |at: &usize| {
+        let end = pieces[*at..].iter().position(is_break).map_or(pieces.len(), |length| at + length);
+        matches!(&*trimmed(&pieces[*at..end]), [Piece { kind: PieceKind::Strong(inner), .. }]
+            if Vocabulary::calls_itself(&words(inner)).is_some())
+    };
+    let at = starts.into_iter().find(is_stage)?;
+    let below = pieces.split_off(at);
+    pieces.pop();
+    node.range = range_of(pieces);
+    Some(Node { range: range_of(&below), kind: NodeKind::Paragraph(below) })
 }
 
 /// A first line that is all in bold.
@@ -210,7 +239,12 @@ impl Reader<'_> {
             return false;
         }
         let is_rows = match below.first().map(|node| &node.kind) {
-            Some(NodeKind::List { .. }) => self.has_known_lanes(&below[..1]),
+            // The rows may follow the list.
+            Some(NodeKind::List { .. }) => {
+                self.has_known_lanes(&below[..1])
+                    || matches!(below.get(1), Some(Node { kind: NodeKind::Paragraph(first), .. })
+                        if lines(first).next().is_some_and(|line| self.is_lane_line(line.pieces, false)))
+            }
             Some(NodeKind::Paragraph(first)) => lines(first).next().is_some_and(|line| {
                 let above_list = matches!(below.get(1), Some(Node { kind: NodeKind::List { .. }, .. }));
                 self.is_lane_line(line.pieces, above_list)

@@ -10,7 +10,7 @@ mod tables;
 
 use lines::{
     Find, StageLine, at_places, bold_line, in_bold, labelled, may_call_itself, named, summary, summary_of_stage,
-    with_lines, without_folds,
+    with_bold_stages_apart, with_lines, without_folds,
 };
 
 use crate::language::markdown::inline::{is_blank, range_of, words};
@@ -44,7 +44,7 @@ impl Reader<'_> {
             return self.with_lists(nodes);
         }
         let headings = headings(&nodes);
-        let nodes = self.with_tables(nodes);
+        let nodes = with_bold_stages_apart(self.with_tables(nodes));
         let may_call = nodes.iter().any(may_call_itself);
         let may_fold = self.excerpt.text().contains('<');
         if self::headings(&nodes) > headings {
