@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::groups::Group;
 use super::names::vocabulary::is_name_of_emotions;
 use super::reader::Reader;
-use super::scale;
-use crate::diagnostics::{Code, Known, quoted};
+use super::scale::{Stated, stated};
+use crate::diagnostics::{Code, Diagnostic, Known, quoted};
 use crate::model::{Emotion, Journey, LaneKind, MOST_PERSONAS, Part, Scale, called, folded};
 use crate::source::Span;
 
@@ -25,7 +25,15 @@ pub fn person_who_feels(label: &str) -> Option<&str> {
 
 /// How the numbers of a row are counted, where the brackets behind its name say it.
 pub(super) fn counted(label: &str) -> Option<Scale> {
-    bracketed(label).and_then(|inner| scale(inner).ok())
+    match bracketed(label).and_then(stated)? {
+        Stated::On(scale) => Some(scale),
+        Stated::Unclear => None,
+    }
+}
+
+/// Whether the brackets behind a row's name say how its numbers are counted, but not which of them is the best.
+fn is_unclear(label: &str) -> bool {
+    bracketed(label).and_then(stated) == Some(Stated::Unclear)
 }
 
 impl Reader<'_> {
@@ -36,6 +44,11 @@ impl Reader<'_> {
         let bracketed = bracketed(&group.label);
         let scale = counted(&group.label);
         let persona = bracketed.filter(|_| scale.is_none()).and_then(|name| self.place_of(name));
+        let has_numbers = || group.items.iter().any(|item| Self::is_scored(&item.text.words()));
+        if persona.is_none() && is_unclear(&group.label) && self.scale == Scale::NATIVE && has_numbers() {
+            self.report_unclear(group);
+            return (LaneKind::Own(group.label.to_lowercase()), None);
+        }
         let of_nobody = bracketed.filter(|_| scale.is_none() && persona.is_none());
         if let Some(name) = of_nobody.filter(|_| !self.personas.is_empty() || beside_another) {
             self.report_nobody(name, group);
@@ -53,6 +66,22 @@ impl Reader<'_> {
         let (whole, short) = (folded(name), folded(called(name)));
         let by_whole = self.personas.iter().position(|persona| folded(persona) == whole);
         by_whole.or_else(|| self.personas.iter().position(|persona| folded(called(persona)) == short))
+    }
+
+    /// Reports a row of which nobody can tell what its numbers mean; once, where a row of a table has it.
+    fn report_unclear(&mut self, group: &Group) {
+        let span = self.span(&group.range);
+        let is_reported = |it: &Diagnostic| it.code == Code::ScoreWithoutScale && it.place.span == span;
+        if self.diagnostics.iter().any(is_reported) {
+            return;
+        }
+        self.report(
+            Code::ScoreWithoutScale,
+            span,
+            format!("the numbers of `{}` could be good or bad", quoted(&group.label)),
+            "shown as a row of your own, without a curve",
+            "say which number is the worst and which the best, in this order: `Emotion (1..5)`, or `Scale: 1..5` in the header",
+        );
     }
 
     /// Reports a name that is none of the map's personas; once, where a row of a table has it.

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::words::Words;
-use crate::language::scale;
+use crate::language::says_scale;
 use crate::model::{Journey, Lane, LaneKind, Part, called, is_same_word};
 
 /// What stands between the names of one row.
@@ -98,7 +98,7 @@ fn shown(lane: &Lane) -> &str {
     let is_emotion = matches!(lane.kind, LaneKind::Emotion | LaneKind::EmotionOf(_));
     let bare = lane.label.trim_end_matches([')', '）']);
     match bare.rsplit_once(['(', '（']) {
-        Some((name, inner)) if is_emotion && scale(inner).is_ok() => name.trim_end(),
+        Some((name, inner)) if is_emotion && says_scale(inner) => name.trim_end(),
         _ => &lane.label,
     }
 }

@@ -20,6 +20,8 @@ struct Data {
     title: ByLanguage,
     of: ByLanguage,
     to: ByLanguage,
+    best: ByLanguage,
+    worst: ByLanguage,
 }
 
 /// The words.
@@ -38,6 +40,10 @@ pub(in crate::language) struct Signs {
     pub(in crate::language) of: Vec<&'static str>,
     /// What stands between the ends of a scale.
     pub(in crate::language) to: Vec<&'static str>,
+    /// Words for the better end of a scale.
+    pub(in crate::language) best: ByName<()>,
+    /// Words for its worse end.
+    pub(in crate::language) worst: ByName<()>,
 }
 
 /// All of them.
@@ -53,6 +59,8 @@ pub(in crate::language) static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
         titles: named(&data.title),
         of: as_they_stand(data.of),
         to: as_they_stand(data.to),
+        best: named(&data.best),
+        worst: named(&data.worst),
     }
 });
 

@@ -5,6 +5,7 @@ use memchr::memchr3_iter;
 use super::by_name::ByName;
 use super::folding::{Room, fold, fold_into};
 use super::known_names::{LABELS, LaneName, StageWord};
+use super::signs::SIGNS;
 use crate::language::Settings;
 use crate::model::{FieldKind, LaneKind, RecordKind, folded};
 
@@ -244,6 +245,11 @@ impl<'a> Vocabulary<'a> {
         Self::stage_word(last)
     }
 
+    /// Whether the header's field of this name says how numbers are counted.
+    pub(in crate::language) fn is_name_of_scale(name: &str) -> bool {
+        LABELS.fields.get_folded(name) == Some(&FieldKind::Scale)
+    }
+
     /// Whether a heading names a journey: `The buyer's journey`, `Journey 2: Returning it`.
     pub(in crate::language) fn names_journey(heading: &str) -> bool {
         let name = fold(heading);
@@ -269,8 +275,13 @@ impl<'a> Vocabulary<'a> {
     /// Whether words say that there is nothing: a dash, `none`, `n/a`.
     pub(in crate::language) fn is_nothing(words: &str) -> bool {
         let words = words.trim().trim_end_matches('.');
-        !words.is_empty()
-            && (words.chars().all(|c| matches!(c, '-' | '–' | '—')) || Self::value(words) == Some("nothing"))
+        Self::is_dash(words) || Self::value(words) == Some("nothing")
+    }
+
+    /// Whether a text is nothing but dashes, as an empty cell has them.
+    pub(in crate::language) fn is_dash(text: &str) -> bool {
+        let text = text.trim();
+        !text.is_empty() && text.chars().all(|c| matches!(c, '-' | '–' | '—'))
     }
 
     /// The key of a known value: `current`, `in-review`, `high`.
@@ -346,7 +357,8 @@ pub fn is_name_of_actions(name: &str) -> bool {
 }
 
 /// Whether the language knows rows of emotions by this name.
-pub(in crate::language) fn is_name_of_emotions(name: &str) -> bool {
+#[must_use]
+pub fn is_name_of_emotions(name: &str) -> bool {
     LABELS.lanes.get(name) == Some(&LaneName::Lane(LaneKind::Emotion))
 }
 
@@ -354,6 +366,25 @@ pub(in crate::language) fn is_name_of_emotions(name: &str) -> bool {
 #[must_use]
 pub fn is_name_of_persona(name: &str) -> bool {
     Vocabulary::is_name_of_persona(name)
+}
+
+/// Whether people are named below such a label: `Actor`, `Persona`.
+#[must_use]
+pub fn names_people(label: &str) -> bool {
+    LABELS.fields.get(label) == Some(&FieldKind::Persona)
+        || LABELS.lanes.get(label) == Some(&LaneName::Lane(LaneKind::Actors))
+}
+
+/// Whether scores stand below such a label.
+#[must_use]
+pub fn is_name_of_scores(label: &str) -> bool {
+    LABELS.scores.contains(label)
+}
+
+/// Whether the rows of a table are counted below such a label: `#`, `No.`
+#[must_use]
+pub fn is_name_of_count(label: &str) -> bool {
+    matches!(label.trim(), "#" | "№") || SIGNS.counts.contains(label)
 }
 
 /// Numbers in words, as they stand behind "Stage".
