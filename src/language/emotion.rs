@@ -97,6 +97,9 @@ impl Reader<'_> {
     /// One point in time.
     fn feeling(&mut self, text: &str, span: Span) -> Option<Feeling> {
         let text = text.trim();
+        if let Some(score) = lexicon::mark(text) {
+            return Some(Feeling { words: text.to_owned(), faces: String::new(), score: Some(score) });
+        }
         if text.is_empty() || Vocabulary::is_nothing(text) {
             return None;
         }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::marks::{CLASSES_OF_HEADINGS, CLASSES_OF_ITEMS, known_class};
 use super::reader::Reader;
+use super::stages::says_nothing;
 use crate::diagnostics::{Code, Cure, Diagnostic, Place, quoted};
 use crate::model::{
     Attribute, AttributeKind, Attributes, Bearer, Finding, FindingKind, Id, Impact, Item, Journey, LaneKind,
@@ -55,7 +56,7 @@ impl Reader<'_> {
                 };
                 for item in &mut lane.items {
                     self.know_classes(&item.attributes, CLASSES_OF_ITEMS);
-                    match kind {
+                    match kind.filter(|_| !says_nothing(item)) {
                         Some(kind) => item.finding = Some(Box::new(self.finding(kind, item))),
                         None => self.know(&item.attributes, bearers),
                     }

@@ -88,7 +88,7 @@ impl Reader<'_> {
 
 /// Adds a number to the words that it is about.
 fn add(item: &mut Item, number: Item) {
-    if Vocabulary::is_nothing(&item.text.words()) {
+    if Vocabulary::is_dash(&item.text.words()) {
         item.text = number.text;
     } else if number.text.words().starts_with(['(', '（', '[']) {
         item.text.append(Text::plain(" "));

@@ -17,7 +17,7 @@ use super::sections::Section;
 use super::table::{TableMap, TableStage};
 use crate::diagnostics::{Code, quoted};
 use crate::model::{
-    AttributeKind, Block, Emotion, Heading, Inline, Item, Lane, LaneKind, Stage, Step, Text, is_same_word,
+    AttributeKind, Attributes, Block, Emotion, Heading, Inline, Item, Lane, LaneKind, Stage, Step, Text, is_same_word,
 };
 use crate::source::Span;
 
@@ -175,7 +175,8 @@ impl Reader<'_> {
 
     fn stage_of_table(&mut self, stage: TableStage) -> Draft {
         let heading = self.heading(&stage.heading, &range_of(&stage.heading));
-        let phase = self.phase(&heading);
+        let above = Some(self.heading(&stage.phase, &(0..0)).text).filter(|phase| !phase.is_empty());
+        let phase = self.phase(&heading).or(above);
         let mut content = Content::default();
         content.groups = stage.groups;
         let steps = stage.steps.into_iter().map(|step| self.stage_of_table(step)).collect();
@@ -244,6 +245,7 @@ impl Reader<'_> {
         for group in content.groups {
             self.add_group(&mut part, group, content.feels_twice);
         }
+        part.lanes.iter_mut().for_each(say_nothing);
         part
     }
 
@@ -278,6 +280,13 @@ impl Reader<'_> {
                 part.duration = both(part.duration.take(), join(&group.items));
                 return;
             }
+            // `Experience: 1` is no thought.
+            LaneName::ThoughtsAndFeelings if !group.items.is_empty() && self.scores_feelings(&group) => {
+                if let Some(emotion) = self.emotion(&group.items) {
+                    felt(&mut part.emotion, emotion);
+                }
+                LaneKind::Emotion
+            }
             LaneName::ThoughtsAndFeelings => {
                 if part.emotion.is_none() {
                     part.emotion = self.emotion_in_thoughts(&group.items);
@@ -303,21 +312,8 @@ impl Reader<'_> {
             }
             LaneName::Lane(kind) => kind,
         };
-        // `Pain points: none` is no pain point.
-        let mut nothing = None;
-        if kind.finding().is_some() {
-            group.items.retain(|item| {
-                let words = item.text.words();
-                let is_nothing = item.more.is_empty() && Vocabulary::is_nothing(&words);
-                if is_nothing {
-                    nothing.get_or_insert(words);
-                }
-                !is_nothing
-            });
-        }
         let Group { label, items, .. } = group;
-        let nothing = nothing.filter(|_| items.is_empty());
-        part.add(Lane { kind, label, span, items, nothing, emotion: said });
+        part.add(Lane { kind, label, span, items, nothing: None, emotion: said });
     }
 }
 
@@ -335,7 +331,6 @@ impl Part {
         if let Some(emotion) = more.emotion {
             felt(&mut lane.emotion, emotion);
         }
-        lane.nothing = lane.nothing.take().or(more.nothing).filter(|_| lane.items.is_empty());
     }
 }
 
@@ -348,6 +343,25 @@ fn link_in(pieces: &[Piece]) -> Option<(&str, Range<usize>)> {
         PieceKind::Emphasis(pieces) | PieceKind::Strong(pieces) | PieceKind::Strikethrough(pieces) => link_in(pieces),
         _ => None,
     })
+}
+
+/// `Pain points: none` is no pain point, but the word for there being none. Beside anything else, a dash says nothing.
+fn say_nothing(lane: &mut Lane) {
+    if lane.kind.finding().is_none() && !lane.kind.holds_names() {
+        return;
+    }
+    let words = lane.items.first().filter(|item| says_nothing(item)).map(|item| item.text.words());
+    if words.is_some() && lane.items.iter().all(|item| says_nothing(item) && Some(item.text.words()) == words) {
+        lane.items.clear();
+        lane.nothing = words;
+    } else {
+        lane.items.retain(|item| !item.more.is_empty() || !Vocabulary::is_dash(&item.text.words()));
+    }
+}
+
+/// Whether an item is nothing but a word for there being none.
+pub(super) fn says_nothing(item: &Item) -> bool {
+    item.more.is_empty() && item.attributes == Attributes::default() && Vocabulary::is_nothing(&item.text.words())
 }
 
 /// Adds what is said later of the same mood.

@@ -5,7 +5,8 @@ use super::groups::{Group, name_of};
 use super::markdown::inline::{at_commas, cut, is_blank, lines, range_of, trimmed, words};
 use super::markdown::{Piece, PieceKind};
 use super::names::known_names::{LaneName, StageWord};
-use super::names::vocabulary::{Vocabulary, is_name_of_blueprint};
+use super::names::lexicon;
+use super::names::vocabulary::{Vocabulary, is_name_of_blueprint, names_people};
 use super::reader::Reader;
 use super::reshape::bullets;
 use crate::model::{Item, LaneKind};
@@ -15,6 +16,8 @@ use crate::model::{Item, LaneKind};
 pub(super) struct TableStage {
     pub(super) heading: Vec<Piece>,
     pub(super) groups: Vec<Group>,
+    /// What a row called "Phase" says of it.
+    pub(super) phase: Vec<Piece>,
     /// The rows below it that have a name of their own.
     pub(super) steps: Vec<TableStage>,
 }
@@ -47,6 +50,8 @@ impl Reader<'_> {
         };
         let lanes = first + 1 + usize::from(has_steps);
         let names = cells.head.iter().skip(lanes).map(|name| self.name(name)).collect::<Vec<_>>();
+        // Where a column says whom a row is about, rows of one stage are not of one person.
+        let of_people = names.iter().any(|name| names_people(&name.label));
         let mut is_empty = vec![true; names.len()];
         let mut stages: Vec<TableStage> = Vec::new();
         for row in cells.rows {
@@ -58,8 +63,8 @@ impl Reader<'_> {
             }
             let mut heading = row.get(first).cloned().unwrap_or_default();
             let same_as_above =
-                has_steps && stages.last().is_some_and(|above| words(&above.heading) == words(&heading));
-            // An empty cell is a merged one: the row goes on with the stage above.
+                !of_people && stages.last().is_some_and(|above| words(&above.heading) == words(&heading));
+            // An empty cell is a merged one: the row goes on with the stage above, as it does with the same name.
             let goes_on = !stages.is_empty() && (is_blank(&heading) || same_as_above);
             if first == 1 && !goes_on {
                 heading = numbered(&row[0], heading);
@@ -73,8 +78,8 @@ impl Reader<'_> {
                 (Some(step), _) => {
                     stage.steps.push(TableStage { heading: step.clone(), groups, ..TableStage::default() });
                 }
-                (None, Some(step)) if goes_on => step.groups.append(&mut groups),
-                (None, _) => stage.groups.append(&mut groups),
+                (None, Some(step)) if goes_on => groups.into_iter().for_each(|group| push(&mut step.groups, group)),
+                (None, _) => groups.into_iter().for_each(|group| push(&mut stage.groups, group)),
             }
         }
         if let Some(stage) = stages.first_mut() {
@@ -84,27 +89,38 @@ impl Reader<'_> {
     }
 
     fn by_columns(&mut self, cells: Cells<'_>) -> Vec<TableStage> {
-        let mut stages: Vec<TableStage> = cells.head[1..]
-            .iter()
-            .map(|heading| TableStage { heading: heading.clone(), ..TableStage::default() })
-            .collect();
+        // An empty cell of the head is a merged one: the column goes on with the stage before it.
+        let mut columns: Vec<usize> = Vec::with_capacity(cells.columns());
+        let mut stages: Vec<TableStage> = Vec::with_capacity(cells.columns());
+        for heading in &cells.head[1..] {
+            if stages.is_empty() || !is_blank(heading) {
+                stages.push(TableStage { heading: heading.clone(), ..TableStage::default() });
+            }
+            columns.push(stages.len() - 1);
+        }
         let mut name = Name::default();
         // An empty first cell is a merged one: the row goes on with the lane above.
         for row in cells.rows {
             let Some((first, cells)) = row.split_first() else { continue };
             if !is_blank(first) {
+                if Vocabulary::stage_word(&name_of(first)) == Some(StageWord::Phase) {
+                    give_phases(&mut stages, columns.iter().copied().zip(cells));
+                    continue;
+                }
                 name = self.name(first);
             }
             let mut is_empty = true;
             let mut before = None;
-            for (stage, cell) in stages.iter_mut().zip(cells) {
+            for (stage, cell) in columns.iter().zip(cells) {
                 // A finding across several stages is one.
                 let place = Some(range_of(cell)).filter(|_| name.finds() && !is_blank(cell));
                 let goes_on = place.is_some() && place == before;
                 before = place;
                 let group = if goes_on { None } else { self.cell(&name, cell) };
                 is_empty &= group.is_none();
-                stage.groups.extend(group);
+                if let Some(group) = group {
+                    push(&mut stages[*stage].groups, group);
+                }
             }
             // A row of nothing but a name is kept as one. A line of a blueprint stands between the rows of every stage.
             if is_empty && !is_blank(name.pieces) {
@@ -169,7 +185,7 @@ impl Reader<'_> {
     /// The items of a cell, under the name of its row or column; none when it is empty.
     fn cell(&mut self, name: &Name<'_>, cell: &[Piece]) -> Option<Group> {
         let text = words(cell);
-        if text.is_empty() && is_blank(cell) || Vocabulary::is_nothing(&text) {
+        if text.is_empty() && is_blank(cell) || (Vocabulary::is_dash(&text) && !name.is_marked(&text)) {
             return None;
         }
         let mut items: Vec<Item> = Vec::new();
@@ -213,9 +229,35 @@ impl Name<'_> {
         Group::labelled(self.label.clone(), self.lane.clone(), range_of(self.pieces))
     }
 
+    /// Whether a dash in one of its cells is the mark of a mood.
+    fn is_marked(&self, text: &str) -> bool {
+        self.lane.as_ref().is_some_and(LaneName::feels) && lexicon::mark(text).is_some()
+    }
+
     /// Whether its cells hold findings.
     fn finds(&self) -> bool {
         self.lane.as_ref().is_some_and(LaneName::finds)
+    }
+}
+
+/// Adds what a cell holds to a stage: to the row that goes on in it, if one does.
+fn push(groups: &mut Vec<Group>, group: Group) {
+    match groups.iter_mut().find(|known| known.range == group.range && !known.label.is_empty()) {
+        Some(known) => known.items.extend(group.items),
+        None => groups.push(group),
+    }
+}
+
+/// Gives stages their phases, which stand in the cells of their columns. An empty cell goes on with the phase before it.
+fn give_phases<'c>(stages: &mut [TableStage], cells: impl Iterator<Item = (usize, &'c Vec<Piece>)>) {
+    let mut phase: &[Piece] = &[];
+    for (stage, cell) in cells {
+        if !is_blank(cell) {
+            phase = cell;
+        }
+        if stages[stage].phase.is_empty() {
+            stages[stage].phase = phase.to_vec();
+        }
     }
 }
 

@@ -125,7 +125,7 @@ pub struct Lane {
     pub span: Span,
     /// Its items, in order.
     pub items: Vec<Item>,
-    /// The writer's word for "there is none", where a lane of findings says so instead of having items.
+    /// The writer's word for "there is none", where a lane of findings or of names says so instead of having items.
     pub nothing: Option<String>,
     /// What its items say, where it is that of one of several personas.
     pub emotion: Option<Emotion>,

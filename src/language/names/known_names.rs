@@ -29,6 +29,11 @@ impl LaneName {
     pub(in crate::language) fn finds(&self) -> bool {
         matches!(self, Self::Lane(kind) if kind.finding().is_some())
     }
+
+    /// Whether the items of such a lane are moods.
+    pub(in crate::language) fn feels(&self) -> bool {
+        matches!(self, Self::Lane(LaneKind::Emotion | LaneKind::EmotionOf(_)))
+    }
 }
 
 /// The words that stages are called by.

@@ -108,6 +108,16 @@ pub(in crate::language) fn is_typed_face(word: &str) -> bool {
     word.is_ascii() && VALENCES.scores.faces.contains_key(word)
 }
 
+/// The score of a mark: `++`, `+` or `--`. A single dash is no mark: it stands where nothing is said.
+pub(in crate::language) fn mark(text: &str) -> Option<f64> {
+    match text.trim() {
+        "++" => Some(2.0),
+        "+" => Some(1.0),
+        "--" | "−−" | "––" => Some(-2.0),
+        _ => None,
+    }
+}
+
 /// The score of stars, which count from one to five: `★★★☆☆` or `⭐⭐⭐`.
 pub(in crate::language) fn stars(faces: &str) -> Option<f64> {
     let faces = bare(faces);

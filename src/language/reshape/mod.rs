@@ -9,6 +9,7 @@ mod facts;
 pub(in crate::language) mod implied;
 mod label_lines;
 mod lazy;
+mod marked_scale;
 mod quoted;
 pub(in crate::language) mod recurring;
 mod several;
