@@ -139,13 +139,14 @@ impl Finder<'_> {
 
     /// The maps in a section: itself, or those deeper down.
     ///
-    /// A section of sections could be one map with steps or several maps. It is one if the sections say that they are
-    /// stages or phases of stages, or if there are not at least two maps among them. It is none if the only map in it has the
-    /// same stages, and what stands before them is no part of it, or its own heading names the journey.
+    /// A section of sections could be one map with steps or several maps. It is one if the sections say that they are stages or
+    /// phases of stages, if they are counted, or if there are not at least two maps among them. It is none if the only map in it
+    /// has the same stages, and what stands before them is no part of it, or its own heading names the journey.
     fn section(&self, section: &Section) -> Vec<Find> {
         let inner: Vec<Find> = section.children.iter().flat_map(|child| self.section(child)).collect();
         let Some(own) = self.own(section) else { return inner };
-        let are_stages = section.children.iter().any(|child| is_stage_name(&child.words));
+        let are_stages =
+            section.children.iter().any(|child| is_stage_name(&child.words)) || are_counted(&section.children);
         let has_phases = own.journey.stages.iter().any(|stage| stage.phase.is_some());
         let is_named_inside = own.journey.corner.is_some() && !is_journey(&own.journey.title.words());
         let is_inner = (is_named_inside || !own.journey.before.is_empty())
@@ -351,6 +352,16 @@ impl Finder<'_> {
         let (again, _) = language::read(&Excerpt::whole(&printed), context);
         if difference(journey, &again).is_none() { printed } else { written.to_owned() }
     }
+}
+
+/// Whether the first of some sections are counted from one on, and none is called a journey: `1. Search`, `2. Buy`.
+fn are_counted(sections: &[Section]) -> bool {
+    let number = |section: &Section| {
+        let (number, name) = section.words.trim().split_once(['.', ')'])?;
+        number.parse::<usize>().ok().filter(|_| !is_journey(name))
+    };
+    let counted = sections.iter().zip(1..).take_while(|(section, at)| number(section) == Some(*at)).count();
+    counted >= 2 && !sections[counted..].iter().any(|section| number(section).is_some())
 }
 
 /// Whether stages are maps of their own: all have the same steps, as today's and tomorrow's journey have.

@@ -2,7 +2,7 @@
 
 use super::cells::Cell;
 use super::page::{Brace, Page};
-use crate::language::stage_word;
+use crate::language::{is_name_of_emotions, is_name_of_scores, stage_word};
 use crate::model::{AttributeKind, Bearer};
 
 /// The columns of such a table.
@@ -14,6 +14,8 @@ pub(super) struct Columns {
     pub(super) lane: usize,
     /// The words.
     pub(super) words: usize,
+    /// The scores of emotions.
+    pub(super) score: Option<usize>,
     /// Those that hold attributes.
     pub(super) attributes: Vec<(usize, AttributeKind)>,
 }
@@ -22,8 +24,22 @@ pub(super) struct Columns {
 const FRAMES: &[&str] = &["frame", "frame name"];
 
 /// What the column of the map's rows is called.
-const LANES: &[&str] =
-    &["lane", "row", "type", "kind", "category", "tag", "tags", "zeile", "art", "kategorie", "ligne", "fila", "tipo"];
+const LANES: &[&str] = &[
+    "lane",
+    "row",
+    "type",
+    "typ",
+    "kind",
+    "category",
+    "tag",
+    "tags",
+    "zeile",
+    "art",
+    "kategorie",
+    "ligne",
+    "fila",
+    "tipo",
+];
 
 /// What the column of the words is called, the surest name first.
 const WORDS: &[&str] = &[
@@ -52,14 +68,15 @@ pub(super) fn columns(head: &[Cell]) -> Option<Columns> {
     let (lane, words) = (named(LANES)?, named(WORDS)?);
     let of_items = |kind: &AttributeKind| kind.is_on(Bearer::ITEMS);
     let kind = |(column, cell)| Some((column, AttributeKind::of(&name(cell)).filter(of_items)?));
-    Some(Columns { stage, lane, words, attributes: head.iter().enumerate().filter_map(kind).collect() })
+    let score = head.iter().position(|cell| is_name_of_scores(&cell.text));
+    Some(Columns { stage, lane, words, score, attributes: head.iter().enumerate().filter_map(kind).collect() })
 }
 
 impl Columns {
     /// The names of the columns that nobody knows.
     pub(super) fn others(&self, head: &[Cell]) -> Vec<String> {
         let known = |column: usize| {
-            [self.stage, self.lane, self.words].contains(&column)
+            [Some(self.stage), Some(self.lane), Some(self.words), self.score].contains(&Some(column))
                 || self.attributes.iter().any(|(known, _)| *known == column)
         };
         let others = head.iter().enumerate().filter(|(column, cell)| !known(*column) && !cell.is_empty());
@@ -85,7 +102,8 @@ impl Columns {
         for lane in firsts(notes.iter().map(|note| &note[self.lane])) {
             page.label(lane);
             for note in with(notes, self.lane, &lane.text) {
-                page.item(&note[self.words], &self.braces(note));
+                let score = self.score.map(|column| &note[column]).filter(|_| is_name_of_emotions(&lane.text));
+                page.scored_item(&note[self.words], score, &self.braces(note));
             }
             page.mark("\n", lane);
         }

@@ -58,9 +58,19 @@ impl Page {
 
     /// An item of a list.
     pub(super) fn item(&mut self, cell: &Cell, braces: &[Brace<'_>]) {
+        self.scored_item(cell, None, braces);
+    }
+
+    /// An item of a list, with a score behind its words.
+    pub(super) fn scored_item(&mut self, cell: &Cell, score: Option<&Cell>, braces: &[Brace<'_>]) {
         self.mark("- ", cell);
         self.no_block(cell);
         self.words(cell, "<br>");
+        if let Some(score) = score.filter(|score| !score.is_empty()) {
+            self.mark(" (", score);
+            self.words(score, " ");
+            self.mark(")", score);
+        }
         self.braces(braces);
         self.mark("\n", cell);
     }

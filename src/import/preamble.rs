@@ -1,11 +1,12 @@
-//! What stands above and below a table in a spreadsheet: a title, fields, sentences, and a row of phases.
+//! What stands above and below a table in a spreadsheet: a title, fields and sentences.
 
 use super::cells::Cell;
 use super::names_stages;
-use crate::language::{is_known_name, is_name_of_title, stage_word};
+use crate::language::{is_known_name, is_name_of_title};
 
 /// What a map is called: beside its title, or over the column that names the map where there are several in a sheet.
-pub(super) const MAPS: &[&str] = &["map", "journey", "journey map", "customer journey", "customer journey map"];
+pub(super) const MAPS: &[&str] =
+    &["map", "journey", "journey map", "customer journey", "customer journey map", "map name", "journey name"];
 
 /// Names of rows are no longer.
 const WORDS_OF_A_NAME: usize = 5;
@@ -19,8 +20,6 @@ pub(super) struct Parts<'a> {
     pub(super) fields: Vec<(&'a Cell, &'a Cell)>,
     /// Anything else.
     pub(super) sentences: Vec<&'a Cell>,
-    /// The phase of each column, where a row above the stages says it.
-    pub(super) phases: Vec<Option<&'a Cell>>,
     /// Whether the title stands in the table's corner.
     pub(super) is_title_in_corner: bool,
     /// The table, its head first.
@@ -39,7 +38,7 @@ pub(super) fn parts(rows: &[Vec<Cell>]) -> Parts<'_> {
     let above = (0..rows.len()).take_while(|at| is_above(&rows[*at]) || is_remarked(*at)).count();
     let (above, table) = rows.split_at(above);
     let below = table.iter().rev().take_while(|row| wide && is_remark(row)).count();
-    let (mut table, below) = table.split_at(table.len() - below);
+    let (table, below) = table.split_at(table.len() - below);
     let mut parts = Parts::default();
     for row in above {
         match (&row[0], &row[1]) {
@@ -53,26 +52,6 @@ pub(super) fn parts(rows: &[Vec<Cell>]) -> Parts<'_> {
         parts.sentences.extend(row[2..].iter().filter(|cell| !cell.is_empty()));
     }
     parts.sentences.extend(below.iter().map(|row| &row[0]));
-    // Phases stand above the row of the stages, each over the first of its columns. That row calls itself so, or has a name
-    // over each column and the rows of the map below.
-    if let [phases, stages, rows, ..] = table
-        && (phases[0].is_empty() || stage_word(&phases[0].text).is_some())
-        && phases[1..].iter().any(Cell::is_empty)
-        && (stage_word(&stages[0].text).is_some()
-            || (stages[0].is_empty() && !stages[1..].iter().any(Cell::is_empty) && is_known_name(&rows[0].text)))
-        && !stages[1..].iter().any(|cell| is_known_name(&cell.text))
-    {
-        let mut last = None;
-        parts.phases = phases
-            .iter()
-            .skip(1)
-            .map(|cell| {
-                last = Some(cell).filter(|cell| !cell.is_empty()).or(last);
-                last
-            })
-            .collect();
-        table = &table[1..];
-    }
     if let Some(corner) = title_in_corner(table).filter(|_| parts.title.is_none()) {
         (parts.title, parts.is_title_in_corner) = (Some(corner), true);
     }
@@ -93,8 +72,10 @@ fn is_head(row: &[Cell]) -> bool {
 /// Whether a row below others is a sentence and no name of a row: `Legend: XL = very high`.
 fn is_remark(row: &[Cell]) -> bool {
     let words = &row[0].text;
-    let is_long = words.split_whitespace().count() > WORDS_OF_A_NAME || words.contains(": ");
-    is_long && row[1..].iter().all(Cell::is_empty)
+    let count = words.split_whitespace().count();
+    let is_sentence = count > 1 && words.ends_with(['.', '!', '?', '。']);
+    let is_text = count > WORDS_OF_A_NAME || is_sentence || words.contains(": ") || words.starts_with('*');
+    is_text && row[1..].iter().all(Cell::is_empty)
 }
 
 /// The words in a table's corner, if they speak neither of the stages beside them nor of the rows below them.

@@ -7,11 +7,10 @@ use std::collections::HashSet;
 
 use super::cells::{Cell, Delimiter, rows};
 use super::exported::exported;
-use super::page::{Brace, Page};
+use super::page::Page;
 use super::preamble::{MAPS, Parts, parts};
 use super::{Imported, Surroundings, below, list, steps, without_corner};
 use crate::language::{self, Context, is_name_of_persona, person_who_feels};
-use crate::model::AttributeKind;
 use crate::source::Span;
 
 /// Reads a table of comma- or tab-separated values; none if there is no map in it.
@@ -164,9 +163,6 @@ fn table(page: &mut Page, parts: &Parts<'_>) {
             if (number, column) != (0, 0) || !parts.is_title_in_corner {
                 page.cell(cell);
             }
-            let phase = column.checked_sub(1).and_then(|stage| *parts.phases.get(stage)?);
-            let phase = phase.filter(|_| number == 0 && !cell.is_empty());
-            page.braces(&phase.map(|phase| Brace::Pair(AttributeKind::Phase, phase)).into_iter().collect::<Vec<_>>());
             page.mark("|", cell);
         }
         page.mark("\n", first);

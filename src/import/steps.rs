@@ -1,10 +1,11 @@
 //! A table with a row for each step: a column says the stage, one the step, the others are rows of the map.
 //!
-//! A stage of which no step is named is a row of such a table as well, and a column may say the phase of each stage.
+//! A stage of which no step is named is a row of such a table as well, and a column may say the phase of each stage. A column may
+//! say whom the row is about: then each of them has a row of emotions.
 
 use super::cells::Cell;
 use super::page::{Brace, Page};
-use crate::language::{StageWord, is_known_name, stage_word};
+use crate::language::{StageWord, is_known_name, is_name_of_count, is_name_of_emotions, names_people, stage_word};
 use crate::model::AttributeKind;
 
 /// The columns of such a table.
@@ -13,6 +14,8 @@ pub(super) struct Columns {
     phase: Option<usize>,
     stage: usize,
     step: Option<usize>,
+    /// Whom the row is about.
+    person: Option<usize>,
 }
 
 /// The columns, if the head of a table names a stage and something else of its kind, or the stage not first.
@@ -20,10 +23,17 @@ pub(super) fn columns(head: &[Cell]) -> Option<Columns> {
     let named = |word: StageWord| {
         head.iter().position(|cell| stage_word(&cell.text) == Some(word) && !is_known_name(&cell.text))
     };
+    let person = head.iter().position(|cell| names_people(&cell.text));
+    // A first column that only counts is the language's to read.
+    let first = usize::from(head.first().is_some_and(|cell| is_name_of_count(&cell.text)));
     let (phase, stage, step) = (named(StageWord::Phase), named(StageWord::Stage), named(StageWord::Step));
     match (phase, stage, step) {
-        (_, Some(stage), _) if phase.is_some() || step.is_some() || stage > 0 => Some(Columns { phase, stage, step }),
-        (Some(stage), None, Some(_)) => Some(Columns { phase: None, stage, step }),
+        (_, Some(stage), _) if phase.is_some() || step.is_some() || stage > first || person.is_some() => {
+            Some(Columns { phase, stage, step, person })
+        }
+        (Some(stage), None, _) if step.is_some() || person.is_some() => {
+            Some(Columns { phase: None, stage, step, person })
+        }
         _ => None,
     }
 }
@@ -39,6 +49,14 @@ impl Columns {
         maps: Option<usize>,
         empty: &[&Cell],
     ) {
+        let people = self.people(head, rows);
+        if let [first, others @ ..] = people.as_slice()
+            && !others.is_empty()
+        {
+            page.label(&Cell { text: PERSONAS.to_owned(), span: first.span });
+            people.iter().for_each(|person| page.item(person, &[]));
+            page.mark("\n", first);
+        }
         let (mut stage, mut phase): (Option<&Cell>, Option<&Cell>) = (None, None);
         for row in rows {
             phase = self.phase.map(|column| &row[column]).filter(|cell| !cell.is_empty()).or(phase);
@@ -59,11 +77,39 @@ impl Columns {
             {
                 if head[column].is_empty() {
                     page.paragraph(cell);
+                } else if people.len() > 1
+                    && feels(&head[column])
+                    && let Some(person) = self.person_of(row)
+                {
+                    let text = format!("{} ({})", head[column].text, person.text);
+                    page.row(&Cell { text, span: head[column].span }, cell);
                 } else {
                     page.row(&head[column], cell);
                 }
             }
         }
+    }
+
+    /// Who feels something, in the order in which they come first; nobody where no stage is told of two of them.
+    fn people<'c>(&self, head: &[Cell], rows: &[&'c Vec<Cell>]) -> Vec<&'c Cell> {
+        let Some(feeling) = head.iter().position(feels) else { return Vec::new() };
+        let mut people: Vec<&Cell> = Vec::new();
+        let (mut stage, mut first, mut are_several) = ("", None, false);
+        for row in rows {
+            if !row[self.stage].is_empty() && row[self.stage].text != stage {
+                (stage, first) = (&row[self.stage].text, None);
+            }
+            let Some(person) = self.person_of(row).filter(|_| !row[feeling].is_empty()) else { continue };
+            are_several |= *first.get_or_insert(&person.text) != &person.text;
+            if people.iter().all(|known| known.text != person.text) {
+                people.push(person);
+            }
+        }
+        if are_several { people } else { Vec::new() }
+    }
+
+    fn person_of<'c>(&self, row: &'c [Cell]) -> Option<&'c Cell> {
+        self.person.map(|column| &row[column]).filter(|cell| !cell.is_empty())
     }
 
     /// The columns of nothing but a name: they are kept as rows of nothing but one.
@@ -78,3 +124,11 @@ impl Columns {
         ![self.phase, Some(self.stage), self.step, maps].contains(&Some(column))
     }
 }
+
+/// Whether a column holds emotions of which the head does not say whose they are or how they are counted.
+fn feels(name: &Cell) -> bool {
+    is_name_of_emotions(&name.text) && !name.text.contains(['(', '（'])
+}
+
+/// The label of the header's field for whom a map is about.
+const PERSONAS: &str = "Personas";

@@ -134,12 +134,19 @@ pub(super) fn verdict(candidate: &Candidate<'_>) -> Verdict {
         && rows.kinds >= 1
         && (says || rows.telling >= 2 || is_of_somebody());
     let is_sure_card = is_card && rows.is_card && (is_of_somebody() || acts());
+    // A list of numbers beside a row that tells of a journey.
+    let counts = |lane: &Lane| lane.numbered.is_some() && lane.items.len() >= STAGES_OF_A_LIST;
+    let is_counted =
+        journey.stages.is_empty() && rows.telling >= 1 && journey.parts().flat_map(Part::lanes).any(counts);
     let is_persona_with_stages = told && rows.is_sure && is_named(journey);
     if !says && names(&WORDS.others) && !names(&WORDS.trips) && !is_persona_with_stages {
         Verdict::Other
     } else if (labelled && told) || collected || listed || is_sure_card {
         Verdict::Map
-    } else if is_card || (says && long) || (labelled && rows.labels >= 2 && (rows.is_sure || rows.telling >= 2)) {
+    } else if is_card
+        || (says && (long || is_counted))
+        || (labelled && rows.labels >= 2 && (rows.is_sure || rows.telling >= 2))
+    {
         Verdict::Perhaps
     } else {
         Verdict::Other
