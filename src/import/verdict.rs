@@ -135,7 +135,7 @@ pub(super) fn verdict(candidate: &Candidate<'_>) -> Verdict {
         && (says || rows.telling >= 2 || is_of_somebody());
     let is_sure_card = is_card && rows.is_card && (is_of_somebody() || acts());
     // A list of numbers beside a row that tells of a journey.
-    let counts = |lane: &Lane| lane.numbered.is_some() && lane.items.len() >= STAGES_OF_A_LIST;
+    let counts = |lane: &Lane| lane.items.iter().filter(|item| item.number.is_some()).count() >= STAGES_OF_A_LIST;
     let is_counted =
         journey.stages.is_empty() && rows.telling >= 1 && journey.parts().flat_map(Part::lanes).any(counts);
     let is_persona_with_stages = told && rows.is_sure && is_named(journey);
