@@ -54,7 +54,9 @@ impl Columns {
             && !others.is_empty()
         {
             page.label(&Cell { text: PERSONAS.to_owned(), span: first.span });
-            people.iter().for_each(|person| page.item(person, &[]));
+            for person in &people {
+                page.item(person, &[]);
+            }
             page.mark("\n", first);
         }
         let (mut stage, mut phase): (Option<&Cell>, Option<&Cell>) = (None, None);
