@@ -311,10 +311,7 @@ impl<'a> Builder<'a> {
     fn rows(&self, row: &Row, key: Option<&'static str>, rows: &mut Vec<RowView<'a>>) -> Result<(), TemplateError> {
         let emotional = row.kind == LaneKind::Emotion;
         let label = self.label(row);
-        let name = format!("--j-l:'{}'", css_text(&label));
-        let of_one = matches!(row.kind, LaneKind::EmotionOf(_));
-        let class = if of_one { Some("j-feel") } else { emotional.then_some("j-emo").or(lanes::class(&row.kind)) }
-            .or(row.is_line.then_some("j-line"));
+        let (name, class) = (format!("--j-l:'{}'", css_text(&label)), class(row));
         // The words of an emotion stand below its face, and its items only where they say more.
         let shows = |lane: &Lane| {
             let is_shown = |item: &Item| !emotional || item.says_more_than_felt();
@@ -348,24 +345,30 @@ impl<'a> Builder<'a> {
             }
             if !whole || split {
                 let cells = if split { &mut lower } else { &mut upper };
-                for (i, step) in stage.steps.iter().enumerate() {
-                    let column = first + i;
-                    let felt = step.emotion.as_ref().filter(|_| emotional);
-                    let cell = CellView {
-                        first: i == 0,
-                        order: self.order(column),
-                        emotion: self.emotion(felt, &step.lanes, &row.kind),
-                        list: self.here.list(step.lanes.iter().find(|lane| lane.kind == row.kind))?,
-                        ..CellView::default()
-                    };
-                    cells.push(cell, (felt, column, column + 1));
-                }
+                self.steps_of(stage, *first, row, cells)?;
             }
         }
         let upper = upper.with_curve();
         rows.push(RowView { class, name: name.clone(), key, label: Some(label), deep: split, cells: upper });
         if split {
             rows.push(RowView { class, name, key: None, label: None, deep: false, cells: lower.with_curve() });
+        }
+        Ok(())
+    }
+
+    /// The cells of a stage's steps in a row, the first of them in the column `first`.
+    fn steps_of(&self, stage: &'a Stage, first: usize, row: &Row, cells: &mut Cells<'a>) -> Result<(), TemplateError> {
+        for (i, step) in stage.steps.iter().enumerate() {
+            let column = first + i;
+            let felt = step.emotion.as_ref().filter(|_| row.kind == LaneKind::Emotion);
+            let cell = CellView {
+                first: i == 0,
+                order: self.order(column),
+                emotion: self.emotion(felt, &step.lanes, &row.kind),
+                list: self.here.list(step.lanes.iter().find(|lane| lane.kind == row.kind))?,
+                ..CellView::default()
+            };
+            cells.push(cell, (felt, column, column + 1));
         }
         Ok(())
     }
@@ -457,6 +460,16 @@ impl<'a> Cells<'a> {
         }
         CellView::merged(self.views)
     }
+}
+
+/// The class of a lane's row.
+fn class(row: &Row) -> Option<&'static str> {
+    let of_kind = match row.kind {
+        LaneKind::EmotionOf(_) => Some("j-feel"),
+        LaneKind::Emotion => Some("j-emo"),
+        _ => lanes::class(&row.kind),
+    };
+    of_kind.or(row.is_line.then_some("j-line"))
 }
 
 fn felt_in_steps(stage: &Stage) -> bool {
