@@ -163,7 +163,10 @@ impl Reader<'_> {
 /// Whether a block is a list with numbers, or has an entry that is more than a line of text. Most lists hold nothing but such
 /// lines.
 fn may_be_stages(node: &Node) -> bool {
-    let is_line = |entry: &Entry| matches!(entry.nodes.as_slice(), [Node { kind: NodeKind::Paragraph(pieces), .. }] if is_text(pieces));
+    let is_line = |entry: &Entry| match entry.nodes.as_slice() {
+        [Node { kind: NodeKind::Paragraph(pieces), .. }] => is_text(pieces),
+        _ => false,
+    };
     matches!(&node.kind, NodeKind::List { start, entries } if start.is_some() || !entries.iter().all(is_line))
 }
 
