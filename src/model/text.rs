@@ -33,6 +33,18 @@ pub enum Inline {
         /// The text that stands for the image.
         alt: String,
     },
+    /// A link or an image to an address that no page may follow, as `tel:`. Pages show its words; whoever writes the map anew
+    /// writes the address too.
+    Unfollowed {
+        /// Whether it is an image.
+        is_image: bool,
+        /// The address.
+        url: String,
+        /// The tooltip; empty when there is none.
+        title: String,
+        /// The words, or the text that stands for the image.
+        text: Text,
+    },
     /// A line break the writer asked for.
     Break,
 }
@@ -65,7 +77,10 @@ impl Text {
         self.0.iter().all(|inline| match inline {
             Inline::Text(words) => words.trim().is_empty(),
             Inline::Break => true,
-            Inline::Emphasis(text) | Inline::Strong(text) | Inline::Strikethrough(text) => text.is_empty(),
+            Inline::Emphasis(text)
+            | Inline::Strong(text)
+            | Inline::Strikethrough(text)
+            | Inline::Unfollowed { text, .. } => text.is_empty(),
             Inline::Code(_) | Inline::Link { .. } | Inline::Image { .. } => false,
         })
     }
@@ -96,7 +111,8 @@ impl Text {
                 Inline::Emphasis(text)
                 | Inline::Strong(text)
                 | Inline::Strikethrough(text)
-                | Inline::Link { text, .. } => {
+                | Inline::Link { text, .. }
+                | Inline::Unfollowed { text, .. } => {
                     text.write_words(count, out);
                 }
                 Inline::Image { alt, .. } => out.push_str(alt),

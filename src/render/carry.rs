@@ -29,7 +29,7 @@ fn carried(text: &Text, from: &str, to: &str) -> Text {
         Inline::Image { url, title, alt } => {
             Inline::Image { url: rebase(url, from, to), title: title.clone(), alt: alt.clone() }
         }
-        Inline::Text(_) | Inline::Code(_) | Inline::Break => inline.clone(),
+        Inline::Text(_) | Inline::Code(_) | Inline::Unfollowed { .. } | Inline::Break => inline.clone(),
     };
     Text(text.0.iter().map(inline).collect())
 }

@@ -190,7 +190,8 @@ impl Reader<'_> {
                     if self.is_safe(url, &piece.range) {
                         out.0.push(Inline::Link { url: url.clone(), title: title.clone(), text });
                     } else {
-                        out.append(text);
+                        let (url, title) = (url.clone(), title.clone());
+                        out.0.push(Inline::Unfollowed { is_image: false, url, title, text });
                     }
                 }
                 PieceKind::Image { url, title, pieces: inner } => {
@@ -198,7 +199,8 @@ impl Reader<'_> {
                     if self.is_safe(url, &piece.range) {
                         out.0.push(Inline::Image { url: url.clone(), title: title.clone(), alt });
                     } else {
-                        push_words(&mut out.0, &alt);
+                        let (url, title, text) = (url.clone(), title.clone(), Text::plain(alt));
+                        out.0.push(Inline::Unfollowed { is_image: true, url, title, text });
                     }
                 }
             }

@@ -98,11 +98,12 @@ impl Style {
                 Inline::Emphasis(text) => self.push_marked("*", text, out),
                 Inline::Strong(text) => self.push_marked("**", text, out),
                 Inline::Strikethrough(text) => self.push_marked("~~", text, out),
-                Inline::Link { url, title, text } => self.push_link(url, title, text, out),
-                Inline::Image { url, title, alt } => {
-                    out.push_str("![");
-                    self.push_words(alt, false, out);
-                    self.push_target(url, title, out);
+                Inline::Link { url, title, text } | Inline::Unfollowed { is_image: false, url, title, text } => {
+                    self.push_link(url, title, text, out);
+                }
+                Inline::Image { url, title, alt } => self.push_image(url, title, alt, out),
+                Inline::Unfollowed { is_image: true, url, title, text } => {
+                    self.push_image(url, title, &text.words(), out);
                 }
                 Inline::Break => out.push_str("<br>"),
             }
@@ -148,6 +149,12 @@ impl Style {
         }
         out.push('[');
         self.push(text, false, out);
+        self.push_target(url, title, out);
+    }
+
+    fn push_image(self, url: &str, title: &str, alt: &str, out: &mut String) {
+        out.push_str("![");
+        self.push_words(alt, false, out);
         self.push_target(url, title, out);
     }
 

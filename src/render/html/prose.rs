@@ -84,6 +84,7 @@ impl Prose<'_> {
             Inline::Link { text, url, .. } if links == Links::Dropped || self.alone && !leads_out(url) => {
                 self.inlines(text, links, depth + 1)
             }
+            Inline::Unfollowed { text, .. } => self.inlines(text, links, depth + 1),
             Inline::Link { url, title, text } => {
                 let html = self.inlines(text, Links::Dropped, depth + 1)?;
                 self.theme.fill("text/link", &[("url", url.shown()), ("title", title.shown()), ("html", html.shown())])

@@ -71,7 +71,7 @@ fn inlines(text: &Text, links: bool, depth: usize, out: &mut String) {
             Inline::Strong(text) => wrap("**", text, links),
             Inline::Strikethrough(text) => wrap("~~", text, links),
             Inline::Link { url, title, text } if links => titled(&wrap("", text, false), url, title),
-            Inline::Link { text, .. } => wrap("", text, false),
+            Inline::Link { text, .. } | Inline::Unfollowed { text, .. } => wrap("", text, false),
             Inline::Image { url, title, alt } => format!("!{}", titled(&escape(alt), url, title)),
             Inline::Break => " ".to_owned(),
         };
