@@ -14,7 +14,7 @@ pub use about::{About, Group};
 pub use code::Code;
 pub use cure::Cure;
 pub use fix::{Edit, Fix};
-pub use near::{Known, did_you_mean};
+pub use near::{Known, did_you_mean, is_slip};
 
 use crate::source::Span;
 

@@ -130,6 +130,16 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
     Known::from_iter(known).did_you_mean(word)
 }
 
+/// Whether a word can only be a slip for a name, and is no word of its own as `Stops` beside `Steps`: two neighbours are swapped,
+/// or in ten letters and more, one is wrong that is not the first. Both in the case in which names are compared.
+#[must_use]
+pub fn is_slip(word: &str, name: &str) -> bool {
+    let length = word.chars().count();
+    let is_swap = || strsim::levenshtein(word, name) == 2;
+    let begins_alike = word.chars().next() == name.chars().next();
+    length >= 5 && strsim::osa_distance(word, name) == 1 && (is_swap() || length >= 10 && begins_alike)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,6 +162,22 @@ mod tests {
         let known = Known::from_iter(["jürgen-maß", "Jürgen Maß", "Jürgen Maß", "Ada Lind", "Ada Lovelace"]);
         assert_eq!(["jürgen", "Ada", "Jür"].map(|word| known.did_you_mean(word)), [Some("Jürgen Maß"), None, None]);
         assert_eq!(known.surely_meant("Jürgen"), None);
+    }
+
+    #[test]
+    fn a_word_of_its_own_is_no_slip() {
+        for (word, name) in [("pain pionts", "pain points"), ("golas", "goals"), ("opportunites", "opportunities")] {
+            assert!(is_slip(word, name), "{word}");
+        }
+        for (word, name) in [
+            ("stops", "steps"),
+            ("auctions", "actions"),
+            ("العمر", "العمل"),
+            ("wandlungen", "handlungen"),
+            ("fro", "for"),
+        ] {
+            assert!(!is_slip(word, name), "{word}");
+        }
     }
 
     #[test]

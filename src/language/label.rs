@@ -10,7 +10,7 @@ use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
 use super::names::folding::{fold, without_shortcodes};
 use super::reader::Reader;
 use super::rest::Rest;
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, is_slip};
 
 /// How long a plain label may be that only its colon above a list makes one.
 const WORDS_OF_A_PLAIN_LABEL: usize = 5;
@@ -314,10 +314,11 @@ impl Reader<'_> {
         candidate.is_short(WORDS_OF_A_MISSPELT_LABEL) && self.vocabulary.near_miss(&candidate.label).is_some()
     }
 
-    /// Whether a label can only be meant as this name.
+    /// Whether a label can only be meant as this name. Where any label is a field, it may be a word of its own.
     fn is_surely(&self, label: &str, name: &str) -> bool {
         let known = self.known.get_or_init(|| self.vocabulary.names().collect());
-        known.surely_meant(&fold(label)) == Some(name)
+        let label = fold(label);
+        !self.vocabulary.takes_any_label() && is_slip(&label, name) && known.surely_meant(&label) == Some(name)
     }
 
     /// Reports a label that is a letter or two away from a known name.
@@ -327,16 +328,16 @@ impl Reader<'_> {
             let span = self.span(range);
             let what = self.vocabulary.unknown_is();
             let otherwise = if self.vocabulary.takes_any_label() {
-                "write it in another way"
+                String::new()
             } else {
-                "name it in `lanes` in `book.toml`"
+                format!(" If it is a {what} of your own, name it in `lanes` in `book.toml`")
             };
             self.report(
                 Code::MisspeltLane,
                 span,
                 format!("`{label}` is not a {what} that the language knows"),
                 &format!("kept as a {what} of your own"),
-                format!("did you mean `{known}`? If it is a {what} of your own, {otherwise}"),
+                format!("did you mean `{known}`?{otherwise}"),
             );
             // The range of a label may hold its marks as well.
             let place = self.excerpt.text()[range.clone()].find(label).map(|at| range.start + at);

@@ -6,6 +6,7 @@ use super::by_name::ByName;
 use super::folding::{Room, fold, fold_into};
 use super::known_names::{LABELS, LaneName, StageWord};
 use super::signs::SIGNS;
+use crate::diagnostics::is_slip;
 use crate::language::Settings;
 use crate::model::{FieldKind, LaneKind, RecordKind, folded};
 
@@ -188,8 +189,11 @@ impl<'a> Vocabulary<'a> {
         };
         let is_usual =
             |known: &&str| length > 4 || LABELS.field_names.values().any(|usual| usual.eq_ignore_ascii_case(known));
+        // Where any label is a field, another word is likelier a field of one's own: `العمر` is an age.
+        let is_meant = |known: &&str| !self.takes_any_label() || is_slip(&name, known);
         self.names()
             .filter(alike)
+            .filter(is_meant)
             .filter(is_usual)
             .map(|known| (strsim::osa_distance(&name, known), known))
             .filter(|(distance, _)| *distance <= allowed)
