@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Attribute, Attributes, Id};
+use crate::model::{Attribute, AttributeKind, Attributes, Id};
 use crate::source::Excerpt;
 
 /// How many opening braces from the end are tried: a quoted value may hold some itself.
@@ -53,7 +53,7 @@ fn parse(excerpt: &Excerpt, range: Range<usize>) -> Option<Attributes> {
             if first == '.' {
                 attributes.classes.push((word, span));
             } else {
-                attributes.id = Some(Id { name: word, given: true, span });
+                attributes.other_ids.extend(attributes.id.replace(Id { name: word, given: true, span }));
             }
         } else {
             let key = key_at(text, at)?;
@@ -61,14 +61,15 @@ fn parse(excerpt: &Excerpt, range: Range<usize>) -> Option<Attributes> {
             at = value.end + usize::from(text[key.end + 1..].starts_with(['"', '\'']));
             attributes.pairs.push(Attribute {
                 key: text[key.clone()].to_owned(),
-                value: text[value.clone()].to_owned(),
+                value: unescaped(&text[value.clone()], text[..value.start].chars().next_back()),
                 key_span: excerpt.span(key),
                 value_span: excerpt.span(value),
             });
         }
-        // A comma between two attributes parts them as well.
-        at += usize::from(text[at..].starts_with(','));
-        if !text[at..].is_empty() && !text[at..].starts_with([' ', '\t']) {
+        // A comma between two attributes parts them as well as a space.
+        if text[at..].starts_with(',') {
+            at += 1;
+        } else if !text[at..].is_empty() && !text[at..].starts_with([' ', '\t']) {
             return None;
         }
     }
@@ -94,10 +95,16 @@ fn key_at(text: &str, at: usize) -> Option<Range<usize>> {
 
 fn value_at(text: &str, at: usize) -> Option<Range<usize>> {
     if let Some(quote) = text[at..].chars().next().filter(|c| matches!(c, '"' | '\'')) {
-        let length = text[at + 1..].find(quote)?;
-        return Some(at + 1..at + 1 + length);
+        let inner = &text[at + 1..];
+        let is_end = |(end, _): &(usize, _)| !inner[..*end].ends_with('\\');
+        let end = inner.match_indices(quote).find(is_end).or_else(|| inner.match_indices(quote).next());
+        return end.map(|(end, _)| at + 1..at + 1 + end);
     }
     let mut length = text[at..].find(char::is_whitespace).unwrap_or(text.len() - at);
+    let begins = |end: usize| key_at(text, at + end + 1).is_some_and(|key| AttributeKind::of(&text[key]).is_some());
+    if let Some((end, _)) = text[at..at + length].match_indices(',').find(|(end, _)| begins(*end)) {
+        length = end;
+    }
     // `for=a, b` is one list: after a comma the next word belongs to it, unless it is an attribute itself.
     while text[at..at + length].ends_with(',') {
         let rest = &text[at + length..];
@@ -111,6 +118,14 @@ fn value_at(text: &str, at: usize) -> Option<Range<usize>> {
     }
     let value = &text[at..at + length];
     (!value.is_empty() && !value.contains(['{', '}', '"'])).then_some(at..at + length)
+}
+
+/// A value without the backslashes before the quotes that it stands in.
+fn unescaped(value: &str, before: Option<char>) -> String {
+    match before.filter(|quote| matches!(quote, '"' | '\'')) {
+        Some(quote) if value.contains('\\') => value.replace(&format!("\\{quote}"), &quote.to_string()),
+        _ => value.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -136,6 +151,11 @@ mod tests {
             ("a {for=b, c}", "a", "for=b, c"),
             ("a {for=b, impact=high}", "a", "for=b|impact=high"),
             ("a {#b, .c, owner=\"D E\", severity=high,}", "a", "#b|.c|owner=D E|severity=high"),
+            ("a {severity=high,status=fixing}", "a", "severity=high|status=fixing"),
+            ("a {#b,severity=high}", "a", "#b|severity=high"),
+            ("a {evidence=https://x.example/?a=b,c=d,owner=E}", "a", "evidence=https://x.example/?a=b,c=d|owner=E"),
+            ("a {theme=\"the \\\"big\\\" one\" severity=high}", "a", "theme=the \"big\" one|severity=high"),
+            ("a {owner=\"C:\\\"}", "a", "owner=C:\\"),
             ("a {for=m/n,o evidence=https://x.example/?a=b}", "a", "for=m/n,o|evidence=https://x.example/?a=b"),
         ];
         for (text, words, attributes) in cases {

@@ -170,6 +170,15 @@ impl Reader<'_> {
 
     /// Reports the attributes that are not known here.
     fn know(&mut self, attributes: &Attributes, bearers: &[Bearer]) {
+        for other in &attributes.other_ids {
+            self.report(
+                Code::UnknownValue,
+                other.span,
+                format!("`#{}` is followed by another id", quoted(&other.name)),
+                "not used: only the last one counts",
+                "remove one of them",
+            );
+        }
         if attributes.pairs.is_empty() {
             return;
         }

@@ -128,8 +128,10 @@ pub struct Attribute {
 /// What stands in braces at the end of an item or a heading: `{#id .class key=value}`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Attributes {
-    /// The id.
+    /// The id: the last one, if several are given.
     pub id: Option<Id>,
+    /// The ids before that one, in order. Nothing is known by them.
+    pub other_ids: Vec<Id>,
     /// The classes, without the dot, each with its place.
     pub classes: Vec<(String, Span)>,
     /// The pairs, in order.

@@ -48,7 +48,7 @@ fn id(id: &mut Id) {
 }
 
 fn attributes(attributes: &mut Attributes) {
-    attributes.id.iter_mut().for_each(id);
+    attributes.id.iter_mut().chain(&mut attributes.other_ids).for_each(id);
     attributes.classes.iter_mut().for_each(|(_, span)| *span = Span::default());
     attributes.pairs.iter_mut().for_each(pair);
 }

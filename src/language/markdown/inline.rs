@@ -251,8 +251,12 @@ impl Reader<'_> {
 
     /// Reports braces at the end of an item or a heading that were meant as attributes but cannot be read as such.
     pub(in crate::language) fn report_near_attributes(&mut self, pieces: &[Piece], classes: &[&str]) {
-        let Some(Piece { kind: PieceKind::Text(text), range }) = pieces.last() else { return };
-        let Some(near) = braces::near(text, classes) else { return };
+        // A backslash or an entity parts what was written in one.
+        let is_text = |piece: &Piece| matches!(piece.kind, PieceKind::Text(_));
+        let start = pieces.iter().rposition(|piece| !is_text(piece)).map_or(0, |last| last + 1);
+        let text = words(&pieces[start..]);
+        let range = range_of(&pieces[start..]);
+        let Some(near) = braces::near(&text, classes) else { return };
         // What Markdown has read in another way than it is written, as a backslash, stands nowhere as it is.
         let start = self.excerpt.text()[range.clone()].rfind(near.written).map(|at| range.start + at);
         let place = start.map_or_else(|| range_of(pieces), |start| start..start + near.written.len());

@@ -10,7 +10,7 @@ use crate::model::{AttributeKind, Attributes};
 /// The attributes of a line, to be written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Braces {
-    id: Option<String>,
+    ids: Vec<String>,
     classes: Vec<String>,
     pairs: Vec<(String, String)>,
 }
@@ -18,14 +18,14 @@ pub(super) struct Braces {
 impl Braces {
     pub(super) fn of(attributes: &Attributes) -> Self {
         Self {
-            id: attributes.id.as_ref().map(|id| id.name.clone()),
+            ids: attributes.other_ids.iter().chain(&attributes.id).map(|id| id.name.clone()).collect(),
             classes: attributes.classes.iter().map(|(class, _)| class.clone()).collect(),
             pairs: attributes.pairs.iter().map(|pair| (pair.key.clone(), pair.value.clone())).collect(),
         }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.id.is_none() && self.classes.is_empty() && self.pairs.is_empty()
+        self.ids.is_empty() && self.classes.is_empty() && self.pairs.is_empty()
     }
 
     /// Says what a heading is.
@@ -49,10 +49,10 @@ impl Braces {
 
 impl fmt::Display for Braces {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let id = self.id.iter().map(|id| format!("#{id}"));
+        let ids = self.ids.iter().map(|id| format!("#{id}"));
         let classes = self.classes.iter().map(|class| format!(".{class}"));
         let pairs = self.pairs.iter().map(|(key, value)| format!("{key}={}", quoted(value)));
-        write!(f, "{{{}}}", id.chain(classes).chain(pairs).collect::<Vec<_>>().join(" "))
+        write!(f, "{{{}}}", ids.chain(classes).chain(pairs).collect::<Vec<_>>().join(" "))
     }
 }
 
@@ -69,6 +69,6 @@ fn quoted(value: &str) -> String {
     } else if !value.contains('\'') {
         format!("'{value}'")
     } else {
-        format!("\"{}\"", value.replace('"', "”"))
+        format!("\"{}\"", value.replace('"', "\\\""))
     }
 }
