@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use memchr::memmem;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::Chapter;
 use super::spelling::meant;
+use super::{Chapter, line_start};
 use crate::mermaid;
 use crate::model::RecordKind;
 use crate::source::{Excerpt, Span};
@@ -96,6 +96,8 @@ pub struct Fence {
     pub closed: bool,
     /// The line in it that opens another fence of ours with the same marks: the last line of backticks is that one's.
     pub swallowed: Option<Span>,
+    /// The line in it that opens code with as many of the same marks: the last line of marks is meant for that code.
+    pub ended_by: Option<Span>,
     /// The level a heading inside it has: one below the heading it stands under, 2 to 6.
     pub level: u8,
     /// The words of the heading it stands under.
@@ -162,6 +164,7 @@ pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
                         body: Excerpt::with_room(span.end - span.start),
                         closed: is_closed(&text[span.range()]),
                         swallowed: None,
+                        ended_by: None,
                         level: (level + 1).clamp(2, 6),
                         section: section.clone(),
                     }
@@ -171,6 +174,8 @@ pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
                 fences.extend(open.take().filter(is_ours).map(|mut fence| {
                     fence.swallowed = swallowed(text, &fence);
                     fence.closed &= fence.swallowed.is_none();
+                    fence.ended_by = if fence.closed { ended_by(text, &fence) } else { None };
+                    fence.closed &= fence.ended_by.is_none();
                     fence
                 }));
             }
@@ -245,13 +250,16 @@ fn trimmed(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> 
     range.start..range.start + text[range].trim_end_matches(['\n', '\r', ' ', '\t']).len()
 }
 
+/// What may stand before the marks that end a fence.
+const BEFORE_MARKS: [char; 3] = [' ', '\t', '>'];
+
 /// Whether the block ends in a closing fence (`CommonMark` 0.31, 4.5): at least as long as the opening one, of the same
 /// character. Container prefixes may stand before it.
 fn is_closed(block: &str) -> bool {
     let Some(mark) = block.chars().next() else { return false };
     let length = block.chars().take_while(|c| *c == mark).count();
     let Some((_, last)) = block.rsplit_once('\n') else { return false };
-    let last = last.trim_start_matches([' ', '\t', '>']).trim_end();
+    let last = last.trim_start_matches(BEFORE_MARKS).trim_end();
     last.chars().all(|c| c == mark) && last.chars().count() >= length
 }
 
@@ -273,6 +281,38 @@ fn swallowed(text: &str, fence: &Fence) -> Option<Span> {
         at += line.len();
     }
     None
+}
+
+/// The line in a fence that opens code with as many of the same marks as end the fence: the end of the one is that of the other.
+fn ended_by(text: &str, fence: &Fence) -> Option<Span> {
+    let opening = &text[fence.opening.range()];
+    let least = length_of_marks(opening);
+    let body = fence.body.text();
+    if memmem::find(body.as_bytes(), &opening.as_bytes()[..least]).is_none() {
+        return ended_by_bare(text, fence);
+    }
+    let blocks = Parser::new_ext(body, Flavour::default().options()).into_offset_iter();
+    let code = blocks.filter(|(event, _)| matches!(event, Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_)))));
+    let block = trimmed(body, code.last()?.1);
+    let line = body[block.clone()].lines().next()?;
+    let is_meant = line.starts_with(&opening[..least]) && !is_closed(&body[block.clone()]);
+    is_meant.then(|| fence.body.span(block.start..block.start + line.trim_end().len()))
+}
+
+/// The same where nothing stands behind the marks of the code: they stand deeper than the fence, and so does the next line of marks.
+fn ended_by_bare(text: &str, fence: &Fence) -> Option<Span> {
+    let marks = text[fence.span.range()].lines().next_back()?.trim_start_matches(BEFORE_MARKS);
+    let depth = |at: usize| at - line_start(text, at);
+    let end = fence.span.end - marks.len();
+    let next = text[fence.span.end..].find(&marks[..length_of_marks(&text[fence.opening.range()])])? + fence.span.end;
+    let is_bare = text[next..].lines().next()?.trim_end().len() == length_of_marks(&text[next..]);
+    let is_meant = depth(end) > depth(fence.opening.start) && depth(next) == depth(end) && is_bare;
+    is_meant.then(|| Span::new(end, fence.span.end))
+}
+
+/// How many marks of a fence a text begins with.
+fn length_of_marks(text: &str) -> usize {
+    text.chars().next().map_or(0, |mark| text.chars().take_while(|c| *c == mark).count())
 }
 
 #[cfg(test)]
@@ -328,6 +368,24 @@ mod tests {
             [("# A\n\n```journey\n# B\n".to_owned(), false)]
         );
         assert!(bodies("````journey\n# A\n\n```journey\n# B\n```\n````\n")[0].1);
+    }
+
+    #[test]
+    fn code_whose_end_is_the_end_of_the_fence_is_seen() {
+        for (text, line) in [
+            ("```journey\n- a\n\n  ```sh\n  b\n  ```\n\n- c\n```\n", Some("```sh")),
+            ("> ```journey\n> - a\n>\n>   ```\n>   b\n>   ```\n> ```\n", Some("```")),
+            ("```journey\n- a\n  ```\n\n```\nb\n```\n", None),
+            ("````journey\n- a\n\n  ```sh\n  b\n  ```\n````\n", None),
+            ("````journey\n- a\n\n  ```sh\n  b\n````\n", None),
+            ("```journey\n- a\n\n  ~~~sh\n  ```\n```\n", None),
+            ("```journey\n- a\n\n      ```sh\n      ```\n```\n", None),
+            ("```journey\n- a\n  - b\n\n    ```sh\n    c\n    ```\n```\n", None),
+        ] {
+            let fence = scan(text, Flavour::Mdbook05).remove(0);
+            assert_eq!(fence.ended_by.map(|span| &text[span.range()]), line, "{text}");
+            assert_eq!(fence.closed, line.is_none(), "{text}");
+        }
     }
 
     #[test]

@@ -171,10 +171,11 @@ codes! {
     /// **To mend it:** write at least a stage or a row, or remove the fence. To keep a place for later, put it in a
     /// comment.
     EmptyMap = "empty-map", Error;
-    /// A fence is never closed.
+    /// A fence is never closed, or code in it closes it.
     ///
     /// Markdown then takes the rest of the chapter for its content, or all up to the end of the next fence: a line that
-    /// opens a fence of the same marks closes none. `fmt` leaves such a map as it is.
+    /// opens a fence of the same marks closes none. Or the fence ends too soon: code in it, below an item, has the same marks,
+    /// and the line that ends the code ends the fence. `fmt` leaves such a map as it is.
     ///
     /// ````markdown
     /// ```journey
@@ -185,7 +186,8 @@ codes! {
     /// And here the chapter goes on …
     /// ````
     ///
-    /// **To mend it:** close it with a line of as many backticks as it was opened with, or more.
+    /// **To mend it:** close it with a line of as many backticks as it was opened with, or more. If code stands in it, open and
+    /// close it with four backticks, or write `~~~` round the code.
     UnclosedFence = "unclosed-fence", Error;
     /// The book's index needs a page of its own, and a chapter stands at its path already.
     ///

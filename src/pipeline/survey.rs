@@ -120,6 +120,13 @@ fn report_fence(diagnostics: &mut Vec<Diagnostic>, chapter: usize, fence: &Fence
             .related(place, "the fence that is not closed")
             .help("close the fence above with a line of the same marks; if it shall hold this one, open it with more of them");
         diagnostics.push(diagnostic);
+    } else if let Some(span) = fence.ended_by {
+        let message = "the marks that end this code end the fence that it stands in";
+        let diagnostic = Diagnostic::new(Code::UnclosedFence, Place { chapter, span }, message)
+            .label("with the next line of these marks, the fence above is over, and what follows is no part of it")
+            .related(place, "the fence that ends too soon")
+            .help("open the fence above with more marks, four in most cases, or write `~~~` round the code");
+        diagnostics.push(diagnostic);
     } else if !fence.closed {
         let diagnostic = Diagnostic::new(Code::UnclosedFence, place, "this fence is never closed")
             .label("it swallows the rest of the page")
