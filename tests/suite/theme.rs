@@ -56,6 +56,17 @@ fn every_file_in_the_folder_is_in_the_list() {
 }
 
 #[test]
+fn a_check_says_what_a_build_would_say() {
+    let dir = book(&[("header.hbs", "<p>{{titel}}</p>\n")]);
+    fs::create_dir_all(dir.path().join("src")).unwrap();
+    fs::write(dir.path().join("src/SUMMARY.md"), "- [A](a.md)\n").unwrap();
+    fs::write(dir.path().join("src/a.md"), MAP).unwrap();
+    let ran = run_in(dir.path(), &["check"], "", &[]);
+    assert_eq!(ran.code, Some(2), "{}", ran.stderr);
+    assert!(ran.stderr.contains("header.hbs:1`: it asks for `titel`"), "{}", ran.stderr);
+}
+
+#[test]
 fn a_books_own_files_stand_in_place_of_ours() {
     let own = "<p\n  class=\"own\">\n  {{title}} of\n  {{mark}}{{#each items}}{{/each}}</p>\n";
     let own = own.replace("{{title}}", "{{kind}}").replace("{{mark}}{{#each items}}{{/each}}", "{{level}}");

@@ -19,7 +19,7 @@ use crate::diagnostics::{Diagnostic, Level};
 use crate::disk::{Found, Manuscript};
 use crate::host::theme::{self, OwnTheme};
 use crate::host::{Fault, day_of, named_day};
-use crate::pipeline::survey;
+use crate::pipeline::{Options, run as build, survey};
 use crate::report::{self, Notice};
 use wishes::Wishes;
 
@@ -194,7 +194,13 @@ fn all_is_fine(checked: &Checked) -> String {
 fn own_theme(manuscript: &Manuscript) -> Option<OwnTheme> {
     let folder = manuscript.theme.as_deref()?;
     let here = std::env::current_dir().unwrap_or_default();
-    Some(theme::read(folder, folder.strip_prefix(&here).unwrap_or(folder)))
+    let mut own = theme::read(folder, folder.strip_prefix(&here).unwrap_or(folder));
+    // What a template asks for in vain shows only when it is filled in.
+    if own.faults.is_empty() && !own.files.is_empty() {
+        let options = Options { theme: own.files.clone(), ..manuscript.options.clone() };
+        own.faults.extend(build(&manuscript.book, &options).err().map(|fault| theme::said(fault, &own.folder)));
+    }
+    Some(own)
 }
 
 /// The day from which the age of reviews is counted.
