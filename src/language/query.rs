@@ -141,14 +141,14 @@ impl Reader<'_> {
                     _ => None,
                 });
                 let aspect = self.named(&filters.collect(), value, "be grouped by", keys(Aspect::ALL, Aspect::word));
-                query.group_by = aspect.or(query.group_by);
+                self.set(&mut query.group_by, aspect, "Group by", span);
             }
             Label::SortBy => {
                 let order = self.named(&NAMES.orders, value, "be sorted by", keys(Order::ALL, Order::word));
-                query.sort_by = order.or(query.sort_by);
+                self.set(&mut query.sort_by, order, "Sort by", span);
             }
             Label::Limit => match value.words.parse().ok().filter(|limit: &usize| *limit > 0) {
-                Some(limit) => query.limit = Some(limit),
+                Some(limit) => self.set(&mut query.limit, Some(limit), "Limit", span),
                 None => self.report(
                     Code::UnknownSetting,
                     span,
@@ -165,6 +165,16 @@ impl Reader<'_> {
                     None => query.filters.push(Filter { by: aspect, span: label_span, values: vec![value] }),
                 }
             }
+        }
+    }
+
+    /// Sets what has one value only. More of them are reported.
+    fn set<T>(&mut self, setting: &mut Option<T>, value: Option<T>, label: &str, span: Span) {
+        if setting.is_some() && value.is_some() {
+            let message = format!("`{label}` has a value already, and takes no second one");
+            self.report(Code::UnknownSetting, span, message, "not used", "keep the one that you mean");
+        } else if value.is_some() {
+            *setting = value;
         }
     }
 
