@@ -19,7 +19,9 @@ impl Trees {
         let mut trees = disk::Trees::default();
         trees.add(here);
         for path in paths.iter().map(|path| here.join(path)) {
-            trees.add(if path.is_dir() { &path } else { path.parent().unwrap_or(here) });
+            // A folder that is to be made will stand in the last one that is there.
+            let mut folders = path.ancestors().skip(usize::from(!path.is_dir()));
+            trees.add(folders.find(|folder| folder.is_dir()).unwrap_or(here));
         }
         Self(trees)
     }

@@ -278,6 +278,15 @@ fn a_file_is_written_whole_or_not_at_all() {
 }
 
 #[test]
+fn folders_that_are_not_there_are_made_wherever_they_are_named() {
+    let (dir, elsewhere) = (chapter(MAP), TempDir::new().unwrap());
+    let file = elsewhere.path().join("new/maps.json");
+    let ran = export(dir.path(), &["-o", file.to_str().unwrap()]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    assert!(file.is_file());
+}
+
+#[test]
 fn theydo_gets_what_its_schemas_know() {
     let text = "\
 ```journey
