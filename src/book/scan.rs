@@ -299,7 +299,8 @@ fn ended_by(text: &str, fence: &Fence) -> Option<Span> {
     is_meant.then(|| fence.body.span(block.start..block.start + line.trim_end().len()))
 }
 
-/// The same where nothing stands behind the marks of the code: they stand deeper than the fence, and so does the next line of marks.
+/// The same where nothing stands behind the marks of the code: they stand deeper than the fence, and so does the next line of
+/// marks.
 fn ended_by_bare(text: &str, fence: &Fence) -> Option<Span> {
     let marks = text[fence.span.range()].lines().next_back()?.trim_start_matches(BEFORE_MARKS);
     let depth = |at: usize| at - line_start(text, at);
