@@ -16,7 +16,7 @@ pub(super) struct Rule {
 macro_rules! rule {
     ($(#[doc = $line:literal])+ $name:literal, $group:ident, $check:expr) => {
         $(#[doc = $line])+
-        pub(in crate::lint) static RULE: $crate::lint::rule::Rule = $crate::lint::rule::Rule {
+        pub(crate) static RULE: $crate::lint::rule::Rule = $crate::lint::rule::Rule {
             about: $crate::diagnostics::About::rule(
                 $name,
                 $crate::diagnostics::Group::$group,

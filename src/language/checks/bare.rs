@@ -8,7 +8,7 @@ use crate::source::Span;
 
 impl Reader<'_> {
     /// Reports a map that has nothing to show as one.
-    pub(in crate::language) fn check_content(&mut self, journey: &Journey) {
+    pub(crate) fn check_content(&mut self, journey: &Journey) {
         if !journey.is_bare() {
             return;
         }

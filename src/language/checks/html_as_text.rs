@@ -19,7 +19,7 @@ const TAGS: &[&str] = &[
 
 impl Reader<'_> {
     /// Reports the first tag among some blocks that is shown as text, and how many more there are.
-    pub(in crate::language) fn report_html(&mut self, nodes: &[Node]) {
+    pub(crate) fn report_html(&mut self, nodes: &[Node]) {
         if !self.excerpt.text().contains('<') {
             return;
         }

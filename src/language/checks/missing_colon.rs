@@ -15,7 +15,7 @@ const WORDS_BEHIND_IT: usize = 6;
 
 impl Reader<'_> {
     /// Reports a line of text that was most likely to be a row.
-    pub(in crate::language) fn report_missing_colon(&mut self, line: &[Piece]) {
+    pub(crate) fn report_missing_colon(&mut self, line: &[Piece]) {
         let starts_plain = matches!(line.first(), Some(Piece { kind: PieceKind::Text(_) | PieceKind::Strong(_), .. }));
         let written = words(line);
         let line_words: Vec<&str> = written.split_whitespace().collect();

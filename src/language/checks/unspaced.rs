@@ -12,7 +12,7 @@ const LEVELS: usize = 6;
 
 impl Reader<'_> {
     /// Reports every such line in paragraphs and lists.
-    pub(in crate::language) fn report_unspaced_marks(&mut self, nodes: &[Node]) {
+    pub(crate) fn report_unspaced_marks(&mut self, nodes: &[Node]) {
         for node in nodes {
             match &node.kind {
                 NodeKind::Paragraph(pieces) => {

@@ -11,7 +11,7 @@ use crate::language::markdown::parser;
 use crate::source::Excerpt;
 
 /// The definitions that no link uses, in the order of the text, from byte `from` on.
-pub(in crate::language) fn unused(excerpt: &Excerpt, from: usize) -> Vec<RawComment> {
+pub(crate) fn unused(excerpt: &Excerpt, from: usize) -> Vec<RawComment> {
     let text = &excerpt.text()[from..];
     if !text.contains("]:") {
         return Vec::new();

@@ -36,7 +36,7 @@ struct Open {
 }
 
 /// The text of a cell, which is written like this.
-pub(in crate::language) fn pieces(excerpt: &Excerpt, cell: Range<usize>, text: &str) -> Vec<Piece> {
+pub(crate) fn pieces(excerpt: &Excerpt, cell: Range<usize>, text: &str) -> Vec<Piece> {
     if text.trim_end().lines().skip(1).any(|line| line.trim().is_empty()) {
         // Behind an empty line, HTML holds Markdown (`CommonMark` 0.31, 4.6).
         let mut out = Vec::new();

@@ -30,7 +30,7 @@ pub(crate) fn find_table(text: &str, part: Range<usize>) -> Option<Range<usize>>
 }
 
 /// Puts tables in the place of the blocks that they were taken for.
-pub(in crate::language) fn with_html_tables(excerpt: &Excerpt, nodes: Vec<Node>) -> Vec<Node> {
+pub(crate) fn with_html_tables(excerpt: &Excerpt, nodes: Vec<Node>) -> Vec<Node> {
     let text = excerpt.text();
     if !text.contains("</table") && !text.contains("</TABLE") {
         return nodes;

@@ -13,7 +13,7 @@ use crate::model::{Attribute, Attributes, Block, Inline, Item, ListEntry, Text};
 use crate::source::Excerpt;
 
 /// The words of some pieces, without markup.
-pub(in crate::language) fn words(pieces: &[Piece]) -> Cow<'_, str> {
+pub(crate) fn words(pieces: &[Piece]) -> Cow<'_, str> {
     if let [Piece { kind: PieceKind::Text(words), .. }] = pieces {
         return words.trim().into();
     }
@@ -37,7 +37,7 @@ fn write_words(pieces: &[Piece], out: &mut String) {
 }
 
 /// The range that some pieces take up.
-pub(in crate::language) fn range_of(pieces: &[Piece]) -> Range<usize> {
+pub(crate) fn range_of(pieces: &[Piece]) -> Range<usize> {
     match (pieces.first(), pieces.last()) {
         (Some(first), Some(last)) => first.range.start..last.range.end,
         _ => 0..0,
@@ -46,14 +46,14 @@ pub(in crate::language) fn range_of(pieces: &[Piece]) -> Range<usize> {
 
 /// One line of a paragraph.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::language) struct Line<'a> {
-    pub(in crate::language) pieces: &'a [Piece],
+pub(crate) struct Line<'a> {
+    pub(crate) pieces: &'a [Piece],
     /// Whether the writer asked for the break before it.
-    pub(in crate::language) hard: bool,
+    pub(crate) hard: bool,
 }
 
 /// The lines of a paragraph that are not empty.
-pub(in crate::language) fn lines(pieces: &[Piece]) -> impl Iterator<Item = Line<'_>> {
+pub(crate) fn lines(pieces: &[Piece]) -> impl Iterator<Item = Line<'_>> {
     let lines = pieces.split_inclusive(is_break).scan(false, move |next_is_hard, line| {
         let (end, pieces) = line.split_last().filter(|(end, _)| is_break(end)).unzip();
         let is_hard = end.is_some_and(|end: &Piece| matches!(end.kind, PieceKind::HardBreak));
@@ -63,7 +63,7 @@ pub(in crate::language) fn lines(pieces: &[Piece]) -> impl Iterator<Item = Line<
 }
 
 /// Whether there is nothing to read.
-pub(in crate::language) fn is_blank(pieces: &[Piece]) -> bool {
+pub(crate) fn is_blank(pieces: &[Piece]) -> bool {
     pieces.iter().all(|piece| match &piece.kind {
         PieceKind::Text(words) => words.chars().all(char::is_whitespace),
         PieceKind::SoftBreak | PieceKind::HardBreak => true,
@@ -72,22 +72,22 @@ pub(in crate::language) fn is_blank(pieces: &[Piece]) -> bool {
 }
 
 /// Whether a line begins in bold: there, a name may stand before what the line says about it, as in `**Buy** – pays by card`.
-pub(in crate::language) fn begins_in_bold(line: &[Piece]) -> bool {
+pub(crate) fn begins_in_bold(line: &[Piece]) -> bool {
     matches!(line.first(), Some(Piece { kind: PieceKind::Strong(_), .. }))
 }
 
 /// Whether some pieces have several lines.
-pub(in crate::language) fn has_lines(pieces: &[Piece]) -> bool {
+pub(crate) fn has_lines(pieces: &[Piece]) -> bool {
     pieces.iter().any(is_break)
 }
 
 /// Whether a piece ends a line.
-pub(in crate::language) fn is_break(piece: &Piece) -> bool {
+pub(crate) fn is_break(piece: &Piece) -> bool {
     matches!(piece.kind, PieceKind::SoftBreak | PieceKind::HardBreak)
 }
 
 /// The pieces without blanks at either end; most have none.
-pub(in crate::language) fn trimmed(pieces: &[Piece]) -> Cow<'_, [Piece]> {
+pub(crate) fn trimmed(pieces: &[Piece]) -> Cow<'_, [Piece]> {
     // What most lines are.
     if let [Piece { kind: PieceKind::Text(text), .. }] = pieces
         && text.starts_with(|c: char| !c.is_whitespace())
@@ -125,7 +125,7 @@ pub(in crate::language) fn trimmed(pieces: &[Piece]) -> Cow<'_, [Piece]> {
 }
 
 /// Splits running text at the commas and semicolons outside brackets and braces.
-pub(in crate::language) fn at_commas(pieces: &[Piece]) -> Vec<Vec<Piece>> {
+pub(crate) fn at_commas(pieces: &[Piece]) -> Vec<Vec<Piece>> {
     let mut parts = vec![Vec::new()];
     let mut depth = 0_usize;
     for piece in pieces {
@@ -158,13 +158,13 @@ fn push(parts: &mut [Vec<Piece>], piece: Piece) {
 }
 
 /// A part of a text piece. Its place is exact when the text stands in the source as it is (no entities, no escapes).
-pub(in crate::language) fn cut(piece: &Piece, text: &str, part: Range<usize>) -> Piece {
+pub(crate) fn cut(piece: &Piece, text: &str, part: Range<usize>) -> Piece {
     let range = range_of_part(piece, text, part.clone());
     Piece { kind: PieceKind::Text(text[part].to_owned()), range }
 }
 
 /// The place of a part of a text piece.
-pub(in crate::language) fn range_of_part(piece: &Piece, text: &str, part: Range<usize>) -> Range<usize> {
+pub(crate) fn range_of_part(piece: &Piece, text: &str, part: Range<usize>) -> Range<usize> {
     if text.len() == piece.range.len() {
         piece.range.start + part.start..piece.range.start + part.end
     } else {
@@ -174,7 +174,7 @@ pub(in crate::language) fn range_of_part(piece: &Piece, text: &str, part: Range<
 
 impl Reader<'_> {
     /// The model's text.
-    pub(in crate::language) fn text(&mut self, pieces: &[Piece]) -> Text {
+    pub(crate) fn text(&mut self, pieces: &[Piece]) -> Text {
         let mut out = Text::default();
         for piece in pieces {
             match &piece.kind {
@@ -210,7 +210,7 @@ impl Reader<'_> {
     }
 
     /// The words of an attribute that is shown: Markdown too.
-    pub(in crate::language) fn phrase(&mut self, attribute: &Attribute) -> Text {
+    pub(crate) fn phrase(&mut self, attribute: &Attribute) -> Text {
         let mut excerpt = Excerpt::default();
         excerpt.push(&attribute.value, attribute.value_span);
         let mut reader = Reader::new(&excerpt, self.context);
@@ -239,7 +239,7 @@ impl Reader<'_> {
     }
 
     /// An item: its text, its attributes, and what stands below its first paragraph.
-    pub(in crate::language) fn item(&mut self, pieces: &[Piece], below: &[Node], task: Option<bool>) -> Item {
+    pub(crate) fn item(&mut self, pieces: &[Piece], below: &[Node], task: Option<bool>) -> Item {
         let mut pieces = trimmed(pieces);
         let range = range_of(&pieces);
         let attributes = self.take_attributes(&mut pieces);
@@ -250,7 +250,7 @@ impl Reader<'_> {
     }
 
     /// Reports braces at the end of an item or a heading that were meant as attributes but cannot be read as such.
-    pub(in crate::language) fn report_near_attributes(&mut self, pieces: &[Piece], classes: &[&str]) {
+    pub(crate) fn report_near_attributes(&mut self, pieces: &[Piece], classes: &[&str]) {
         // A backslash or an entity parts what was written in one.
         let is_text = |piece: &Piece| matches!(piece.kind, PieceKind::Text(_));
         let start = pieces.iter().rposition(|piece| !is_text(piece)).map_or(0, |last| last + 1);
@@ -269,7 +269,7 @@ impl Reader<'_> {
     }
 
     /// Takes the attributes off the end of some pieces.
-    pub(in crate::language) fn take_attributes(&self, pieces: &mut Cow<'_, [Piece]>) -> Attributes {
+    pub(crate) fn take_attributes(&self, pieces: &mut Cow<'_, [Piece]>) -> Attributes {
         let Some((attributes, place)) = attributes::trailing(self.excerpt, range_of(pieces)) else {
             return Attributes::default();
         };
@@ -290,7 +290,7 @@ impl Reader<'_> {
     }
 
     /// Blocks below an item, in a description or in a note.
-    pub(in crate::language) fn blocks(&mut self, nodes: &[Node]) -> Vec<Block> {
+    pub(crate) fn blocks(&mut self, nodes: &[Node]) -> Vec<Block> {
         nodes.iter().filter_map(|node| self.block(node)).collect()
     }
 
@@ -338,7 +338,7 @@ fn trim_ends(out: &mut Vec<Inline>) {
 
 /// Whether a page may follow an address: `http`, `https`, `mailto`, or no scheme at all. Browsers leave out control
 /// characters and spaces before they look for the scheme (WHATWG URL, "basic URL parser").
-pub(in crate::language) fn is_safe(url: &str) -> bool {
+pub(crate) fn is_safe(url: &str) -> bool {
     let url: String = url.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
     let Some((scheme, _)) = url.split_once(':') else { return true };
     if scheme.contains(['/', '?', '#']) {

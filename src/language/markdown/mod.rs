@@ -2,11 +2,11 @@
 //!
 //! pulldown-cmark reads; this module only nests its events. Depth is bounded, so that no input can exhaust the stack.
 
-pub(in crate::language) mod definitions;
-pub(in crate::language) mod html_cell;
-pub(in crate::language) mod html_table;
-pub(in crate::language) mod inline;
-pub(in crate::language) mod raw_html;
+pub(crate) mod definitions;
+pub(crate) mod html_cell;
+pub(crate) mod html_table;
+pub(crate) mod inline;
+pub(crate) mod raw_html;
 
 use std::ops::Range;
 

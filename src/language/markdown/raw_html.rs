@@ -13,23 +13,23 @@ use crate::source::Excerpt;
 
 /// A comment, and where it stands.
 #[derive(Debug, Clone)]
-pub(in crate::language) struct RawComment {
+pub(crate) struct RawComment {
     /// What stands between its marks.
-    pub(in crate::language) text: String,
-    pub(in crate::language) range: Range<usize>,
+    pub(crate) text: String,
+    pub(crate) range: Range<usize>,
     /// Whether other text stands before it on its line.
-    pub(in crate::language) beside: bool,
+    pub(crate) beside: bool,
 }
 
 /// What raw HTML says.
 #[derive(Debug, Default)]
-pub(in crate::language) struct RawHtml {
-    pub(in crate::language) pieces: Vec<Piece>,
-    pub(in crate::language) comments: Vec<RawComment>,
+pub(crate) struct RawHtml {
+    pub(crate) pieces: Vec<Piece>,
+    pub(crate) comments: Vec<RawComment>,
 }
 
 /// Reads raw HTML: a block of it, or (`beside`) a tag or a comment within a line.
-pub(in crate::language) fn read(html: &Excerpt, beside: bool) -> RawHtml {
+pub(crate) fn read(html: &Excerpt, beside: bool) -> RawHtml {
     let mut raw = RawHtml::default();
     let mut text = Excerpt::default();
     let all = html.text();
@@ -99,7 +99,7 @@ fn line_break(html: &str) -> Option<&str> {
 }
 
 /// The tags of a line: `<` right before a letter or `/`, and what follows it up to `>`.
-pub(in crate::language) fn tags(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(crate) fn tags(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.match_indices('<').filter_map(move |(open, _)| {
         let inner = &text[open + 1..];
         let end = inner.find(['<', '>']).filter(|end| inner[*end..].starts_with('>'))?;
@@ -108,13 +108,13 @@ pub(in crate::language) fn tags(text: &str) -> impl Iterator<Item = Range<usize>
 }
 
 /// The name of a tag; that of an end begins with `/`.
-pub(in crate::language) fn name_of_tag(tag: &str) -> &str {
+pub(crate) fn name_of_tag(tag: &str) -> &str {
     let inner = tag.trim_start_matches('<').trim_end_matches('>');
     inner.split_whitespace().next().unwrap_or_default().trim_end_matches('/')
 }
 
 /// What an attribute of a tag says, in quotes or without; its name in whatever case (HTML 13.2.5.33 and what follows it).
-pub(in crate::language) fn attribute(tag: &str, name: &str) -> Option<String> {
+pub(crate) fn attribute(tag: &str, name: &str) -> Option<String> {
     let is_between = |c: char| c.is_ascii_whitespace() || c == '/';
     let inner = tag.trim_start_matches('<').trim_end_matches('>');
     let mut rest = inner.trim_start_matches(|c: char| !is_between(c));
@@ -146,13 +146,13 @@ fn is_named(tag: &str, names: &[&str]) -> bool {
 }
 
 /// Whether some HTML begins with a tag of one of these names.
-pub(in crate::language) fn begins_with_tag(pieces: &[Piece], names: &[&str]) -> bool {
+pub(crate) fn begins_with_tag(pieces: &[Piece], names: &[&str]) -> bool {
     matches!(pieces.first(), Some(Piece { kind: PieceKind::Text(text), .. })
         if text.starts_with('<') && tags(text).next().is_some_and(|tag| tag.start == 0 && is_named(&text[tag], names)))
 }
 
 /// What stands before and after the first tag of a name.
-pub(in crate::language) fn around_tag(pieces: &[Piece], name: &str) -> Option<(Vec<Piece>, Vec<Piece>)> {
+pub(crate) fn around_tag(pieces: &[Piece], name: &str) -> Option<(Vec<Piece>, Vec<Piece>)> {
     pieces.iter().enumerate().find_map(|(at, piece)| {
         let PieceKind::Text(text) = &piece.kind else { return None };
         let tag = tags(text).find(|tag| is_named(&text[tag.clone()], &[name]))?;
@@ -164,7 +164,7 @@ pub(in crate::language) fn around_tag(pieces: &[Piece], name: &str) -> Option<(V
 }
 
 /// What some HTML says without tags of these names, or without any.
-pub(in crate::language) fn without_tags(pieces: &[Piece], names: Option<&[&str]>) -> Vec<Piece> {
+pub(crate) fn without_tags(pieces: &[Piece], names: Option<&[&str]>) -> Vec<Piece> {
     let mut out = Vec::new();
     for piece in pieces {
         let PieceKind::Text(text) = &piece.kind else {
@@ -183,7 +183,7 @@ pub(in crate::language) fn without_tags(pieces: &[Piece], names: Option<&[&str]>
 }
 
 /// Some HTML with its entities as the characters that they stand for.
-pub(in crate::language) fn with_characters(mut pieces: Vec<Piece>) -> Vec<Piece> {
+pub(crate) fn with_characters(mut pieces: Vec<Piece>) -> Vec<Piece> {
     for piece in &mut pieces {
         if let PieceKind::Text(text) = &mut piece.kind {
             *text = characters(text);
@@ -193,7 +193,7 @@ pub(in crate::language) fn with_characters(mut pieces: Vec<Piece>) -> Vec<Piece>
 }
 
 /// Entities as the reader of Markdown knows them; what is none stays as it is.
-pub(in crate::language) fn characters(html: &str) -> String {
+pub(crate) fn characters(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     for part in html.split_inclusive(';') {
         let (before, entity) = part.split_at(part.rfind('&').unwrap_or(part.len()));

@@ -12,33 +12,33 @@ use super::folding::{Room, fold, fold_into};
 
 /// Things by their names. A later one takes the place of an earlier one of the same name.
 #[derive(Debug)]
-pub(in crate::language) struct ByName<T> {
+pub(crate) struct ByName<T> {
     table: HashTable<(String, T)>,
 }
 
 impl<T> ByName<T> {
     /// What a label names.
-    pub(in crate::language) fn get(&self, label: &str) -> Option<&T> {
+    pub(crate) fn get(&self, label: &str) -> Option<&T> {
         self.get_folded(&fold_into(label, &mut Room::new()))
     }
 
     /// What a name means that is folded already, or a word of one.
-    pub(in crate::language) fn get_folded(&self, name: &str) -> Option<&T> {
+    pub(crate) fn get_folded(&self, name: &str) -> Option<&T> {
         self.table.find(hash(name), |(known, _)| known == name).map(|(_, thing)| thing)
     }
 
     /// Whether a label names anything.
-    pub(in crate::language) fn contains(&self, label: &str) -> bool {
+    pub(crate) fn contains(&self, label: &str) -> bool {
         self.get(label).is_some()
     }
 
     /// Every name, folded, and what it names.
-    pub(in crate::language) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
         self.table.iter().map(|(name, thing)| (name.as_str(), thing))
     }
 
     /// Every name, folded.
-    pub(in crate::language) fn names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.iter().map(|(name, _)| name)
     }
 }

@@ -8,13 +8,13 @@ macro_rules! made_ready {
     };
 }
 
-pub(in crate::language) const EMOTIONS: &str = made_ready!("emotions");
-pub(in crate::language) const INDEX: &str = made_ready!("index");
-pub(in crate::language) const LABELS: &str = made_ready!("labels");
-pub(in crate::language) const SIGNS: &str = made_ready!("signs");
+pub(crate) const EMOTIONS: &str = made_ready!("emotions");
+pub(crate) const INDEX: &str = made_ready!("index");
+pub(crate) const LABELS: &str = made_ready!("labels");
+pub(crate) const SIGNS: &str = made_ready!("signs");
 
 /// What such a file says. Its names stay where they stand in the program.
 #[allow(clippy::expect_used, reason = "the files are part of the program; tests read each")]
-pub(in crate::language) fn read<T: Deserialize<'static>>(file: &'static str) -> T {
+pub(crate) fn read<T: Deserialize<'static>>(file: &'static str) -> T {
     serde_json::from_str(file).expect("the names are of the shape that is read")
 }

@@ -6,11 +6,11 @@ use std::borrow::Cow;
 const BYTES_OF_A_SHORT_LABEL: usize = 64;
 
 /// Room for the name of a short label.
-pub(in crate::language) struct Room([u8; BYTES_OF_A_SHORT_LABEL]);
+pub(crate) struct Room([u8; BYTES_OF_A_SHORT_LABEL]);
 
 impl Room {
     /// Room that is empty yet.
-    pub(in crate::language) const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self([0; BYTES_OF_A_SHORT_LABEL])
     }
 }
@@ -22,7 +22,7 @@ pub fn fold(label: &str) -> String {
 }
 
 /// The same without taking memory, where the label is short and plain: its name stands in `room` then.
-pub(in crate::language) fn fold_into<'r>(label: &str, room: &'r mut Room) -> Cow<'r, str> {
+pub(crate) fn fold_into<'r>(label: &str, room: &'r mut Room) -> Cow<'r, str> {
     fold_short(label, room).map_or_else(|| fold_any(label).into(), Cow::Borrowed)
 }
 
@@ -90,7 +90,7 @@ fn end_word(folded: &mut String, word: &mut usize) {
 }
 
 /// A text without the names of emoji that it begins with: `:heart: Feelings`.
-pub(in crate::language) fn without_shortcodes(text: &str) -> &str {
+pub(crate) fn without_shortcodes(text: &str) -> &str {
     let mut rest = text.trim_start();
     while let Some((name, after)) = rest.strip_prefix(':').and_then(|inner| inner.split_once(':')) {
         let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '+' | '-');
@@ -103,7 +103,7 @@ pub(in crate::language) fn without_shortcodes(text: &str) -> &str {
 }
 
 /// A text without the colons that end it, but for one that ends the name of an emoji: `Fly :airplane:`.
-pub(in crate::language) fn without_colon(text: &str) -> &str {
+pub(crate) fn without_colon(text: &str) -> &str {
     let mut text = text.trim_end();
     while let Some(before) = text.strip_suffix([':', '：']) {
         let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();

@@ -15,7 +15,7 @@ use crate::model::{Aspect, FieldKind, LaneKind, Order, Subject};
 
 /// What a label of a block means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::language) enum Label {
+pub(crate) enum Label {
     Show,
     GroupBy,
     SortBy,
@@ -34,14 +34,14 @@ struct Data {
 }
 
 /// The names that blocks know.
-pub(in crate::language) struct IndexNames {
-    pub(in crate::language) labels: ByName<Label>,
-    pub(in crate::language) subjects: ByName<Subject>,
-    pub(in crate::language) orders: ByName<Order>,
+pub(crate) struct IndexNames {
+    pub(crate) labels: ByName<Label>,
+    pub(crate) subjects: ByName<Subject>,
+    pub(crate) orders: ByName<Order>,
     values: ByName<&'static str>,
 }
 
-pub(in crate::language) static NAMES: LazyLock<IndexNames> = LazyLock::new(|| {
+pub(crate) static NAMES: LazyLock<IndexNames> = LazyLock::new(|| {
     let data: Data = data::read(data::INDEX);
     let aspects = named(&data.aspects, Aspect::from_word);
     let of_maps = Vocabulary::fields().filter_map(|(name, kind)| Some((name, aspect(kind)?)));
@@ -65,13 +65,13 @@ pub(in crate::language) static NAMES: LazyLock<IndexNames> = LazyLock::new(|| {
 
 impl IndexNames {
     /// The keys of a value, in the words of a block and in those of a map.
-    pub(in crate::language) fn values(&self, words: &str) -> Vec<&str> {
+    pub(crate) fn values(&self, words: &str) -> Vec<&str> {
         let own = self.values.get(words).copied();
         own.into_iter().chain(Vocabulary::value(words)).collect()
     }
 
     /// The words around a severity that mean "or worse".
-    pub(in crate::language) fn and_above(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn and_above(&self) -> impl Iterator<Item = &str> {
         self.values.iter().filter(|(_, key)| **key == "and-above").map(|(name, _)| name)
     }
 }

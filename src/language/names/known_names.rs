@@ -13,7 +13,7 @@ use crate::model::{FieldKind, LaneKind};
 
 /// What a lane's label means.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::language) enum LaneName {
+pub(crate) enum LaneName {
     /// A lane of this kind.
     Lane(LaneKind),
     /// Thoughts, among which the stage's emotion may stand.
@@ -26,12 +26,12 @@ pub(in crate::language) enum LaneName {
 
 impl LaneName {
     /// Whether the items of such a lane are findings.
-    pub(in crate::language) fn finds(&self) -> bool {
+    pub(crate) fn finds(&self) -> bool {
         matches!(self, Self::Lane(kind) if kind.finding().is_some())
     }
 
     /// Whether the items of such a lane are moods.
-    pub(in crate::language) fn feels(&self) -> bool {
+    pub(crate) fn feels(&self) -> bool {
         matches!(self, Self::Lane(LaneKind::Emotion | LaneKind::EmotionOf(_)))
     }
 }
@@ -48,7 +48,7 @@ pub enum StageWord {
 }
 
 /// The names of one thing, by the code of their language. They stay where they stand in the program.
-pub(in crate::language) type ByLanguage = BTreeMap<&'static str, Vec<&'static str>>;
+pub(crate) type ByLanguage = BTreeMap<&'static str, Vec<&'static str>>;
 
 #[derive(Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
@@ -62,38 +62,38 @@ struct Data {
 }
 
 /// All of them.
-pub(in crate::language) struct Labels {
-    pub(in crate::language) lanes: ByName<LaneName>,
-    pub(in crate::language) fields: ByName<FieldKind>,
+pub(crate) struct Labels {
+    pub(crate) lanes: ByName<LaneName>,
+    pub(crate) fields: ByName<FieldKind>,
     /// The fields of a persona.
-    pub(in crate::language) personas: ByName<FieldKind>,
+    pub(crate) personas: ByName<FieldKind>,
     /// The fields that may hold several names on one line.
-    pub(in crate::language) several: ByName<()>,
+    pub(crate) several: ByName<()>,
     /// The fields that say the name of a persona.
-    pub(in crate::language) persona_names: ByName<()>,
-    pub(in crate::language) words: ByName<StageWord>,
+    pub(crate) persona_names: ByName<()>,
+    pub(crate) words: ByName<StageWord>,
     /// The rows that only service blueprints have.
-    pub(in crate::language) blueprint: ByName<()>,
+    pub(crate) blueprint: ByName<()>,
     /// What is the title of a map, in front matter and above a sheet.
-    pub(in crate::language) titles: ByName<()>,
+    pub(crate) titles: ByName<()>,
     /// The rows that hold emotions where they hold numbers.
-    pub(in crate::language) scores: ByName<()>,
-    pub(in crate::language) values: ByName<&'static str>,
+    pub(crate) scores: ByName<()>,
+    pub(crate) values: ByName<&'static str>,
     /// Whom maps are about.
-    pub(in crate::language) people: ByName<()>,
+    pub(crate) people: ByName<()>,
     /// The word for any of them in names of lanes.
-    pub(in crate::language) user: Vec<&'static str>,
+    pub(crate) user: Vec<&'static str>,
     /// What only people do, as it stands in names of lanes.
-    pub(in crate::language) deeds: ByName<()>,
+    pub(crate) deeds: ByName<()>,
     /// What maps are about.
-    pub(in crate::language) journeys: Vec<&'static str>,
+    pub(crate) journeys: Vec<&'static str>,
     /// The first English name of each kind.
-    pub(in crate::language) lane_names: HashMap<LaneKind, String>,
-    pub(in crate::language) field_names: HashMap<FieldKind, String>,
+    pub(crate) lane_names: HashMap<LaneKind, String>,
+    pub(crate) field_names: HashMap<FieldKind, String>,
 }
 
 /// What `data/labels.toml` says.
-pub(in crate::language) static LABELS: LazyLock<Labels> = LazyLock::new(|| {
+pub(crate) static LABELS: LazyLock<Labels> = LazyLock::new(|| {
     let data: Data = data::read(data::LABELS);
     Labels {
         lanes: named(&data.lanes, lane_from_key).collect(),
@@ -134,7 +134,7 @@ fn names(table: &BTreeMap<&'static str, ByLanguage>, wanted: &'static str) -> im
 }
 
 /// Every name of what has a meaning here, and that.
-pub(in crate::language) fn named<T: Clone>(
+pub(crate) fn named<T: Clone>(
     table: &BTreeMap<&'static str, ByLanguage>,
     meaning: impl Fn(&'static str) -> Option<T>,
 ) -> impl Iterator<Item = (&'static str, T)> {

@@ -84,12 +84,12 @@ const WORDS_OF_A_PHRASE: usize = 4;
 const CHARACTERS_OF_AN_UNSPACED_PHRASE: usize = 12;
 
 /// What stands between two feelings for a change from one to the other, with its spaces.
-pub(in crate::language) fn changes() -> impl Iterator<Item = &'static str> {
+pub(crate) fn changes() -> impl Iterator<Item = &'static str> {
     VALENCES.changes.iter().copied()
 }
 
 /// A text without what stands before the first of two feelings.
-pub(in crate::language) fn without_origin(text: &str) -> &str {
+pub(crate) fn without_origin(text: &str) -> &str {
     let without = |origin: &&str| {
         let (head, rest) = text.split_at_checked(origin.len())?;
         (head.to_lowercase() == *origin).then_some(rest)
@@ -98,18 +98,18 @@ pub(in crate::language) fn without_origin(text: &str) -> &str {
 }
 
 /// The score of a face (one emoji or an ASCII smiley).
-pub(in crate::language) fn face(face: &str, settings: &Settings) -> Option<f64> {
+pub(crate) fn face(face: &str, settings: &Settings) -> Option<f64> {
     let face = bare(face);
     [&settings.emotions, &VALENCES.scores].iter().find_map(|scores| scores.faces.get(&face)).copied()
 }
 
 /// Whether a word is a face typed with the marks of a keyboard: `:-)`.
-pub(in crate::language) fn is_typed_face(word: &str) -> bool {
+pub(crate) fn is_typed_face(word: &str) -> bool {
     word.is_ascii() && VALENCES.scores.faces.contains_key(word)
 }
 
 /// The score of a mark: `++`, `+` or `--`. A single dash is no mark: it stands where nothing is said.
-pub(in crate::language) fn mark(text: &str) -> Option<f64> {
+pub(crate) fn mark(text: &str) -> Option<f64> {
     match text.trim() {
         "++" => Some(2.0),
         "+" => Some(1.0),
@@ -119,7 +119,7 @@ pub(in crate::language) fn mark(text: &str) -> Option<f64> {
 }
 
 /// The score of stars, which count from one to five: `★★★☆☆` or `⭐⭐⭐`.
-pub(in crate::language) fn stars(faces: &str) -> Option<f64> {
+pub(crate) fn stars(faces: &str) -> Option<f64> {
     let faces = bare(faces);
     let hollow = faces.trim_start_matches(['★', '⭐']);
     let (all, hollow) = (faces.chars().count(), hollow.chars().all(|c| c == '☆').then(|| hollow.chars().count())?);
@@ -129,7 +129,7 @@ pub(in crate::language) fn stars(faces: &str) -> Option<f64> {
 }
 
 /// The score of a phrase: known as a whole, or by the known words in it when it is short and denies nothing.
-pub(in crate::language) fn phrase(phrase: &str, settings: &Settings) -> Option<f64> {
+pub(crate) fn phrase(phrase: &str, settings: &Settings) -> Option<f64> {
     let name = fold(phrase);
     if let Some(score) = word(&name, settings) {
         return Some(score);
@@ -164,7 +164,7 @@ fn without_strength(name: &str) -> &str {
 }
 
 /// Whether a phrase turns a known feeling round (`cannot be happy`), or the one beside it (`happy? no`).
-pub(in crate::language) fn denies(phrase: &str, settings: &Settings) -> bool {
+pub(crate) fn denies(phrase: &str, settings: &Settings) -> bool {
     let name = fold(phrase);
     if word(&name, settings).is_some() {
         return false;
@@ -191,12 +191,12 @@ fn spaced(words: &str) -> String {
 }
 
 /// What joins two feelings that are felt at once, with its spaces.
-pub(in crate::language) fn ands() -> impl Iterator<Item = &'static str> {
+pub(crate) fn ands() -> impl Iterator<Item = &'static str> {
     VALENCES.ands.iter().copied()
 }
 
 /// Whether a phrase is known as a whole, but for how strong it is.
-pub(in crate::language) fn is_known(phrase: &str, settings: &Settings) -> bool {
+pub(crate) fn is_known(phrase: &str, settings: &Settings) -> bool {
     word(without_strength(&fold(phrase)), settings).is_some()
 }
 

@@ -25,29 +25,29 @@ struct Data {
 }
 
 /// The words.
-pub(in crate::language) struct Signs {
+pub(crate) struct Signs {
     /// Stages of many journeys: `Awareness`.
-    pub(in crate::language) common_stages: ByName<()>,
+    pub(crate) common_stages: ByName<()>,
     /// What a heading over all stages ends in: `stages`.
-    pub(in crate::language) stages: ByName<()>,
+    pub(crate) stages: ByName<()>,
     /// Names over columns that only say what the columns are.
-    pub(in crate::language) columns: ByName<()>,
+    pub(crate) columns: ByName<()>,
     /// Names over a column that counts the rows.
-    pub(in crate::language) counts: ByName<()>,
+    pub(crate) counts: ByName<()>,
     /// Names over a column of names.
-    pub(in crate::language) titles: ByName<()>,
+    pub(crate) titles: ByName<()>,
     /// What stands between a part and the whole.
-    pub(in crate::language) of: Vec<&'static str>,
+    pub(crate) of: Vec<&'static str>,
     /// What stands between the ends of a scale.
-    pub(in crate::language) to: Vec<&'static str>,
+    pub(crate) to: Vec<&'static str>,
     /// Words for the better end of a scale.
-    pub(in crate::language) best: ByName<()>,
+    pub(crate) best: ByName<()>,
     /// Words for its worse end.
-    pub(in crate::language) worst: ByName<()>,
+    pub(crate) worst: ByName<()>,
 }
 
 /// All of them.
-pub(in crate::language) static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
+pub(crate) static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
     let data: Data = data::read(data::SIGNS);
     let named = |words: &ByLanguage| words.values().flatten().map(|word| (*word, ())).collect();
     let as_they_stand = |words: ByLanguage| words.into_values().flatten().collect();

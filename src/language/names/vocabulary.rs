@@ -12,7 +12,7 @@ use crate::model::{FieldKind, LaneKind, RecordKind, folded};
 
 /// The known names, with the book's own.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::language) struct Vocabulary<'a> {
+pub(crate) struct Vocabulary<'a> {
     settings: &'a Settings,
     /// The kind of record that they are for; none for maps.
     record: Option<RecordKind>,
@@ -22,37 +22,37 @@ pub(in crate::language) struct Vocabulary<'a> {
 
 impl<'a> Vocabulary<'a> {
     /// The names of maps.
-    pub(in crate::language) fn new(settings: &'a Settings) -> Self {
+    pub(crate) fn new(settings: &'a Settings) -> Self {
         Self { settings, record: None, is_header: false }
     }
 
     /// The names of a kind of record.
-    pub(in crate::language) fn of_record(settings: &'a Settings, kind: RecordKind) -> Self {
+    pub(crate) fn of_record(settings: &'a Settings, kind: RecordKind) -> Self {
         Self { settings, record: Some(kind), is_header: false }
     }
 
     /// Whether every short label names a field, known or not.
-    pub(in crate::language) fn takes_any_label(&self) -> bool {
+    pub(crate) fn takes_any_label(&self) -> bool {
         self.record.is_some()
     }
 
     /// The same names, for the header of a map with stages or for anything else.
-    pub(in crate::language) fn for_header(self, is_header: bool) -> Self {
+    pub(crate) fn for_header(self, is_header: bool) -> Self {
         Self { is_header, ..self }
     }
 
     /// Whether what stands here are fields.
-    pub(in crate::language) fn takes_fields(&self) -> bool {
+    pub(crate) fn takes_fields(&self) -> bool {
         self.is_header || self.record.is_some()
     }
 
     /// What a label is here that is not known.
-    pub(in crate::language) fn unknown_is(&self) -> &'static str {
+    pub(crate) fn unknown_is(&self) -> &'static str {
         if self.takes_fields() { "field" } else { "lane" }
     }
 
     /// What a lane's label means: the book's own words first, then the language's.
-    pub(in crate::language) fn lane(&self, label: &str) -> Option<LaneName> {
+    pub(crate) fn lane(&self, label: &str) -> Option<LaneName> {
         self.lane_called(&fold_into(label, &mut Room::new()), label)
     }
 
@@ -89,17 +89,17 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// Whether a label names several lanes in one: `Pain points & opportunities`.
-    pub(in crate::language) fn joins_lanes(&self, label: &str) -> bool {
+    pub(crate) fn joins_lanes(&self, label: &str) -> bool {
         several_in_one(label).is_some_and(|name| name.split(BETWEEN_NAMES).all(|part| self.lane(part).is_some()))
     }
 
     /// The lane of the writer's own that a label names.
-    pub(in crate::language) fn own(label: &str) -> LaneKind {
+    pub(crate) fn own(label: &str) -> LaneKind {
         LaneKind::Own(folded(label))
     }
 
     /// A label for lanes of a kind, where the writer has none.
-    pub(in crate::language) fn lane_label(kind: &LaneKind) -> &str {
+    pub(crate) fn lane_label(kind: &LaneKind) -> &str {
         match kind {
             LaneKind::Own(name) => name,
             kind => LABELS.lane_names.get(kind).map_or("", String::as_str),
@@ -107,12 +107,12 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// A label for fields of a kind, where the writer has none.
-    pub(in crate::language) fn field_label(kind: FieldKind) -> &'static str {
+    pub(crate) fn field_label(kind: FieldKind) -> &'static str {
         LABELS.field_names.get(&kind).map_or("", String::as_str)
     }
 
     /// What a header field's label means.
-    pub(in crate::language) fn field(&self, label: &str) -> Option<FieldKind> {
+    pub(crate) fn field(&self, label: &str) -> Option<FieldKind> {
         self.field_called(&fold_into(label, &mut Room::new()))
     }
 
@@ -132,40 +132,40 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// Whether what stands behind a label, which names this lane if any, may be several names with commas between them.
-    pub(in crate::language) fn takes_names(&self, label: &str, lane: Option<&LaneName>) -> bool {
+    pub(crate) fn takes_names(&self, label: &str, lane: Option<&LaneName>) -> bool {
         let holds_names = matches!(lane, Some(LaneName::Lane(kind)) if kind.holds_names());
         holds_names || (self.record.is_none() && LABELS.several.contains(label))
     }
 
     /// Whether what stands behind a label is the name of a persona.
-    pub(in crate::language) fn is_name_of_persona(label: &str) -> bool {
+    pub(crate) fn is_name_of_persona(label: &str) -> bool {
         LABELS.persona_names.contains(label)
     }
 
     /// Every name of a lane, folded, and what it means.
-    pub(in crate::language) fn lanes() -> impl Iterator<Item = (&'static str, &'static LaneName)> {
+    pub(crate) fn lanes() -> impl Iterator<Item = (&'static str, &'static LaneName)> {
         LABELS.lanes.iter()
     }
 
     /// Every name of a header field, folded, and what it means.
-    pub(in crate::language) fn fields() -> impl Iterator<Item = (&'static str, FieldKind)> {
+    pub(crate) fn fields() -> impl Iterator<Item = (&'static str, FieldKind)> {
         LABELS.fields.iter().map(|(name, field)| (name, *field))
     }
 
     /// Whether a name is that of a lane, or of a field where fields stand.
-    pub(in crate::language) fn names_here(&self, name: &str) -> bool {
+    pub(crate) fn names_here(&self, name: &str) -> bool {
         self.lane(name).is_some() || (self.takes_fields() && self.field(name).is_some())
     }
 
     /// Whether a label is known at all.
-    pub(in crate::language) fn knows(&self, label: &str) -> bool {
+    pub(crate) fn knows(&self, label: &str) -> bool {
         let mut room = Room::new();
         let name = fold_into(label, &mut room);
         self.lane_called(&name, label).is_some() || self.field_called(&name).is_some()
     }
 
     /// The known name that a label is one or two letters away from.
-    pub(in crate::language) fn near_miss(&self, label: &str) -> Option<&'static str> {
+    pub(crate) fn near_miss(&self, label: &str) -> Option<&'static str> {
         if self.knows(label) {
             return None;
         }
@@ -203,7 +203,7 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// The word for a value whose key is meant, where the words are a letter away from it.
-    pub(in crate::language) fn near_value(words: &str, is_meant: impl Fn(&str) -> bool) -> Option<&'static str> {
+    pub(crate) fn near_value(words: &str, is_meant: impl Fn(&str) -> bool) -> Option<&'static str> {
         let word = fold(words);
         if word.chars().count() < 5 {
             return None;
@@ -213,18 +213,18 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// Every name of a lane or a field.
-    pub(in crate::language) fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
         let lanes = self.record.is_none().then(|| LABELS.lanes.names()).into_iter().flatten();
         lanes.chain(self.own_fields().into_iter().flat_map(ByName::names))
     }
 
     /// Whether the words are one of those that stages are called by.
-    pub(in crate::language) fn stage_word(words: &str) -> Option<StageWord> {
+    pub(crate) fn stage_word(words: &str) -> Option<StageWord> {
         LABELS.words.get(words).copied()
     }
 
     /// The stage word of a heading that calls itself a stage: `Stage 2: Set-up`, `2. Phase`, `Life Stage: Youth`.
-    pub(in crate::language) fn calls_itself(heading: &str) -> Option<StageWord> {
+    pub(crate) fn calls_itself(heading: &str) -> Option<StageWord> {
         // The marks are looked for by the bytes that they begin with.
         let mut ends = memchr3_iter(b':', 0xef, 0xe2, heading.as_bytes());
         let end = ends.find(|at| heading[*at..].starts_with([':', '：', '–', '—']));
@@ -250,12 +250,12 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// Whether the header's field of this name says how numbers are counted.
-    pub(in crate::language) fn is_name_of_scale(name: &str) -> bool {
+    pub(crate) fn is_name_of_scale(name: &str) -> bool {
         LABELS.fields.get_folded(name) == Some(&FieldKind::Scale)
     }
 
     /// Whether a heading names a journey: `The buyer's journey`, `Journey 2: Returning it`.
-    pub(in crate::language) fn names_journey(heading: &str) -> bool {
+    pub(crate) fn names_journey(heading: &str) -> bool {
         let name = fold(heading);
         let head = name.split([':', '：', '–', '—']).next().unwrap_or_default().trim_end();
         let counted = head.rsplit_once(' ').filter(|(_, count)| count.len() == 1 || is_number(count));
@@ -268,7 +268,7 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// Whether a heading has a word for a journey in it: `Journey of a commuter`.
-    pub(in crate::language) fn speaks_of_journey(heading: &str) -> bool {
+    pub(crate) fn speaks_of_journey(heading: &str) -> bool {
         let name = fold(heading);
         LABELS.journeys.iter().any(|word| {
             let is_word = || name.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word);
@@ -277,19 +277,19 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// Whether words say that there is nothing: a dash, `none`, `n/a`.
-    pub(in crate::language) fn is_nothing(words: &str) -> bool {
+    pub(crate) fn is_nothing(words: &str) -> bool {
         let words = words.trim().trim_end_matches('.');
         Self::is_dash(words) || Self::value(words) == Some("nothing")
     }
 
     /// Whether a text is nothing but dashes, as an empty cell has them.
-    pub(in crate::language) fn is_dash(text: &str) -> bool {
+    pub(crate) fn is_dash(text: &str) -> bool {
         let text = text.trim();
         !text.is_empty() && text.chars().all(|c| matches!(c, '-' | '–' | '—'))
     }
 
     /// The key of a known value: `current`, `in-review`, `high`.
-    pub(in crate::language) fn value(words: &str) -> Option<&'static str> {
+    pub(crate) fn value(words: &str) -> Option<&'static str> {
         LABELS.values.get(words).copied()
     }
 }

@@ -79,7 +79,7 @@ impl Bullet {
 }
 
 /// The number that a line begins with, and where the text behind it stands.
-pub(in crate::language) fn number(line: &str) -> Option<(u64, usize)> {
+pub(crate) fn number(line: &str) -> Option<(u64, usize)> {
     Bullet::read(line).and_then(|bullet| Some((bullet.number?, bullet.length)))
 }
 
@@ -347,7 +347,7 @@ fn columns(blanks: &str) -> usize {
 }
 
 /// Lines as the pieces of one paragraph, with the breaks that the writer asked for.
-pub(in crate::language) fn joined(lines: &[Line<'_>]) -> Vec<Piece> {
+pub(crate) fn joined(lines: &[Line<'_>]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for line in lines {
         if !pieces.is_empty() {

@@ -19,7 +19,7 @@ const MARKS: &[&str] = &["x", "×", "✓", "✔", "✕", "✗", "✘", "•", "�
 
 impl Reader<'_> {
     /// Makes one row of such rows, where at least two of them follow each other and no stage has more than one mark.
-    pub(in crate::language) fn with_marks_read(&self, mut node: Node) -> Node {
+    pub(crate) fn with_marks_read(&self, mut node: Node) -> Node {
         if let NodeKind::Table { head, rows } = &mut node.kind
             && head.len() > 2
             && let Some(first) = rows.iter().position(|row| self.is_level(row))

@@ -4,14 +4,14 @@
 //! and one in the manual's own form has nothing but headings. To read another form, write its pass in a file of its own, and add
 //! it where it belongs, with why it stands there.
 
-pub(in crate::language) mod bullets;
+pub(crate) mod bullets;
 mod facts;
-pub(in crate::language) mod implied;
+pub(crate) mod implied;
 mod label_lines;
 mod lazy;
 mod marked_scale;
 mod quoted;
-pub(in crate::language) mod recurring;
+pub(crate) mod recurring;
 mod several;
 mod sideways;
 mod table_head;

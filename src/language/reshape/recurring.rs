@@ -11,16 +11,16 @@ use crate::language::reader::Reader;
 
 /// What the lines of paragraphs begin with, as far as the language does not know it. In most maps it knows all of it.
 #[derive(Debug, Default)]
-pub(in crate::language) struct UnknownLines {
+pub(crate) struct UnknownLines {
     /// The labels (`Desired feeling: calm`, `**Data**`) that lines below at least two headings begin with, folded.
-    pub(in crate::language) recurring: HashSet<String>,
+    pub(crate) recurring: HashSet<String>,
     /// How many paragraphs are one such line.
-    pub(in crate::language) alone: usize,
+    pub(crate) alone: usize,
 }
 
 impl Reader<'_> {
     /// Looks at all lines of paragraphs.
-    pub(in crate::language) fn unknown_lines(&self, nodes: &[Node]) -> UnknownLines {
+    pub(crate) fn unknown_lines(&self, nodes: &[Node]) -> UnknownLines {
         let mut unknown = UnknownLines::default();
         let mut first_under: HashMap<String, usize> = HashMap::new();
         let mut under = 0;
@@ -53,7 +53,7 @@ impl Reader<'_> {
 
     /// Notes the names that most entries of a list share as names of the lists below them: then those are rows, and the entries
     /// stages. Says whether it is so.
-    pub(in crate::language) fn note_recurring_lists(&mut self, entries: &[Entry]) -> bool {
+    pub(crate) fn note_recurring_lists(&mut self, entries: &[Entry]) -> bool {
         let names: Vec<Vec<String>> = entries.iter().map(names_of_lists).collect();
         let recurs = |name: &&String| names.iter().filter(|names| names.contains(*name)).count() >= 2;
         let bearing = names.iter().filter(|names| names.iter().any(|name| recurs(&name))).count();
@@ -66,7 +66,7 @@ impl Reader<'_> {
     }
 
     /// Whether a label is a row: the language knows it as one, or it comes back.
-    pub(in crate::language) fn is_row(&self, label: &str) -> bool {
+    pub(crate) fn is_row(&self, label: &str) -> bool {
         self.vocabulary.lane(label).is_some() || (!self.own_rows.is_empty() && self.own_rows.contains(&fold(label)))
     }
 }

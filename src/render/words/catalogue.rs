@@ -9,16 +9,16 @@ macro_rules! groups {
         /// Every word of one language that readers of a page see and no writer wrote.
         #[derive(Debug, Clone, Deserialize)]
         #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-        pub(in crate::render) struct Catalogue {
-            $($(#[doc = $doc])+ pub(in crate::render) $group: $name,)+
+        pub(crate) struct Catalogue {
+            $($(#[doc = $doc])+ pub(crate) $group: $name,)+
             /// What is counted.
-            pub(in crate::render) counts: Counts,
+            pub(crate) counts: Counts,
         }
 
         $($(#[doc = $doc])+
         #[derive(Debug, Clone, Deserialize)]
         #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-        pub(in crate::render) struct $name { $(pub(in crate::render) $word: String,)+ })+
+        pub(crate) struct $name { $(pub(crate) $word: String,)+ })+
     };
 }
 
@@ -82,25 +82,25 @@ groups! {
 /// What is counted.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(in crate::render) struct Counts {
-    pub(in crate::render) stages: Counted,
-    pub(in crate::render) steps: Counted,
-    pub(in crate::render) lanes: Counted,
-    pub(in crate::render) critical: Counted,
-    pub(in crate::render) in_progress: Counted,
-    pub(in crate::render) pain_points: Counted,
-    pub(in crate::render) opportunities: Counted,
-    pub(in crate::render) delights: Counted,
-    pub(in crate::render) days: Counted,
-    pub(in crate::render) places: Counted,
-    pub(in crate::render) more: Counted,
-    pub(in crate::render) settled: Counted,
+pub(crate) struct Counts {
+    pub(crate) stages: Counted,
+    pub(crate) steps: Counted,
+    pub(crate) lanes: Counted,
+    pub(crate) critical: Counted,
+    pub(crate) in_progress: Counted,
+    pub(crate) pain_points: Counted,
+    pub(crate) opportunities: Counted,
+    pub(crate) delights: Counted,
+    pub(crate) days: Counted,
+    pub(crate) places: Counted,
+    pub(crate) more: Counted,
+    pub(crate) settled: Counted,
 }
 
 /// A counted thing, in the forms that the numbers of its language ask for (Unicode, Plural Rules).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(in crate::render) struct Counted {
+pub(crate) struct Counted {
     pub(super) zero: Option<String>,
     pub(super) one: Option<String>,
     pub(super) two: Option<String>,

@@ -69,7 +69,7 @@ impl Reader<'_> {
     }
 
     /// Whether a block is a list of which most entries, and so many at least, have lanes nested under them.
-    pub(in crate::language) fn holds_stages(&self, node: &Node, least: usize) -> bool {
+    pub(crate) fn holds_stages(&self, node: &Node, least: usize) -> bool {
         let NodeKind::List { entries, .. } = &node.kind else { return false };
         let bearing = entries.iter().filter(|entry| self.has_nested_lanes(entry)).count();
         bearing >= least && bearing * 2 > entries.len() && !entries.iter().any(|entry| self.names_a_row(entry))

@@ -25,7 +25,7 @@ const WORDS_OF_A_BARE_STAGE: usize = 6;
 
 impl Reader<'_> {
     /// Writes the headings that are implied, and notes the rows that come back below all headings.
-    pub(in crate::language) fn with_implied_headings(&mut self, nodes: Vec<Node>) -> Vec<Node> {
+    pub(crate) fn with_implied_headings(&mut self, nodes: Vec<Node>) -> Vec<Node> {
         let (unknown, written) = (self.unknown_lines(&nodes), headings(&nodes));
         let nodes = self.with_headings(nodes, &unknown);
         let unknown = if headings(&nodes) > written { self.unknown_lines(&nodes) } else { unknown };

@@ -8,7 +8,7 @@ use super::Html;
 
 /// What stands in a field.
 #[derive(Clone, Copy)]
-pub(in crate::render::html) enum Shown<'a> {
+pub(crate) enum Shown<'a> {
     /// Nothing.
     Nothing,
     Is(bool),
@@ -19,18 +19,18 @@ pub(in crate::render::html) enum Shown<'a> {
 }
 
 /// Something that can stand in a field.
-pub(in crate::render::html) trait Show {
+pub(crate) trait Show {
     fn shown(&self) -> Shown<'_>;
 }
 
 /// Something with fields.
-pub(in crate::render::html) trait View {
+pub(crate) trait View {
     /// What stands in the field of this name; none where there is no such field.
     fn field(&self, name: &str) -> Option<Shown<'_>>;
 }
 
 /// Several of one kind.
-pub(in crate::render::html) trait List {
+pub(crate) trait List {
     /// The one at this place; none behind the last.
     fn at(&self, place: usize) -> Option<Shown<'_>>;
 }
@@ -134,4 +134,4 @@ macro_rules! view {
     };
 }
 
-pub(in crate::render::html) use view;
+pub(crate) use view;
