@@ -58,7 +58,7 @@ fn in_gap(text: &str, gap: Range<usize>) -> Vec<Definition<'_>> {
         if let Some(label) = line[marks..].strip_prefix('[').and_then(|rest| Some(rest.split_once("]:")?.0)) {
             let range = start + marks..end;
             definitions.push(Definition { label, text: &text[range.clone()], range });
-        } else if let Some(last) = definitions.last_mut().filter(|_| !line.trim().is_empty()) {
+        } else if let Some(last) = definitions.last_mut().filter(|last| last.text.ends_with(':') || !is_marks(line)) {
             // Its address or its title on a line of its own.
             last.range.end = end;
             last.text = &text[last.range.clone()];
@@ -66,6 +66,11 @@ fn in_gap(text: &str, gap: Range<usize>) -> Vec<Definition<'_>> {
         start += line.len();
     }
     definitions
+}
+
+/// Whether a line is nothing but marks of lists and quotes.
+fn is_marks(line: &str) -> bool {
+    line.chars().all(|c| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '>' | '-' | '*' | '+' | '.' | ')'))
 }
 
 impl Definition<'_> {
@@ -84,8 +89,11 @@ mod tests {
 
     #[test]
     fn what_no_link_uses_is_a_comment() {
-        let text = "a [used] [x][Other]\n\n[used]: u\n[//]: # (one)\n[//]: <> \"two\"\n\n> [left]: https://l\n>  \"title\"\n\n- [in a list]: #a\n\n[other]: o\n";
+        let text = "a [used] [x][Other]\n\n[used]: u\n[//]: # (one)\n[//]: <> \"two\"\n\n> [left]: https://l\n>  \"title\"\n\n- [in a list]: #a\n- b\n\n[other]: o\n\n1. [below]:\n   7\n2. c\n";
         let found: Vec<_> = unused(&Excerpt::whole(text), 0).into_iter().map(|comment| comment.text).collect();
-        assert_eq!(found, [" one ", " two ", " [left]: https://l\n>  \"title\" ", " [in a list]: #a "]);
+        assert_eq!(
+            found,
+            [" one ", " two ", " [left]: https://l\n>  \"title\" ", " [in a list]: #a ", " [below]:\n   7 "]
+        );
     }
 }
