@@ -6,7 +6,6 @@ use anyhow::{Context as _, bail};
 
 use super::trees::Trees;
 use super::{Done, print, print_as_is};
-use crate::diagnostics::Cure;
 use crate::disk::is_markdown;
 use crate::skeleton::{self, LANGUAGES, Plan, Words};
 
@@ -115,9 +114,7 @@ fn words(tag: Option<&str>) -> anyhow::Result<&'static Words> {
     let tag = tag.unwrap_or("en");
     let known = Words::of(tag).or_else(|| Words::of(tag.split(['-', '_']).next().unwrap_or(tag)));
     let Some(words) = known else {
-        let tags: Vec<_> = LANGUAGES.iter().map(|(tag, _)| *tag).collect();
-        let help = Cure::name(tag, tags.iter().copied(), format!("the languages are {}", tags.join(", "))).help;
-        bail!("no map can be begun in the language `{tag}`\n  help: {help}");
+        bail!("no map can be begun in the language `{tag}`\n  help: the languages are {}", tags());
     };
     Ok(words)
 }
