@@ -31,6 +31,11 @@ impl Wishes {
                 Err(NotAllowed::Misleads) => {
                     bail!("`{name}` is an error, and stays one\n  help: mend it: with it, the page would mislead")
                 }
+                Err(NotAllowed::Unknown) if name == WARNINGS => {
+                    bail!(
+                        "`{WARNINGS}` can be denied, and nothing else\n  help: a group takes levels: language, default, strict, all"
+                    )
+                }
                 Err(NotAllowed::Unknown) => {
                     let names = Levels::names().chain([WARNINGS]);
                     let help = Cure::name(name, names, "`mdbook-journey explain` lists all rules and codes").help;
