@@ -61,6 +61,17 @@ impl Page {
         self.scored_item(cell, None, braces);
     }
 
+    /// Whom the map is about, where it is several.
+    pub(super) fn personas(&mut self, people: &[&Cell]) {
+        if let [first, _, ..] = people {
+            self.label(&Cell { text: "Personas".to_owned(), span: first.span });
+            for person in people {
+                self.item(person, &[]);
+            }
+            self.mark("\n", first);
+        }
+    }
+
     /// An item of a list, with a score behind its words.
     pub(super) fn scored_item(&mut self, cell: &Cell, score: Option<&Cell>, braces: &[Brace<'_>]) {
         self.mark("- ", cell);

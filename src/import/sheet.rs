@@ -145,12 +145,8 @@ fn personas(page: &mut Page, parts: &Parts<'_>) {
             names.push(Cell { text: name.to_owned(), span: cell.span });
         }
     }
-    if names.len() >= 2 && !parts.fields.iter().any(|(label, _)| is_name_of_persona(&label.text)) {
-        page.label(&Cell { text: "Personas".to_owned(), span: names[0].span });
-        for name in &names {
-            page.item(name, &[]);
-        }
-        page.mark("\n", &names[0]);
+    if !parts.fields.iter().any(|(label, _)| is_name_of_persona(&label.text)) {
+        page.personas(&names.iter().collect::<Vec<_>>());
     }
 }
 

@@ -50,15 +50,7 @@ impl Columns {
         empty: &[&Cell],
     ) {
         let people = self.people(head, rows);
-        if let [first, others @ ..] = people.as_slice()
-            && !others.is_empty()
-        {
-            page.label(&Cell { text: PERSONAS.to_owned(), span: first.span });
-            for person in &people {
-                page.item(person, &[]);
-            }
-            page.mark("\n", first);
-        }
+        page.personas(&people);
         let (mut stage, mut phase): (Option<&Cell>, Option<&Cell>) = (None, None);
         for row in rows {
             phase = self.phase.map(|column| &row[column]).filter(|cell| !cell.is_empty()).or(phase);
@@ -131,6 +123,3 @@ impl Columns {
 fn feels(name: &Cell) -> bool {
     is_name_of_emotions(&name.text) && !name.text.contains(['(', '（'])
 }
-
-/// The label of the header's field for whom a map is about.
-const PERSONAS: &str = "Personas";

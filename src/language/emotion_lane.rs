@@ -6,7 +6,7 @@ use super::groups::Group;
 use super::names::vocabulary::is_name_of_emotions;
 use super::reader::Reader;
 use super::scale::{Stated, stated};
-use crate::diagnostics::{Code, Diagnostic, Known, quoted};
+use crate::diagnostics::{Code, Known, quoted};
 use crate::model::{Emotion, Journey, LaneKind, MOST_PERSONAS, Part, Scale, called, folded};
 use crate::source::Span;
 
@@ -71,8 +71,7 @@ impl Reader<'_> {
     /// Reports a row of which nobody can tell what its numbers mean; once, where a row of a table has it.
     fn report_unclear(&mut self, group: &Group) {
         let span = self.span(&group.range);
-        let is_reported = |it: &Diagnostic| it.code == Code::ScoreWithoutScale && it.place.span == span;
-        if self.diagnostics.iter().any(is_reported) {
+        if !self.reported_rows.insert(span) {
             return;
         }
         self.report(
@@ -87,7 +86,7 @@ impl Reader<'_> {
     /// Reports a name that is none of the map's personas; once, where a row of a table has it.
     fn report_nobody(&mut self, name: &str, group: &Group) {
         let span = self.name_span(name, group);
-        if !self.nobodies.insert(span) {
+        if !self.reported_rows.insert(span) {
             return;
         }
         let known: Known<'_> = self.personas.iter().map(|persona| called(persona)).collect();

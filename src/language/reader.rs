@@ -31,8 +31,8 @@ pub(super) struct Reader<'a> {
     pub(super) others: Vec<Node>,
     /// The personas that the map's header names.
     pub(super) personas: Vec<String>,
-    /// Where names stand that are none of theirs, and are reported.
-    pub(super) nobodies: HashSet<Span>,
+    /// Where rows of emotions stand, or the names behind them, that are reported: once, though a row of a table has many cells.
+    pub(super) reported_rows: HashSet<Span>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -49,7 +49,7 @@ impl<'a> Reader<'a> {
             comments: Vec::new(),
             others: Vec::new(),
             personas: Vec::new(),
-            nobodies: HashSet::new(),
+            reported_rows: HashSet::new(),
             diagnostics: Vec::new(),
         }
     }
