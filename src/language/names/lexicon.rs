@@ -141,8 +141,13 @@ pub(crate) fn phrase(phrase: &str, settings: &Settings) -> Option<f64> {
     let tokens: Vec<&str> = tokens(&name).collect();
     let of_token = |(at, token): (usize, &&str)| {
         let score = word(token, settings)?;
-        let before = at.checked_sub(1).is_some_and(|before| is_strength(&format!("{} ", tokens[before])));
-        let is_strong = before || tokens.get(at + 1).is_some_and(|after| is_strength(&format!(" {after}")));
+        let before = at.checked_sub(1).map(|before| tokens[before]);
+        let after = tokens.get(at + 1).copied();
+        let stands = |word: &&str| {
+            (before.is_some() && word.strip_suffix(' ') == before)
+                || (after.is_some() && word.strip_prefix(' ') == after)
+        };
+        let is_strong = VALENCES.strengths.iter().any(stands);
         Some(if is_strong { strong(score) } else { score })
     };
     mean(tokens.iter().enumerate().filter_map(of_token)).or_else(|| unspaced(&name).filter(|_| is_short))
@@ -151,10 +156,6 @@ pub(crate) fn phrase(phrase: &str, settings: &Settings) -> Option<f64> {
 /// The score of a feeling that a word beside it makes stronger: `very bad`.
 fn strong(score: f64) -> f64 {
     (2.0 * score).clamp(-2.0, 2.0)
-}
-
-fn is_strength(word: &str) -> bool {
-    VALENCES.strengths.contains(&word)
 }
 
 /// A phrase without a word at either end that makes its feeling stronger.
