@@ -26,7 +26,7 @@ pub(super) fn report(atlas: &Atlas, maps_by_id: &HashMap<String, usize>, diagnos
             let map = &atlas.maps[outer];
             for id in map.journey.ids() {
                 if let Some(same) = same(&owner, rest, id) {
-                    diagnostics.push(clash(Place { chapter: map.chapter, span: id.span }, id, &owner, same));
+                    diagnostics.push(clash(map.placement.at(id.span), id, &owner, same));
                 }
             }
         }
@@ -34,13 +34,17 @@ pub(super) fn report(atlas: &Atlas, maps_by_id: &HashMap<String, usize>, diagnos
 }
 
 fn owners(atlas: &Atlas) -> impl Iterator<Item = Owner<'_>> {
-    let maps = atlas.maps.iter().filter(|map| map.journey.id.name.contains("--")).map(|map| Owner {
-        id: &map.journey.id,
-        chapter: map.chapter,
+    let maps = atlas.maps.iter().filter(|map| map.journey.header.id.name.contains("--")).map(|map| Owner {
+        id: &map.journey.header.id,
+        chapter: map.placement.chapter,
         inner: map.journey.ids().collect(),
     });
     let personas = atlas.records.iter().filter(|placed| placed.record.kind == RecordKind::Persona);
-    let personas = personas.map(|placed| Owner { id: &placed.record.id, chapter: placed.chapter, inner: Vec::new() });
+    let personas = personas.map(|placed| Owner {
+        id: &placed.record.header.id,
+        chapter: placed.placement.chapter,
+        inner: Vec::new(),
+    });
     maps.chain(personas)
 }
 

@@ -6,7 +6,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::{Atlas, Entry, Key, anchor};
+use super::{Atlas, Entry, Home, Key, anchor};
 use crate::diagnostics::{Code, Diagnostic, Known, Place, quoted};
 use crate::model::{Attribute, AttributeKind, Field, FieldKind, Item, RecordKind};
 use crate::source::Span;
@@ -27,15 +27,6 @@ pub enum Evidence {
 /// A source, by its index among all sources of the book: those of the maps first, then those of the lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceKey(usize);
-
-/// What a source stands in, by its index in the atlas.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Home {
-    /// The header of a map.
-    Map(usize),
-    /// A list of sources.
-    Record(usize),
-}
 
 /// A source with everything around it.
 #[derive(Debug, Clone)]
@@ -105,7 +96,7 @@ fn gather(atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Sources {
     let id = |item: &Item| item.attributes.id.clone();
     for (index, map) in atlas.maps.iter().enumerate() {
         let is_list = |field: &Field| field.kind == FieldKind::Evidence;
-        for (address, item) in items(Home::Map(index), &map.journey.fields, is_list) {
+        for (address, item) in items(Home::Map(index), &map.journey.header.fields, is_list) {
             let key = SourceKey(sources.places.len());
             sources.places.push(address);
             if let Some(id) = id(item) {
@@ -117,11 +108,11 @@ fn gather(atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Sources {
     let mut first: HashMap<String, Place> = HashMap::new();
     for (index, placed) in atlas.records.iter().enumerate() {
         let is_list = |_: &Field| placed.record.kind == RecordKind::Evidence;
-        for (address, item) in items(Home::Record(index), &placed.record.fields, is_list) {
+        for (address, item) in items(Home::Record(index), &placed.record.header.fields, is_list) {
             let key = SourceKey(sources.places.len());
             sources.places.push(address);
             let Some(id) = id(item) else { continue };
-            let place = Place { chapter: placed.chapter, span: id.span };
+            let place = placed.placement.at(id.span);
             if let Some(first) = first.get(&id.name) {
                 let message = format!("two sources of the book have the id `{}`", id.name);
                 let diagnostic = Diagnostic::new(Code::DuplicateSourceId, place, message)
@@ -162,11 +153,8 @@ impl Atlas {
     #[must_use]
     pub fn source(&self, key: SourceKey) -> Option<Source<'_>> {
         let Address { home, field, item } = *self.sources.places.get(key.0)?;
-        let (chapter, fields) = match home {
-            Home::Map(index) => (self.maps[index].chapter, &self.maps[index].journey.fields),
-            Home::Record(index) => (self.records[index].chapter, &self.records[index].record.fields),
-        };
-        let list = fields.get(field)?;
+        let chapter = home.placement(self).chapter;
+        let list = home.header(self).fields.get(field)?;
         let label = matches!(home, Home::Record(_)).then_some(list.label.as_str());
         let item = list.items.get(item)?;
         let id = item.attributes.id.as_ref().map(|id| id.name.as_str());
@@ -219,7 +207,7 @@ impl<'a> Names<'a> {
         }
         let each = parts.iter().zip(read).map(|((part, span), read)| {
             read.unwrap_or_else(|| {
-                let place = Place { chapter: entry.map.chapter, span: *span };
+                let place = entry.map.placement.at(*span);
                 diagnostics.extend(self.unknown_source(entry.map_index, part, place));
                 Evidence::Words((*part).to_owned())
             })

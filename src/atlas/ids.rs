@@ -2,52 +2,42 @@
 
 use std::collections::HashMap;
 
-use super::Atlas;
-use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::model::{Id, RecordKind};
-
-/// What an id belongs to, by its index in the atlas.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Owner {
-    Map(usize),
-    Record(usize),
-}
+use super::{Atlas, Home};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::RecordKind;
 
 /// Makes the ids of maps and records unique, and reports those that cannot be. Gives the maps by their ids.
 pub(super) fn settle(atlas: &mut Atlas, diagnostics: &mut Vec<Diagnostic>) -> HashMap<String, usize> {
-    let of_kind = |atlas: &Atlas, kind| -> Vec<Owner> {
+    let of_kind = |atlas: &Atlas, kind| -> Vec<Home> {
         let records = atlas.records.iter().enumerate();
-        records.filter(|(_, placed)| placed.record.kind == kind).map(|(index, _)| Owner::Record(index)).collect()
+        records.filter(|(_, placed)| placed.record.kind == kind).map(|(index, _)| Home::Record(index)).collect()
     };
-    let maps = (0..atlas.maps.len()).map(Owner::Map);
-    let named: Vec<Owner> = maps.chain(of_kind(atlas, RecordKind::Persona)).collect();
+    let maps = (0..atlas.maps.len()).map(Home::Map);
+    let named: Vec<Home> = maps.chain(of_kind(atlas, RecordKind::Persona)).collect();
     let taken = make_unique(atlas, &named, diagnostics);
     let lists = of_kind(atlas, RecordKind::Evidence);
     make_unique(atlas, &lists, diagnostics);
-    let maps = taken.into_iter().filter_map(|(name, owner)| match owner {
-        Owner::Map(index) => Some((name, index)),
-        Owner::Record(_) => None,
-    });
+    let maps = taken.into_iter().filter_map(|(name, home)| Some((name, home.map()?)));
     maps.collect()
 }
 
 /// A made id that is taken already gets a number; a given one is an error, and so are two personas of one name.
-fn make_unique(atlas: &mut Atlas, owners: &[Owner], diagnostics: &mut Vec<Diagnostic>) -> HashMap<String, Owner> {
-    let mut taken: HashMap<String, Owner> = HashMap::with_capacity(owners.len());
+fn make_unique(atlas: &mut Atlas, homes: &[Home], diagnostics: &mut Vec<Diagnostic>) -> HashMap<String, Home> {
+    let mut taken: HashMap<String, Home> = HashMap::with_capacity(homes.len());
     let mut next: HashMap<String, usize> = HashMap::new();
     // Given ids first, so that a made one never takes a name somebody chose.
     for given in [true, false] {
-        for owner in owners {
-            let id = owner.id(atlas);
+        for home in homes {
+            let id = &home.header(atlas).id;
             if id.given != given {
                 continue;
             }
             let Some(first) = taken.get(&id.name).copied() else {
-                taken.insert(id.name.clone(), *owner);
+                taken.insert(id.name.clone(), *home);
                 continue;
             };
-            if given || (owner.is_persona(atlas) && first.is_persona(atlas)) {
-                diagnostics.push(twice(atlas, *owner, first));
+            if given || (is_persona(*home, atlas) && is_persona(first, atlas)) {
+                diagnostics.push(twice(atlas, *home, first));
             }
             // Thousands of maps may share a title: count on from the last number that was free.
             let number = next.entry(id.name.clone()).or_insert(2);
@@ -56,51 +46,27 @@ fn make_unique(atlas: &mut Atlas, owners: &[Owner], diagnostics: &mut Vec<Diagno
                 *number += 1;
                 name = format!("{}-{number}", id.name);
             }
-            taken.insert(name.clone(), *owner);
-            owner.id_mut(atlas).name = name;
+            taken.insert(name.clone(), *home);
+            home.id_mut(atlas).name = name;
         }
     }
     taken
 }
 
-fn twice(atlas: &Atlas, again: Owner, first: Owner) -> Diagnostic {
-    let name = &again.id(atlas).name;
-    let (code, what) = match (again.is_persona(atlas), first.is_persona(atlas)) {
+fn twice(atlas: &Atlas, again: Home, first: Home) -> Diagnostic {
+    let name = &again.header(atlas).id.name;
+    let (code, what) = match (is_persona(again, atlas), is_persona(first, atlas)) {
         (false, false) => (Code::DuplicateMapId, "two maps of the book have"),
         (true, true) => (Code::DuplicatePersonaId, "two personas of the book have"),
         _ => (Code::DuplicatePersonaId, "a persona and a map of the book have"),
     };
-    let this = if again.is_persona(atlas) { "persona" } else { "map" };
+    let this = if is_persona(again, atlas) { "persona" } else { "map" };
     Diagnostic::new(code, again.place(atlas), format!("{what} the id `{name}`"))
         .label("used again here")
         .related(first.place(atlas), "first used here")
         .help(format!("give this {this} another id, for example `{{#{name}-2}}`"))
 }
 
-impl Owner {
-    fn id(self, atlas: &Atlas) -> &Id {
-        match self {
-            Self::Map(index) => &atlas.maps[index].journey.id,
-            Self::Record(index) => &atlas.records[index].record.id,
-        }
-    }
-
-    fn id_mut(self, atlas: &mut Atlas) -> &mut Id {
-        match self {
-            Self::Map(index) => &mut atlas.maps[index].journey.id,
-            Self::Record(index) => &mut atlas.records[index].record.id,
-        }
-    }
-
-    fn is_persona(self, atlas: &Atlas) -> bool {
-        matches!(self, Self::Record(index) if atlas.records[index].record.kind == RecordKind::Persona)
-    }
-
-    fn place(self, atlas: &Atlas) -> Place {
-        let chapter = match self {
-            Self::Map(index) => atlas.maps[index].chapter,
-            Self::Record(index) => atlas.records[index].chapter,
-        };
-        Place { chapter, span: self.id(atlas).span }
-    }
+fn is_persona(home: Home, atlas: &Atlas) -> bool {
+    matches!(home, Home::Record(index) if atlas.records[index].record.kind == RecordKind::Persona)
 }

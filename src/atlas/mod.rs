@@ -8,6 +8,7 @@
 mod clashes;
 mod comparison;
 mod evidence;
+mod home;
 mod ids;
 mod personas;
 mod recurrence;
@@ -15,7 +16,8 @@ mod relations;
 mod resolve;
 
 pub use comparison::{Column, Comparison};
-pub use evidence::{Evidence, Home, Source, SourceKey};
+pub use evidence::{Evidence, Source, SourceKey};
+pub use home::Home;
 pub use relations::Spot;
 
 use std::borrow::Cow;
@@ -26,37 +28,47 @@ use icu_calendar::{Date, Iso};
 use rustc_hash::FxHashMap;
 
 use self::recurrence::Groups;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Place};
 use crate::model::{AttributeKind, Finding, FindingKind, Item, Journey, Part, Record, RecordKind, Reference};
+use crate::source::Span;
 
-/// A map and where it stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Map {
+/// Where a map or a record stands, and what its fence settles about showing it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placement {
     /// The chapter's index in the book.
     pub chapter: usize,
     /// The heading level of its title in that chapter, 2 to 6: one below the heading it stands under.
     pub level: u8,
-    /// The map.
-    pub journey: Journey,
     /// Its source, where the page is to show that too.
     pub source: Option<String>,
     /// Whether no index lists it: it is a sample.
     pub unlisted: bool,
 }
 
+impl Placement {
+    /// A place in its chapter.
+    #[must_use]
+    pub fn at(&self, span: Span) -> Place {
+        Place { chapter: self.chapter, span }
+    }
+}
+
+/// A map and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Map {
+    /// Where it stands.
+    pub placement: Placement,
+    /// The map.
+    pub journey: Journey,
+}
+
 /// A record and where it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlacedRecord {
-    /// The chapter's index in the book.
-    pub chapter: usize,
-    /// The heading level of its title in that chapter, 2 to 6: one below the heading it stands under.
-    pub level: u8,
+    /// Where it stands.
+    pub placement: Placement,
     /// The record.
     pub record: Record,
-    /// Its source, where the page is to show that too.
-    pub source: Option<String>,
-    /// Whether no index lists it: it is a sample.
-    pub unlisted: bool,
 }
 
 /// What is written in a book, in reading order.
@@ -123,7 +135,7 @@ impl<'a> Entry<'a> {
         let headings = self.part.heading().into_iter().chain(stage).map(|heading| &heading.attributes);
         let own = self.finding.owner.as_deref();
         own.or_else(|| {
-            let mut attributes = headings.chain(std::iter::once(&journey.attributes));
+            let mut attributes = headings.chain(std::iter::once(&journey.header.attributes));
             attributes.find_map(|attributes| attributes.get(AttributeKind::Owner).map(|pair| pair.value.as_str()))
         })
         .map_or_else(|| journey.owner(), Cow::Borrowed)
@@ -298,20 +310,20 @@ impl Atlas {
 /// The anchor of a map: `journey-ID`, prefixed because mdBook's own heading ids may equal ours.
 #[must_use]
 pub fn map_anchor(journey: &Journey) -> String {
-    format!("journey-{}", journey.id.name)
+    format!("journey-{}", journey.header.id.name)
 }
 
 /// The anchor of a record: a persona's is made as a map's, that of a list of sources cannot be either's.
 #[must_use]
 pub fn record_anchor(record: &Record) -> String {
     match record.kind {
-        RecordKind::Persona => format!("journey-{}", record.id.name),
-        RecordKind::Evidence => format!("journey--evidence-{}", record.id.name),
+        RecordKind::Persona => format!("journey-{}", record.header.id.name),
+        RecordKind::Evidence => format!("journey--evidence-{}", record.header.id.name),
     }
 }
 
 /// The anchor of something in a map that has an id: a finding, a stage, a step, a source.
 #[must_use]
 pub fn anchor(journey: &Journey, id: &str) -> String {
-    ["journey-", &journey.id.name, "--", id].concat()
+    ["journey-", &journey.header.id.name, "--", id].concat()
 }

@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::{Atlas, Map, PlacedRecord};
-use crate::diagnostics::{Code, Cure, Diagnostic, Fix, Known, Place, quoted};
+use crate::diagnostics::{Code, Cure, Diagnostic, Fix, Known, quoted};
 use crate::model::{Field, Inline, Item, RecordKind, Text, called, folded};
 
 /// Finds the card of each persona that a map names. One without a card is reported, but only in a book that has some.
@@ -52,7 +52,7 @@ impl Names {
         let mut names = Self { known: Vec::new(), by_id, by_name, by_call };
         let personas = atlas.records.iter().enumerate().filter(|(_, placed)| placed.record.kind == RecordKind::Persona);
         for (index, PlacedRecord { record, .. }) in personas {
-            let (id, title) = (record.id.name.clone(), record.title.words());
+            let (id, title) = (record.header.id.name.clone(), record.header.title.words());
             let short = called(&title).to_owned();
             names.by_id.entry(folded(&id)).or_default().push(index);
             names.by_name.entry(folded(&title)).or_default().push(index);
@@ -90,7 +90,7 @@ impl Names {
 fn unknown(known: &Known<'_>, map: &Map, item: &Item) -> Diagnostic {
     let words = item.text.words();
     let otherwise = "write the name or the id of a persona, or add a `persona` block for this one";
-    let place = Place { chapter: map.chapter, span: item.span };
+    let place = map.placement.at(item.span);
     // Nothing else may stand where the name is put.
     let is_bare = item.span.end - item.span.start == words.len();
     let instead = known.surely_meant(&words).filter(|_| is_bare).map(str::to_owned);
@@ -102,10 +102,10 @@ fn unknown(known: &Known<'_>, map: &Map, item: &Item) -> Diagnostic {
 /// What is said where several personas stand where one is read.
 fn several(map: &Map, item: &Item) -> Diagnostic {
     let words = item.text.words();
-    let place = |span| Place { chapter: map.chapter, span };
+    let place = |span| map.placement.at(span);
     let message = format!("`{}` are several personas, and this field takes one", quoted(&words));
     let help = format!("write `Personas: {}`, or a list with an entry for each", quoted(&words));
-    let label = map.journey.fields.iter().find(|field| field.items.iter().any(|other| other.span == item.span));
+    let label = map.journey.header.fields.iter().find(|field| field.items.iter().any(|other| other.span == item.span));
     let is_bare = |label: &&Field| {
         label.label.eq_ignore_ascii_case("persona") && label.span.end - label.span.start == label.label.len()
     };
@@ -115,9 +115,9 @@ fn several(map: &Map, item: &Item) -> Diagnostic {
 
 /// What is said where several personas are called the same.
 fn ambiguous(atlas: &Atlas, map: &Map, item: &Item, cards: &[usize]) -> Diagnostic {
-    let ids: Known<'_> = cards.iter().map(|card| atlas.records[*card].record.id.name.as_str()).collect();
+    let ids: Known<'_> = cards.iter().map(|card| atlas.records[*card].record.header.id.name.as_str()).collect();
     let message = format!("{} personas of this book are called `{}`", cards.len(), quoted(&item.text.words()));
-    let place = Place { chapter: map.chapter, span: item.span };
+    let place = map.placement.at(item.span);
     let help = format!("write the id of the one who is meant: {}", ids.listed());
     Diagnostic::new(Code::UnknownPersona, place, message).label("shown without a link").help(help)
 }
@@ -142,7 +142,7 @@ impl Atlas {
     pub fn persona_name(&self, map: usize, place: usize, item: &Item) -> Text {
         let card = self.card(map, place).and_then(|card| self.records.get(card));
         match card.map(|placed| &placed.record) {
-            Some(record) if folded(&record.id.name) == folded(&item.text.words()) => record.title.clone(),
+            Some(record) if folded(&record.header.id.name) == folded(&item.text.words()) => record.header.title.clone(),
             _ => item.text.clone(),
         }
     }

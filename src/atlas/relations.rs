@@ -54,7 +54,7 @@ pub(super) fn resolve(atlas: &mut Atlas, maps: &HashMap<String, usize>, diagnost
     let mut relations = Relations::default();
     let names = Names { maps, known: OnceCell::new() };
     for (index, map) in atlas.maps.iter().enumerate() {
-        let place = |span| Place { chapter: map.chapter, span };
+        let place = |span| map.placement.at(span);
         for part in map.journey.parts() {
             let attribute = part.heading().and_then(|heading| heading.attributes.get(AttributeKind::Map));
             let (Some(attribute), Some(spot)) = (attribute, Spot::of(part)) else { continue };
@@ -63,7 +63,7 @@ pub(super) fn resolve(atlas: &mut Atlas, maps: &HashMap<String, usize>, diagnost
                 relations.detailed.entry(target).or_default().push((index, spot));
             }
         }
-        let compared = map.journey.field(FieldKind::Compares).and_then(|field| field.items.first());
+        let compared = map.journey.header.field(FieldKind::Compares).and_then(|field| field.items.first());
         if let Some(item) = compared {
             let target = names.find(index, &named(item), place(item.span), diagnostics);
             if let Some(target) = target {

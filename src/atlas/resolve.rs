@@ -15,7 +15,7 @@ pub(super) fn resolve(atlas: &mut Atlas, maps: &HashMap<String, usize>, diagnost
     let (mut answers, mut same) = (Vec::new(), Vec::new());
     let mut targets = HashMap::new();
     for entry in atlas.findings() {
-        let place = |span| Place { chapter: entry.map.chapter, span };
+        let place = |span| entry.map.placement.at(span);
         for reference in &entry.finding.answers {
             match names.find(entry.map_index, reference) {
                 Ok(target) => {
@@ -134,7 +134,7 @@ impl<'a> Names<'a> {
     fn unknown_finding(&self, map: usize, reference: &Reference) -> Fault {
         let name = reference.finding.as_str();
         let known = self.known_findings(map);
-        let title = &self.atlas.maps[map].journey.id.name;
+        let title = &self.atlas.maps[map].journey.header.id.name;
         let mut cure = match self.elsewhere(map, name) {
             Some(other) => format!("the map `{other}` has it: write `{other}/{name}`").into(),
             None if known.names().len() == 0 => format!("the map `{title}` has no findings to refer to").into(),
@@ -161,7 +161,7 @@ impl<'a> Names<'a> {
             homes
         });
         let map = homes.get(name)?.iter().find(|map| **map != here)?;
-        Some(&self.atlas.maps[*map].journey.id.name)
+        Some(&self.atlas.maps[*map].journey.header.id.name)
     }
 }
 

@@ -28,7 +28,7 @@ pub struct File {
 /// The maps of some books that are to be compared.
 pub(super) fn sides<'a>(editions: &'a [Edition<'a>]) -> Vec<Side<'a>> {
     let side = |(book, edition): (usize, &'a Edition<'a>), (index, map): (usize, &'a Map)| {
-        let file = edition.files.get(map.chapter)?.as_ref()?;
+        let file = edition.files.get(map.placement.chapter)?.as_ref()?;
         Some(Side { edition, book, index, map, file, parts: map.journey.parts().collect() })
     };
     let of_edition = |both: (usize, &'a Edition<'a>)| {
@@ -40,7 +40,7 @@ pub(super) fn sides<'a>(editions: &'a [Edition<'a>]) -> Vec<Side<'a>> {
 /// The records of a kind that are to be compared.
 pub(super) fn record_sides<'a>(editions: &'a [Edition<'a>], kind: RecordKind) -> Vec<RecordSide<'a>> {
     let side = |edition: &'a Edition<'a>, placed: &'a PlacedRecord| {
-        let file = edition.files.get(placed.chapter)?.as_ref()?;
+        let file = edition.files.get(placed.placement.chapter)?.as_ref()?;
         (placed.record.kind == kind).then_some(RecordSide { lines: &edition.lines, placed, file })
     };
     let of_edition = |edition: &'a Edition<'a>| {
@@ -59,7 +59,7 @@ pub(super) struct RecordSide<'a> {
 
 impl RecordSide<'_> {
     pub(super) fn at(&self, span: Span) -> Option<At> {
-        at(self.lines, self.placed.chapter, self.file, span)
+        at(self.lines, self.placed.placement.chapter, self.file, span)
     }
 }
 
@@ -127,11 +127,11 @@ impl<'a> Side<'a> {
     }
 
     pub(super) fn title(&self) -> String {
-        self.map.journey.title.words()
+        self.map.journey.header.title.words()
     }
 
     pub(super) fn at(&self, span: Span) -> Option<At> {
-        at(&self.edition.lines, self.map.chapter, self.file, span)
+        at(&self.edition.lines, self.map.placement.chapter, self.file, span)
     }
 
     /// The key of an entry that is a finding.

@@ -1,15 +1,21 @@
-//! Changes of fields: those of a map's header, and those of a persona's card.
+//! Changes of fields and of the text beside them: in a map's header, and on a persona's card.
 
 use super::pairing::Pairing;
-use super::said::{listed, values};
+use super::said::{blocks, listed, values};
 use super::{At, Change, Kind};
-use crate::model::{Field, FieldKind, Item};
+use crate::model::{Field, FieldKind, Header, Item};
 use crate::source::Span;
 
 /// Where something stood and stands, by its place in the text.
 pub(super) struct Ends<'a> {
     pub(super) before: &'a dyn Fn(Span) -> Option<At>,
     pub(super) after: &'a dyn Fn(Span) -> Option<At>,
+}
+
+/// Whether the text beside the fields is another; without its places.
+pub(super) fn description(was: &Header, is: &Header) -> Option<Change> {
+    let change = || Change::new(Kind::DescriptionChanged).from(blocks(&was.description)).to(blocks(&is.description));
+    (was.description != is.description).then(change)
 }
 
 /// Tells the fields that are new, gone or not as they were, each as the kind that its own has. Sources are told elsewhere.

@@ -19,15 +19,16 @@ impl Match<'_> {
             let (from, to) = (self.before.file.name.clone(), self.after.file.name.clone());
             changes.push(here(Change::new(Kind::MapMoved).from(Some(from)).to(Some(to))));
         }
-        if was.title.words() != is.title.words() {
-            let change = Change::new(Kind::MapRetitled).from(Some(was.title.words())).to(Some(is.title.words()));
+        if was.header.title.words() != is.header.title.words() {
+            let change =
+                Change::new(Kind::MapRetitled).from(Some(was.header.title.words())).to(Some(is.header.title.words()));
             changes.push(here(change));
         }
-        if (was.id.given || is.id.given) && was.id.name != is.id.name {
-            let (from, to) = (was.id.name.clone(), is.id.name.clone());
+        if (was.header.id.given || is.header.id.given) && was.header.id.name != is.header.id.name {
+            let (from, to) = (was.header.id.name.clone(), is.header.id.name.clone());
             changes.push(here(Change::new(Kind::MapIdChanged).from(Some(from)).to(Some(to))));
         }
-        for (key, from, to) in pairs(&was.attributes, &is.attributes, &[AttributeKind::Corner]) {
+        for (key, from, to) in pairs(&was.header.attributes, &is.header.attributes, &[AttributeKind::Corner]) {
             changes.push(here(Change::new(Kind::MapAttributeChanged).field(&key).from(from).to(to)));
         }
         // In the corner of a table or in braces. A map that is no table may have none.
@@ -36,13 +37,9 @@ impl Match<'_> {
             changes.push(here(change.from(was.corner.clone()).to(is.corner.clone())));
         }
         let ends = Ends { before: &|span| self.before.at(span), after: &|span| self.after.at(span) };
-        fields::tell(&was.fields, &is.fields, &ends, fields::of_map, changes);
+        fields::tell(&was.header.fields, &is.header.fields, &ends, fields::of_map, changes);
         self.tell_sources(changes);
-        if was.description != is.description {
-            let said = |blocks: &[Block]| Some(Block::words(blocks)).filter(|words| !words.is_empty());
-            let change = Change::new(Kind::DescriptionChanged);
-            changes.push(here(change.from(said(&was.description)).to(said(&is.description))));
-        }
+        changes.extend(fields::description(&was.header, &is.header).map(here));
         self.tell_notes(changes);
         self.tell_names_of_lanes(changes);
     }

@@ -27,10 +27,10 @@ pub(super) struct Match<'a> {
 
 /// Which map is which.
 pub(super) fn maps(before: &[Side<'_>], after: &[Side<'_>]) -> Pairs {
-    let given = |side: &Side<'_>| side.map.journey.id.given.then(|| side.map.journey.id.name.clone());
-    let id = |side: &Side<'_>| Some(side.map.journey.id.name.clone());
+    let given = |side: &Side<'_>| side.map.journey.header.id.given.then(|| side.map.journey.header.id.name.clone());
+    let id = |side: &Side<'_>| Some(side.map.journey.header.id.name.clone());
     let title = |side: &Side<'_>| Some(side.title());
-    let in_file = |side: &Side<'_>| Some((side.file.below.clone(), side.map.journey.id.name.clone()));
+    let in_file = |side: &Side<'_>| Some((side.file.below.clone(), side.map.journey.header.id.name.clone()));
     let pairs = Pairing::new(before, after).by(in_file, in_file).by(given, given).by(id, id).by(title, title).done();
     // What the rest holds is compared only if there is a rest.
     let known = |sides: &[Side<'_>], alone: Vec<usize>| -> Vec<(usize, String, HashSet<String>)> {

@@ -95,7 +95,7 @@ fn told_of_new(side: &Side<'_>) -> Vec<Change> {
 type Became = HashMap<Known, Known>;
 
 fn changed(side: &Side<'_>, changes: Vec<Change>) -> Option<Changed> {
-    let (id, title) = (side.map.journey.id.name.clone(), side.title());
+    let (id, title) = (side.map.journey.header.id.name.clone(), side.title());
     let at = side.at(side.map.journey.span);
     (!changes.is_empty()).then_some(Changed { subject: Subject::Map, id, title, at, changes })
 }

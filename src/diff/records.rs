@@ -5,14 +5,14 @@ use super::fields::{self, Ends};
 use super::pairing::Pairing;
 use super::sources::{self, Cited};
 use super::{Change, Changed, Edition, Kind, Subject, attributes};
-use crate::model::{Block, RecordKind};
+use crate::model::RecordKind;
 
 /// What has changed in the cards of personas, those that are gone last.
 pub(super) fn personas(before: &[Edition<'_>], after: &[Edition<'_>]) -> Vec<Changed> {
     let (was, is) = (record_sides(before, RecordKind::Persona), record_sides(after, RecordKind::Persona));
-    let id = |side: &RecordSide<'_>| Some(side.placed.record.id.name.clone());
-    let in_file = |side: &RecordSide<'_>| Some((side.file.below.clone(), side.placed.record.id.name.clone()));
-    let name = |side: &RecordSide<'_>| Some(side.placed.record.title.words());
+    let id = |side: &RecordSide<'_>| Some(side.placed.record.header.id.name.clone());
+    let in_file = |side: &RecordSide<'_>| Some((side.file.below.clone(), side.placed.record.header.id.name.clone()));
+    let name = |side: &RecordSide<'_>| Some(side.placed.record.header.title.words());
     let pairs = Pairing::new(&was, &is).by(in_file, in_file).by(id, id).by(name, name).done();
     let mut all = Vec::new();
     for (index, side) in is.iter().enumerate() {
@@ -30,7 +30,7 @@ pub(super) fn personas(before: &[Edition<'_>], after: &[Edition<'_>]) -> Vec<Cha
 }
 
 fn changed(side: &RecordSide<'_>, changes: Vec<Change>) -> Option<Changed> {
-    let (id, title) = (side.placed.record.id.name.clone(), side.placed.record.title.words());
+    let (id, title) = (side.placed.record.header.id.name.clone(), side.placed.record.header.title.words());
     let at = side.at(side.placed.record.span);
     (!changes.is_empty()).then_some(Changed { subject: Subject::Persona, id, title, at, changes })
 }
@@ -43,18 +43,20 @@ fn told(was: &RecordSide<'_>, is: &RecordSide<'_>) -> Vec<Change> {
         let (from, to) = (was.file.name.clone(), is.file.name.clone());
         changes.push(here(Change::new(Kind::PersonaMoved).from(Some(from)).to(Some(to))));
     }
-    let (from, to) = (old.title.words(), new.title.words());
+    let (from, to) = (old.header.title.words(), new.header.title.words());
     if from != to {
         changes.push(here(Change::new(Kind::PersonaRenamed).from(Some(from)).to(Some(to.clone()))));
     }
-    attributes::tell((&old.attributes, &old.id), (&new.attributes, &new.id), (&to, &[]), &here, &mut changes);
+    attributes::tell(
+        (&old.header.attributes, &old.header.id),
+        (&new.header.attributes, &new.header.id),
+        (&to, &[]),
+        &here,
+        &mut changes,
+    );
     let ends = Ends { before: &|span| was.at(span), after: &|span| is.at(span) };
-    fields::tell(&old.fields, &new.fields, &ends, |_| Kind::FieldChanged, &mut changes);
-    if old.description != new.description {
-        let said = |blocks: &[Block]| Some(Block::words(blocks)).filter(|words| !words.is_empty());
-        let change = Change::new(Kind::DescriptionChanged).from(said(&old.description)).to(said(&new.description));
-        changes.push(here(change));
-    }
+    fields::tell(&old.header.fields, &new.header.fields, &ends, |_| Kind::FieldChanged, &mut changes);
+    changes.extend(fields::description(&old.header, &new.header).map(here));
     changes
 }
 

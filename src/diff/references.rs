@@ -105,6 +105,6 @@ fn words(atlas: &Atlas, key: Key, from: &crate::atlas::Entry<'_>) -> Option<Stri
     Some(if entry.map_index == from.map_index {
         words
     } else {
-        format!("{words} ({})", entry.map.journey.title.words())
+        format!("{words} ({})", entry.map.journey.header.title.words())
     })
 }

@@ -1,6 +1,6 @@
 //! Values of the model in words, for sentences.
 
-use crate::model::{Emotion, Feeling, Item};
+use crate::model::{Block, Emotion, Feeling, Item};
 
 /// A number of things: `1 stage`, `2 stages`; nothing for none.
 pub(super) fn counted(count: usize, one: &str, many: &str) -> Option<String> {
@@ -20,6 +20,11 @@ pub(super) fn listed(things: impl IntoIterator<Item = Option<String>>) -> Option
 /// The words of some values.
 pub(super) fn values(items: &[Item]) -> Option<String> {
     listed(items.iter().map(|item| Some(item.text.words())))
+}
+
+/// The words of some text; none where there are none.
+pub(super) fn blocks(blocks: &[Block]) -> Option<String> {
+    Some(Block::words(blocks)).filter(|words| !words.is_empty())
 }
 
 /// `frustrated −2`, `stressed −1, then relieved +2`.

@@ -103,8 +103,8 @@ pub fn stages_csv(editions: &[Edition<'_>]) -> String {
                 let heading = part.heading();
                 let words = |text: Option<&Text>| Cell::words(text.map(Text::words).unwrap_or_default());
                 let mut row = vec![
-                    Cell::words(journey.title.words()),
-                    Cell::words(journey.id.name.clone()),
+                    Cell::words(journey.header.title.words()),
+                    Cell::words(journey.header.id.name.clone()),
                     Cell::lines(personas.clone()),
                     Cell::number(number),
                     words(stage.map(|stage| &stage.heading.text)),
@@ -120,7 +120,7 @@ pub fn stages_csv(editions: &[Edition<'_>]) -> String {
                 let other = other
                     .filter(|lane| lane.kind != LaneKind::Emotion)
                     .flat_map(|lane| lane.items.iter().map(|item| format!("{}: {}", lane.label, item.text.words())));
-                let place = edition.place(map.chapter, heading.map_or(journey.span, |heading| heading.span));
+                let place = edition.place(map.placement.chapter, heading.map_or(journey.span, |heading| heading.span));
                 row.extend([Cell::lines(other), Cell::words(place.file), Cell::number(Some(place.start.line))]);
                 sheet.row(&row);
             }

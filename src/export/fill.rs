@@ -31,7 +31,8 @@ impl<'a> Edition<'a> {
     pub fn maps(&self) -> impl Iterator<Item = (usize, &'a AtlasMap)> {
         let (files, only) = (self.files, self.only);
         self.atlas.maps().iter().enumerate().filter(move |(_, map)| {
-            files.get(map.chapter).is_some_and(Option::is_some) && only.is_none_or(|id| map.journey.id.name == id)
+            files.get(map.placement.chapter).is_some_and(Option::is_some)
+                && only.is_none_or(|id| map.journey.header.id.name == id)
         })
     }
 
@@ -52,18 +53,18 @@ impl<'a> Edition<'a> {
             let record = &placed.record;
             let about: Vec<usize> = self.atlas.maps_about(index).map(|(map, _)| map).collect();
             let is_wanted = if self.only.is_none() {
-                self.asks_for(placed.chapter)
+                self.asks_for(placed.placement.chapter)
             } else {
                 about.iter().any(|map| maps.contains(map))
             };
             (record.kind == RecordKind::Persona && is_wanted).then(|| Persona {
-                id: record.id.name.clone(),
-                name: record.title.words(),
+                id: record.header.id.name.clone(),
+                name: record.header.title.words(),
                 portrait: record.portrait().and_then(address),
-                place: self.place(placed.chapter, record.span),
-                fields: record.fields.iter().map(field).collect(),
-                description: some(Block::words(&record.description)),
-                maps: about.iter().map(|map| self.atlas.maps()[*map].journey.id.name.clone()).collect(),
+                place: self.place(placed.placement.chapter, record.span),
+                fields: record.header.fields.iter().map(field).collect(),
+                description: some(Block::words(&record.header.description)),
+                maps: about.iter().map(|map| self.atlas.maps()[*map].journey.header.id.name.clone()).collect(),
                 canonical: print_record(record, self.settings),
             })
         };
@@ -88,10 +89,7 @@ impl<'a> Edition<'a> {
                 kind: source.kind.map(str::to_owned),
                 date: source.item.attributes.get(AttributeKind::Date).map(|pair| pair.value.clone()),
                 links: links(&source.item.text),
-                map: match source.home {
-                    Home::Map(map) => Some(self.atlas.maps()[map].journey.id.name.clone()),
-                    Home::Record(_) => None,
-                },
+                map: source.home.map().map(|map| self.atlas.maps()[map].journey.header.id.name.clone()),
                 findings: resting.iter().filter_map(|key| self.target(*key)).collect(),
                 place: self.place(source.chapter, source.item.span),
             })
@@ -120,22 +118,22 @@ impl<'a> Edition<'a> {
             ..self.part(map, &stage.heading, stage.emotion.as_ref(), &stage.lanes)
         };
         Map {
-            id: journey.id.name.clone(),
-            title: journey.title.words(),
-            place: self.place(map.chapter, journey.span),
-            language: journey.language.as_ref().map(ToString::to_string),
+            id: journey.header.id.name.clone(),
+            title: journey.header.title.words(),
+            place: self.place(map.placement.chapter, journey.span),
+            language: journey.header.language.as_ref().map(ToString::to_string),
             state: journey.state.map(State::word),
             status: journey.status.as_ref().map(|status| match status {
                 Status::Own(word) => word.clone(),
                 known => known.word().unwrap_or_default().to_owned(),
             }),
-            fields: journey.fields.iter().map(field).collect(),
-            description: some(Block::words(&journey.description)),
+            fields: journey.header.fields.iter().map(field).collect(),
+            description: some(Block::words(&journey.header.description)),
             stages: journey.stages.iter().map(stage).collect(),
             lanes: self.lanes(map, &journey.lanes),
             emotion: journey.emotion.as_ref().map(emotion),
             notes: journey.before.iter().chain(&journey.after).map(note).collect(),
-            attributes: pairs(&journey.attributes),
+            attributes: pairs(&journey.header.attributes),
             canonical: print(journey, self.settings),
         }
     }
@@ -150,7 +148,7 @@ impl<'a> Edition<'a> {
         Stage {
             id: heading.id.name.clone(),
             title: heading.text.words(),
-            place: self.place(map.chapter, heading.span),
+            place: self.place(map.placement.chapter, heading.span),
             phase: None,
             duration: heading.duration.as_ref().map(Text::words),
             moment_of_truth: heading.is_moment_of_truth(),
@@ -177,7 +175,7 @@ impl<'a> Edition<'a> {
         Item {
             text: item.text.words(),
             more: some(Block::words(&item.more)),
-            place: self.place(map.chapter, item.span),
+            place: self.place(map.placement.chapter, item.span),
             id: id.map(|id| id.name.clone()),
             done: item.task,
             moment_of_truth: item.is_moment_of_truth(),
@@ -211,8 +209,8 @@ impl<'a> Edition<'a> {
             id: finding.id.name.clone(),
             code: finding.code(),
             text: entry.item.text.words(),
-            map: journey.id.name.clone(),
-            map_title: journey.title.words(),
+            map: journey.header.id.name.clone(),
+            map_title: journey.header.title.words(),
             personas: self.names(entry.map_index),
             stage: stage.map(|stage| stage.heading.text.words()),
             step: step.map(|step| step.heading.text.words()),
@@ -228,7 +226,7 @@ impl<'a> Edition<'a> {
             answers: references(&finding.answers),
             answered_by: self.atlas.answered_by(entry.key).iter().filter_map(|key| self.target(*key)).collect(),
             same: references(&finding.same),
-            place: self.place(entry.map.chapter, entry.item.span),
+            place: self.place(entry.map.placement.chapter, entry.item.span),
         }
     }
 
@@ -251,7 +249,7 @@ impl<'a> Edition<'a> {
 
     fn target(&self, key: Key) -> Option<Target> {
         let entry = self.atlas.entry(key)?;
-        Some(Target { map: entry.map.journey.id.name.clone(), finding: entry.finding.id.name.clone() })
+        Some(Target { map: entry.map.journey.header.id.name.clone(), finding: entry.finding.id.name.clone() })
     }
 }
 

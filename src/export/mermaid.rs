@@ -15,10 +15,10 @@ const MIDDLE: f64 = 3.0;
 #[must_use]
 pub fn mermaid(atlas: &Atlas, map: usize) -> Option<String> {
     let journey = &atlas.maps().get(map)?.journey;
-    let mut out = format!("journey\n    title {}\n", escaped(&journey.title.words()));
+    let mut out = format!("journey\n    title {}\n", escaped(&journey.header.title.words()));
     let actors = listed(atlas.persona_names(map));
     if journey.is_card() {
-        tasks(&mut out, Part::Journey(journey), &journey.title.words(), &actors);
+        tasks(&mut out, Part::Journey(journey), &journey.header.title.words(), &actors);
     }
     for (index, stage) in journey.stages.iter().enumerate() {
         let title = stage.heading.text.words();

@@ -133,7 +133,7 @@ impl Finder<'_> {
         let line = self.text[span.range()].trim_start().lines().next().unwrap_or_default();
         let start = span.end - self.text[span.range()].trim_start().len();
         let place = Place { chapter: self.index, span: Span::new(start, start + line.trim_end().len()) };
-        let message = format!("`{}` is a map, and its fence would not hold it", quoted(&journey.title.words()));
+        let message = format!("`{}` is a map, and its fence would not hold it", quoted(&journey.header.title.words()));
         Diagnostic::new(Code::UnfencedMap, place, message).label("left as it is").help(help)
     }
 
@@ -148,7 +148,7 @@ impl Finder<'_> {
         let are_stages =
             section.children.iter().any(|child| is_stage_name(&child.words)) || are_counted(&section.children);
         let has_phases = own.journey.stages.iter().any(|stage| stage.phase.is_some());
-        let is_named_inside = own.journey.corner.is_some() && !is_journey(&own.journey.title.words());
+        let is_named_inside = own.journey.corner.is_some() && !is_journey(&own.journey.header.title.words());
         let is_inner = (is_named_inside || !own.journey.before.is_empty())
             && matches!(inner.as_slice(), [only] if only.journey.stages.len() == own.journey.stages.len());
         if (inner.len() < 2 || are_stages || has_phases) && !is_inner { vec![own] } else { inner }
@@ -260,7 +260,7 @@ impl Finder<'_> {
     fn summary(&self, what: &str, part: &Range<usize>, map: &Journey) -> Diagnostic {
         let end = self.text[part.clone()].find('\n').map_or(part.end, |length| part.start + length);
         let place = Place { chapter: self.index, span: Span::new(part.start, end) };
-        let message = format!("this {what} has the stages of `{}`", quoted(&map.title.words()));
+        let message = format!("this {what} has the stages of `{}`", quoted(&map.header.title.words()));
         let help = match what {
             "table" => {
                 "if it is a map of its own, put a line of ```` ```journey ```` above it and one of ```` ``` ```` below it"
@@ -273,7 +273,7 @@ impl Finder<'_> {
     /// Reports a diagram that stands among the stages of a map, and is code there.
     fn kept(&self, diagram: &Journey, map: &Journey) -> Diagnostic {
         let place = Place { chapter: self.index, span: diagram.span };
-        let message = format!("this diagram stands among the stages of `{}`", quoted(&map.title.words()));
+        let message = format!("this diagram stands among the stages of `{}`", quoted(&map.header.title.words()));
         Diagnostic::new(Code::UnfencedMap, place, message)
             .label("kept in the map, as code")
             .help("to have it drawn, move it above or below the map")
@@ -374,5 +374,5 @@ fn are_maps(journey: &Journey) -> bool {
 
 /// Whether something read as a map says nothing but fields that the language knows.
 fn is_header(read: &Journey) -> bool {
-    read.is_mere_fields() && read.fields.iter().all(|field| field.kind != FieldKind::Own)
+    read.is_mere_fields() && read.header.fields.iter().all(|field| field.kind != FieldKind::Own)
 }

@@ -58,7 +58,7 @@ pub struct Surroundings<'a> {
 impl Imported {
     /// Adds a map of the file. A title that was borrowed from the file's name becomes its own.
     fn add(&mut self, mut journey: Journey, diagnostics: Vec<Diagnostic>, settings: &Settings) {
-        journey.title_borrowed &= journey.title.is_empty();
+        journey.header.title_borrowed &= journey.header.title.is_empty();
         if !self.text.is_empty() {
             self.text.push('\n');
         }

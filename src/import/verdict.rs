@@ -106,7 +106,8 @@ fn spaced(heading: &str) -> String {
 pub(super) fn verdict(candidate: &Candidate<'_>) -> Verdict {
     let Candidate { journey, above, alone } = candidate;
     let before = journey.before.iter().filter_map(|note| note.heading.as_ref());
-    let headings = before.chain([&journey.title]).map(Text::words).chain(above.iter().map(|&words| words.to_owned()));
+    let headings =
+        before.chain([&journey.header.title]).map(Text::words).chain(above.iter().map(|&words| words.to_owned()));
     let headings = headings.map(|words| spaced(&words)).collect::<Vec<_>>().join("|");
     let names = |words: &[String]| names(&headings, words);
     let is_sure = names(&WORDS.sure);
@@ -127,8 +128,8 @@ pub(super) fn verdict(candidate: &Candidate<'_>) -> Verdict {
     // Below "Key stages", or as a numbered list, stages need no rows.
     let collected = is_sure && long && journey.corner.as_deref().is_some_and(names_stages);
     let listed = is_sure && long && *alone && rows.stages == 0;
-    let is_of_somebody = || journey.fields.iter().any(|field| field.kind == FieldKind::Persona);
-    let acts = || journey.fields.iter().any(|field| WORDS.actors.contains(&field.label.to_lowercase()));
+    let is_of_somebody = || journey.header.fields.iter().any(|field| field.kind == FieldKind::Persona);
+    let acts = || journey.header.fields.iter().any(|field| WORDS.actors.contains(&field.label.to_lowercase()));
     let is_card = journey.stages.is_empty()
         && rows.labels >= ROWS_OF_A_CARD
         && rows.kinds >= 1

@@ -1,23 +1,28 @@
-//! What is done to every map, whichever notation it is written in: its title and its id, and a look at its characters.
+//! What is done to every map, whichever notation it is written in, and to records: title and id, and a look at characters.
 //!
 //! The ids of what stands in a map are given by [`give_ids`](super::give_ids).
 
 use super::Context;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::model::{Id, Journey, Text, made_id};
+use crate::model::{Header, Id, Text, made_id};
 use crate::source::{Excerpt, Span};
 
-/// Gives a map without a title that of the section it stands in, and every map its id: the one its writer gave it, else
-/// one made of its title.
-pub(crate) fn name(journey: &mut Journey, context: Context<'_>) {
-    if journey.title.is_empty() {
-        journey.title = Text::plain(context.section);
-        journey.title_borrowed = true;
-        journey.id.span = Span::new(context.span.start, context.span.start);
+/// Gives a map or a persona without a title that of the section it stands in, and its id: the one its writer gave it, else one
+/// made of its title.
+pub(crate) fn name(header: &mut Header, context: Context<'_>) {
+    if header.title.is_empty() {
+        header.title = Text::plain(context.section);
+        header.title_borrowed = true;
+        header.id.span = Span::new(context.span.start, context.span.start);
     }
-    journey.id = match &journey.attributes.id {
+    give_id(header);
+}
+
+/// Gives a map or a record its id, whether it has a title or none.
+pub(super) fn give_id(header: &mut Header) {
+    header.id = match &header.attributes.id {
         Some(given) => given.clone(),
-        None => Id { name: made_id(&journey.title.words()), given: false, span: journey.id.span },
+        None => Id { name: made_id(&header.title.words()), given: false, span: header.id.span },
     };
 }
 

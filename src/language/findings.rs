@@ -32,8 +32,8 @@ fn severity_in_brackets(words: &str) -> Option<Severity> {
 impl Reader<'_> {
     /// Makes findings of the items in lanes of findings, and gives everything in the map its id.
     pub(super) fn find(&mut self, journey: &mut Journey) {
-        self.know(&journey.attributes, &[Bearer::Title]);
-        self.know_classes(&journey.attributes, CLASSES_OF_HEADINGS);
+        self.know(&journey.header.attributes, &[Bearer::Title]);
+        self.know_classes(&journey.header.attributes, CLASSES_OF_HEADINGS);
         for source in journey.sources() {
             self.know(&source.attributes, &[Bearer::Source]);
             self.check_date(source);
@@ -147,9 +147,9 @@ impl Reader<'_> {
 
     /// Reports the attributes of a record that are not known.
     pub(super) fn know_record(&mut self, record: &Record) {
-        self.know(&record.attributes, &[Bearer::Record]);
+        self.know(&record.header.attributes, &[Bearer::Record]);
         let of_items: &[Bearer] = if record.kind == RecordKind::Evidence { &[Bearer::Source] } else { &[] };
-        for item in record.fields.iter().flat_map(|field| &field.items) {
+        for item in record.header.fields.iter().flat_map(|field| &field.items) {
             self.know(&item.attributes, of_items);
         }
     }
@@ -218,7 +218,7 @@ impl Reader<'_> {
 /// Gives every source, stage, step and finding an id that is unique in the map: the writer's first, then made ones.
 pub(crate) fn give_ids(journey: &mut Journey, chapter: usize) -> Vec<Diagnostic> {
     let mut ids = Ids::default();
-    for field in &journey.fields {
+    for field in &journey.header.fields {
         for item in &field.items {
             ids.give(item.attributes.id.as_ref(), chapter);
         }

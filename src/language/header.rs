@@ -55,7 +55,7 @@ impl Reader<'_> {
         let span = field.items.first().map_or(field.span, |item| item.span);
         match field.kind {
             FieldKind::Scale => match scale(&words) {
-                Ok(_) if journey.fields.iter().any(is_scale) => self.report(
+                Ok(_) if journey.header.fields.iter().any(is_scale) => self.report(
                     Code::UnknownValue,
                     span,
                     format!("the map has a scale already, {}", self.scale),
@@ -97,7 +97,7 @@ impl Reader<'_> {
             ),
             _ => {}
         }
-        journey.fields.push(field);
+        journey.header.fields.push(field);
     }
 
     /// Reports a value that a field does not take, with the word that it is nearly.

@@ -159,11 +159,11 @@ impl Reader<'_> {
                 self.add_field(journey, field);
             }
         }
-        journey.description = header.description;
+        journey.header.description = header.description;
         for section in std::mem::take(&mut outline.lanes) {
             self.lane_section(&mut lanes, section);
         }
-        journey.description.append(&mut lanes.description);
+        journey.header.description.append(&mut lanes.description);
         let before = std::mem::take(&mut outline.before);
         journey.before = before.into_iter().filter_map(|section| self.note(journey, section, true)).collect();
         self.personas = journey.personas().map(|item| item.text.words()).collect();
@@ -173,8 +173,10 @@ impl Reader<'_> {
             journey.corner = corner;
             journey.stages = self.stages(drafts);
         } else {
-            journey.corner =
-                outline.corner.take().or_else(|| Some(journey.attributes.get(AttributeKind::Corner)?.value.clone()));
+            journey.corner = outline
+                .corner
+                .take()
+                .or_else(|| Some(journey.header.attributes.get(AttributeKind::Corner)?.value.clone()));
             let drafts = outline.stages.into_iter().map(|stage| self.stage(stage)).collect();
             journey.stages = self.stages(drafts);
         }
@@ -183,7 +185,12 @@ impl Reader<'_> {
         (journey.lanes, journey.emotion) = (part.lanes, part.emotion);
         if let Some(duration) = part.duration {
             let items = vec![Item { text: duration, span: journey.span, ..Item::default() }];
-            journey.fields.push(Field { kind: FieldKind::Duration, label: String::new(), span: journey.span, items });
+            journey.header.fields.push(Field {
+                kind: FieldKind::Duration,
+                label: String::new(),
+                span: journey.span,
+                items,
+            });
         }
         let is_of_blueprint = |lane: &Lane| matches!(lane.kind, LaneKind::Own(_)) && is_name_of_blueprint(&lane.label);
         let is_blueprint = journey.parts().flat_map(Part::lanes).any(is_of_blueprint);
@@ -196,8 +203,8 @@ impl Reader<'_> {
     fn front_matter(&mut self, journey: &mut Journey, fields: Vec<Field>) {
         for mut field in fields {
             if is_name_of_title(&field.label) {
-                journey.title = Text::plain(field.words());
-                journey.id.span = field.span;
+                journey.header.title = Text::plain(field.words());
+                journey.header.id.span = field.span;
             } else {
                 field.kind = self.vocabulary.field(&field.label).unwrap_or(FieldKind::Own);
                 self.add_field(journey, field);
@@ -208,18 +215,18 @@ impl Reader<'_> {
     fn title(&mut self, journey: &mut Journey, outline: &Outline) {
         if let Some((pieces, range)) = &outline.title {
             let heading = self.heading(pieces, range);
-            let other = std::mem::replace(&mut journey.title, heading.text);
-            if !other.is_empty() && other.words() != journey.title.words() {
+            let other = std::mem::replace(&mut journey.header.title, heading.text);
+            if !other.is_empty() && other.words() != journey.header.title.words() {
                 // The front matter's: a field, for the heading is the title.
-                let (label, span) = ("title".to_owned(), journey.id.span);
+                let (label, span) = ("title".to_owned(), journey.header.id.span);
                 let items = vec![Item { text: other, span, ..Item::default() }];
-                journey.fields.insert(0, Field { kind: FieldKind::Own, label, span, items });
+                journey.header.fields.insert(0, Field { kind: FieldKind::Own, label, span, items });
             }
-            journey.attributes = heading.attributes;
-            journey.id.span = heading.span;
+            journey.header.attributes = heading.attributes;
+            journey.header.id.span = heading.span;
         }
-        journey.language = self.language_of(&journey.attributes);
-        any_notation::name(journey, self.context);
+        journey.header.language = self.language_of(&journey.header.attributes);
+        any_notation::name(&mut journey.header, self.context);
     }
 
     /// The header's groups; a two-column table in it is a list of fields.
@@ -259,7 +266,7 @@ impl Reader<'_> {
             for field in fields {
                 self.add_field(journey, field);
             }
-            journey.description.extend(content.description);
+            journey.header.description.extend(content.description);
             return None;
         }
         let range = section.range.clone();

@@ -3,7 +3,6 @@
 //! What stands in it is read as the header of a map is: labels with what belongs to them, and free text. Any short label is
 //! one here, so that people may say of a persona whatever they want.
 
-use super::Context;
 use super::groups::{Content, Group};
 use super::markdown::inline::is_safe;
 use super::names::vocabulary::Vocabulary;
@@ -11,9 +10,10 @@ use super::reader::Reader;
 use super::reshape;
 use super::sections::Section;
 use super::share::share;
+use super::{Context, any_notation};
 use crate::diagnostics::{Code, Diagnostic, quoted};
 use crate::model::{
-    AttributeKind, Block, Field, FieldKind, Id, Inline, Item, LaneKind, ListEntry, Record, RecordKind, Text, made_id,
+    AttributeKind, Block, Field, FieldKind, Inline, Item, LaneKind, ListEntry, Record, RecordKind, Text,
 };
 use crate::source::{Excerpt, Span};
 
@@ -53,32 +53,28 @@ impl Reader<'_> {
         for section in fields {
             self.lane_section(&mut content, section);
         }
-        if record.title.is_empty() && record.kind == RecordKind::Persona {
-            take_name(record, &mut content);
+        if record.kind == RecordKind::Persona {
+            if record.header.title.is_empty() {
+                take_name(record, &mut content);
+            }
+            any_notation::name(&mut record.header, self.context);
+        } else {
+            any_notation::give_id(&mut record.header);
         }
-        if record.title.is_empty() && record.kind == RecordKind::Persona {
-            record.title = Text::plain(self.context.section);
-            record.title_borrowed = true;
-            record.id.span = Span::new(self.context.span.start, self.context.span.start);
-        }
-        record.language = self.language_of(&record.attributes);
-        record.id = match &record.attributes.id {
-            Some(given) => given.clone(),
-            None => Id { name: made_id(&record.title.words()), given: false, span: record.id.span },
-        };
+        record.header.language = self.language_of(&record.header.attributes);
         self.fields_of_record(record, content);
     }
 
     fn record_title(&mut self, record: &mut Record, section: &Section) {
         let heading = self.heading(&section.heading, &section.range);
-        record.title = heading.text;
-        record.attributes = heading.attributes;
-        record.id.span = heading.span;
+        record.header.title = heading.text;
+        record.header.attributes = heading.attributes;
+        record.header.id.span = heading.span;
     }
 
     /// Groups as fields: first what has no label, as the canonical form has it.
     fn fields_of_record(&mut self, record: &mut Record, content: Content) {
-        record.description = content.description;
+        record.header.description = content.description;
         let (bare, labelled): (Vec<Group>, Vec<Group>) =
             content.groups.into_iter().partition(|group| group.kind.is_some());
         for group in bare {
@@ -89,16 +85,16 @@ impl Reader<'_> {
                 _ => {
                     for list in group.items.chunk_by(Item::is_followed_by) {
                         let entries = list.iter().cloned().map(entry).collect();
-                        record.description.push(Block::List { start: list[0].number, entries });
+                        record.header.description.push(Block::List { start: list[0].number, entries });
                     }
                     continue;
                 }
             };
-            if let Some(field) = record.fields.iter_mut().find(|field| field.kind == kind) {
+            if let Some(field) = record.header.fields.iter_mut().find(|field| field.kind == kind) {
                 field.items.extend(group.items);
             } else {
                 let span = self.span(&group.range);
-                record.fields.push(Field { kind, label: String::new(), span, items: group.items });
+                record.header.fields.push(Field { kind, label: String::new(), span, items: group.items });
             }
         }
         for group in labelled {
@@ -109,15 +105,16 @@ impl Reader<'_> {
             for item in field.items.iter_mut().filter(|_| record.kind == RecordKind::Persona) {
                 item.share = share(&item.text.words());
             }
-            record.fields.push(field);
+            record.header.fields.push(field);
         }
     }
 
     fn check_record(&mut self, record: &Record) {
         let is_persona = record.kind == RecordKind::Persona;
         self.know_record(record);
-        let bare = record.description.is_empty() && record.fields.iter().all(|field| field.items.is_empty());
-        let titled = is_persona && !record.title_borrowed;
+        let bare =
+            record.header.description.is_empty() && record.header.fields.iter().all(|field| field.items.is_empty());
+        let titled = is_persona && !record.header.title_borrowed;
         if bare && !titled {
             let opening = Span::new(self.context.span.start, self.context.span.start + 3);
             let (message, help) = if is_persona {
@@ -157,7 +154,8 @@ fn take_name(record: &mut Record, content: &mut Content) {
     };
     let Some(at) = content.groups.iter().position(is_name) else { return };
     if let Some(item) = content.groups.remove(at).items.pop() {
-        (record.title, record.attributes, record.id.span) = (item.text, item.attributes, item.span);
+        (record.header.title, record.header.attributes, record.header.id.span) =
+            (item.text, item.attributes, item.span);
     }
 }
 

@@ -43,8 +43,9 @@ impl Allowances {
 /// Reads the comments of all maps and records; what they name and nobody knows is reported.
 pub(super) fn find(book: &Book, atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Allowances {
     let mut allowances = Allowances::default();
-    let maps = atlas.maps().iter().map(|map| (map.chapter, map.journey.span, &map.journey.comments));
-    let records = atlas.records().iter().map(|placed| (placed.chapter, placed.record.span, &placed.record.comments));
+    let maps = atlas.maps().iter().map(|map| (map.placement.chapter, map.journey.span, &map.journey.comments));
+    let records =
+        atlas.records().iter().map(|placed| (placed.placement.chapter, placed.record.span, &placed.record.comments));
     for (chapter, whole, comments) in maps.chain(records) {
         let Some(text) = book.chapters.get(chapter).map(|chapter| chapter.text.as_str()) else { continue };
         for comment in comments {

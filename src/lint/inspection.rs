@@ -3,7 +3,7 @@
 use super::Settings;
 use super::rule::Rule;
 use crate::atlas::{Atlas, Entry, Map};
-use crate::diagnostics::{Code, Diagnostic, Group, Place};
+use crate::diagnostics::{Code, Diagnostic, Group};
 use crate::model::{FieldKind, Journey, Stage, Status};
 use crate::source::Span;
 
@@ -62,12 +62,12 @@ impl<'a> Inspection<'a> {
         (other, other_span, what): (&Map, Span, &str),
         help: impl Into<String>,
     ) {
-        let related = Place { chapter: other.chapter, span: other_span };
+        let related = other.placement.at(other_span);
         self.found.push(self.diagnostic(map, span, message).related(related, what).help(help));
     }
 
     fn diagnostic(&self, map: &Map, span: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(Code::Rule(&self.rule.about), Place { chapter: map.chapter, span }, message)
+        Diagnostic::new(Code::Rule(&self.rule.about), map.placement.at(span), message)
     }
 }
 
@@ -81,11 +81,11 @@ fn is_looked_at(group: Group, journey: &Journey) -> bool {
 
 /// The place to point at when something is said of a map as a whole: its title, or its fence where it has none.
 pub(super) fn head(map: &Map) -> Span {
-    let (id, start) = (map.journey.id.span, map.journey.span.start);
+    let (id, start) = (map.journey.header.id.span, map.journey.span.start);
     if id.start == id.end { Span::new(start, start + 3) } else { id }
 }
 
 /// Whether the header has a field of this kind with something in it.
 pub(super) fn says(journey: &Journey, kind: FieldKind) -> bool {
-    journey.fields.iter().any(|field| field.kind == kind && field.items.iter().any(|item| !item.text.is_empty()))
+    journey.header.fields.iter().any(|field| field.kind == kind && field.items.iter().any(|item| !item.text.is_empty()))
 }

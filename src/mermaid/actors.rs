@@ -35,7 +35,7 @@ pub(super) fn give_moods(journey: &mut Journey) {
             }
         }
     }
-    journey.fields.push(Field { kind: FieldKind::Persona, label: String::new(), span, items: actors });
+    journey.header.fields.push(Field { kind: FieldKind::Persona, label: String::new(), span, items: actors });
 }
 
 /// Everybody who takes part anywhere, in the order in which they come; of too many, no more than show it.

@@ -24,7 +24,7 @@ pub(super) fn journey(diagram: Diagram, body: &Excerpt, context: Context<'_>) ->
     journey.stages = maker.stages(diagram.entries);
     actors::give_moods(&mut journey);
     maker.check_content(&journey);
-    any_notation::name(&mut journey, context);
+    any_notation::name(&mut journey.header, context);
     maker.diagnostics.extend(give_ids(&mut journey, context.chapter));
     maker.diagnostics.sort_by_key(|diagnostic| diagnostic.place);
     (journey, maker.diagnostics)
@@ -60,9 +60,9 @@ impl Maker<'_> {
         let title = diagram.titles.last().or(diagram.accessible_titles.last());
         let mut said = Vec::new();
         if let Some(title) = title {
-            journey.title = self.text(title);
-            journey.id = Id { span: self.span(title), ..Id::default() };
-            said.push(journey.title.words());
+            journey.header.title = self.text(title);
+            journey.header.id = Id { span: self.span(title), ..Id::default() };
+            said.push(journey.header.title.words());
         }
         let others = &diagram.titles[..diagram.titles.len().saturating_sub(1)];
         for other in others {
@@ -74,7 +74,7 @@ impl Maker<'_> {
                 let text = words::text(&paragraph);
                 if !said.contains(&text.words()) {
                     said.push(text.words());
-                    journey.description.push(Block::Paragraph(text));
+                    journey.header.description.push(Block::Paragraph(text));
                 }
             }
         }
@@ -142,7 +142,7 @@ impl Maker<'_> {
         if !journey.stages.is_empty() {
             return;
         }
-        let (code, message, label) = if journey.title.is_empty() && journey.description.is_empty() {
+        let (code, message, label) = if journey.header.title.is_empty() && journey.header.description.is_empty() {
             (Code::EmptyMap, "this diagram is empty", "nothing to show")
         } else {
             (Code::StrayContent, "this diagram has neither sections nor tasks", "shown as text")

@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 
 use icu_calendar::{Date, Iso};
-use icu_locale::LanguageIdentifier;
 
 use super::named::named;
 use super::stage::emotions;
 use super::{
-    AttributeKind, Attributes, Block, Emotion, Field, FieldKind, Heading, Id, Item, Lane, LaneKind, Stage, Step, Text,
+    AttributeKind, Attributes, Block, Emotion, FieldKind, Header, Heading, Id, Item, Lane, LaneKind, Stage, Step, Text,
     mean,
 };
 use crate::source::Span;
@@ -91,22 +90,10 @@ pub struct Comment {
 /// A customer journey map.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Journey {
-    /// Its id: given, or made from its title.
-    pub id: Id,
-    /// Its title.
-    pub title: Text,
-    /// Whether the title was taken from the section or chapter that the map stands in.
-    pub title_borrowed: bool,
-    /// The attributes of its title, as written.
-    pub attributes: Attributes,
-    /// The language it is written in, where its title says so.
-    pub language: Option<LanguageIdentifier>,
+    /// Its title, its fields, and its free paragraphs.
+    pub header: Header,
     /// The whole fence in its chapter.
     pub span: Span,
-    /// The header's fields, in the writer's order.
-    pub fields: Vec<Field>,
-    /// The header's free paragraphs.
-    pub description: Vec<Block>,
     /// Whether it shows today or a plan, where the header says so.
     pub state: Option<State>,
     /// How far the map itself has come, where the header says so.
@@ -227,14 +214,14 @@ impl Journey {
     /// Whether it is bare though text stands in it, as where notes have not been brought into form.
     #[must_use]
     pub fn is_mere_text(&self) -> bool {
-        self.is_bare() && !self.description.is_empty()
+        self.is_bare() && !self.header.description.is_empty()
     }
 
     /// Whether fields are all that it says.
     #[must_use]
     pub fn is_mere_fields(&self) -> bool {
         let around = self.before.is_empty() && self.after.is_empty() && self.comments.is_empty();
-        self.is_bare() && !self.fields.is_empty() && self.description.is_empty() && around
+        self.is_bare() && !self.header.fields.is_empty() && self.header.description.is_empty() && around
     }
 
     /// Whether any stage has steps.
@@ -245,19 +232,13 @@ impl Journey {
 
     /// The personas that its header names, each with what is said of them there.
     pub fn personas(&self) -> impl Iterator<Item = &Item> {
-        let fields = self.fields.iter().filter(|field| field.kind == FieldKind::Persona);
+        let fields = self.header.fields.iter().filter(|field| field.kind == FieldKind::Persona);
         fields.flat_map(|field| &field.items).filter(|item| !item.text.is_empty())
     }
 
     /// The sources that its header lists.
     pub fn sources(&self) -> impl Iterator<Item = &Item> {
-        self.fields.iter().filter(|field| field.kind == FieldKind::Evidence).flat_map(|field| &field.items)
-    }
-
-    /// Its first field of a kind.
-    #[must_use]
-    pub fn field(&self, kind: FieldKind) -> Option<&Field> {
-        self.fields.iter().find(|field| field.kind == kind)
+        self.header.fields.iter().filter(|field| field.kind == FieldKind::Evidence).flat_map(|field| &field.items)
     }
 
     /// How it feels as a whole, −2 to +2: the mean of its stages; of a card, its own.
@@ -281,10 +262,10 @@ impl Journey {
     /// Who looks after the map, in the words of its header or its title. Empty where nobody does.
     #[must_use]
     pub fn owner(&self) -> Cow<'_, str> {
-        if let Some(pair) = self.attributes.get(AttributeKind::Owner) {
+        if let Some(pair) = self.header.attributes.get(AttributeKind::Owner) {
             return Cow::Borrowed(&pair.value);
         }
-        let fields = self.fields.iter().filter(|field| field.kind == FieldKind::Owner);
+        let fields = self.header.fields.iter().filter(|field| field.kind == FieldKind::Owner);
         let words: Vec<String> = fields.flat_map(|field| &field.items).map(|item| item.text.words()).collect();
         Cow::Owned(words.join(", "))
     }
@@ -292,7 +273,7 @@ impl Journey {
     /// When it was last looked at, where the header gives a date.
     #[must_use]
     pub fn reviewed(&self) -> Option<Date<Iso>> {
-        self.field(FieldKind::Reviewed)?.date()
+        self.header.field(FieldKind::Reviewed)?.date()
     }
 
     /// Every part that has lanes, in reading order: the journey as a whole, then stage by stage, each stage's own

@@ -3,7 +3,7 @@
 //! Every field of the model that says where something stands is cleared here, and no other. One that is forgotten makes
 //! those differ that say the same, never the other way round.
 
-use super::{Attribute, Attributes, Field, Finding, Heading, Id, Item, Journey, Lane, Note, Record};
+use super::{Attribute, Attributes, Field, Finding, Header, Heading, Id, Item, Journey, Lane, Note, Record};
 use crate::source::Span;
 
 impl Journey {
@@ -11,9 +11,7 @@ impl Journey {
     #[must_use]
     pub fn without_places(mut self) -> Self {
         self.span = Span::default();
-        id(&mut self.id);
-        attributes(&mut self.attributes);
-        self.fields.iter_mut().for_each(field);
+        header(&mut self.header);
         self.before.iter_mut().chain(&mut self.after).for_each(note);
         self.comments.iter_mut().for_each(|comment| comment.span = Span::default());
         for stage in &mut self.stages {
@@ -35,12 +33,16 @@ impl Record {
     #[must_use]
     pub fn without_places(mut self) -> Self {
         self.span = Span::default();
-        id(&mut self.id);
-        attributes(&mut self.attributes);
-        self.fields.iter_mut().for_each(field);
+        header(&mut self.header);
         self.comments.iter_mut().for_each(|comment| comment.span = Span::default());
         self
     }
+}
+
+fn header(header: &mut Header) {
+    id(&mut header.id);
+    attributes(&mut header.attributes);
+    header.fields.iter_mut().for_each(field);
 }
 
 fn id(id: &mut Id) {

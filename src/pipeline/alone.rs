@@ -38,8 +38,9 @@ fn alone(
     show: impl FnOnce(Site<'_>, &Theme, usize, &LanguageIdentifier) -> Result<Option<String>, TemplateError>,
 ) -> Result<Option<String>, TemplateError> {
     let Some(journey) = atlas.maps().get(map).map(|map| &map.journey) else { return Ok(None) };
-    let dictionary = Dictionary::new(options.book_language.as_deref(), &options.words, journey.language.as_ref());
-    let words = dictionary.of(journey.language.as_ref());
+    let dictionary =
+        Dictionary::new(options.book_language.as_deref(), &options.words, journey.header.language.as_ref());
+    let words = dictionary.of(journey.header.language.as_ref());
     let site = Site {
         book,
         atlas,
@@ -54,5 +55,5 @@ fn alone(
 /// What language a map is in: its own, or the book's.
 fn language(options: &Options, journey: &Journey) -> LanguageIdentifier {
     let of_book = || options.book_language.as_deref().and_then(words::language);
-    journey.language.clone().or_else(of_book).unwrap_or(langid!("en"))
+    journey.header.language.clone().or_else(of_book).unwrap_or(langid!("en"))
 }

@@ -49,8 +49,8 @@ impl<'a> Faulty<'a> {
         }
         let calendar = atlas.calendar();
         let Blocks { mut maps, mut records } = atlas.into_blocks();
-        maps.retain(|map| self.of(map.chapter, map.journey.span).is_none());
-        records.retain(|placed| self.of(placed.chapter, placed.record.span).is_none());
+        maps.retain(|map| self.of(map.placement.chapter, map.journey.span).is_none());
+        records.retain(|placed| self.of(placed.placement.chapter, placed.record.span).is_none());
         Atlas::new(Blocks { maps, records }, calendar).0
     }
 }

@@ -26,9 +26,9 @@ pub(super) const ANCHOR: &str = "journey--index";
 
 /// Gives every index its anchor: of the id in its title, else the book's own or a number. An id that is taken is reported.
 pub(super) fn give_anchors(atlas: &Atlas, indexes: &mut [IndexBlock]) -> Vec<Diagnostic> {
-    let of_map = |map: &crate::atlas::Map| Place { chapter: map.chapter, span: map.journey.id.span };
+    let of_map = |map: &crate::atlas::Map| map.placement.at(map.journey.header.id.span);
     let mut taken: HashMap<String, Place> =
-        atlas.maps().iter().map(|map| (map.journey.id.name.clone(), of_map(map))).collect();
+        atlas.maps().iter().map(|map| (map.journey.header.id.name.clone(), of_map(map))).collect();
     let mut diagnostics = Vec::new();
     let mut is_first = true;
     for (number, block) in (1..).zip(indexes) {

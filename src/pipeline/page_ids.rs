@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::IndexBlock;
-use crate::atlas::{Atlas, PlacedRecord, anchor, map_anchor, record_anchor};
+use crate::atlas::{Atlas, PlacedRecord, Placement, anchor, map_anchor, record_anchor};
 use crate::book::{Book, Flavour, heading_ids};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::model::Id;
@@ -13,7 +13,8 @@ use crate::source::Span;
 /// Reports such headings.
 pub(super) fn report(book: &Book, atlas: &Atlas, indexes: &[IndexBlock], flavour: Flavour) -> Vec<Diagnostic> {
     let (maps, records) = (atlas.maps(), atlas.records());
-    let chapters = maps.iter().map(|map| map.chapter).chain(records.iter().map(|placed| placed.chapter));
+    let chapters =
+        maps.iter().map(|map| map.placement.chapter).chain(records.iter().map(|placed| placed.placement.chapter));
     let chapters: BTreeSet<usize> = chapters.chain(indexes.iter().map(|block| block.chapter)).collect();
     let mut headings = HashMap::new();
     for chapter in chapters {
@@ -31,13 +32,13 @@ pub(super) fn report(book: &Book, atlas: &Atlas, indexes: &[IndexBlock], flavour
         }
     };
     for map in maps {
-        look(map.chapter, map_anchor(&map.journey), "a map", Some(map.journey.id.span));
+        look(map.placement.chapter, map_anchor(&map.journey), "a map", Some(map.journey.header.id.span));
         for Id { name, span, .. } in map.journey.ids() {
-            look(map.chapter, anchor(&map.journey, name), "something in a map", Some(*span));
+            look(map.placement.chapter, anchor(&map.journey, name), "something in a map", Some(*span));
         }
     }
-    for PlacedRecord { chapter, record, .. } in records {
-        look(*chapter, record_anchor(record), "a persona or a list of sources", Some(record.id.span));
+    for PlacedRecord { placement: Placement { chapter, .. }, record } in records {
+        look(*chapter, record_anchor(record), "a persona or a list of sources", Some(record.header.id.span));
     }
     for block in indexes {
         let id = block.query.heading.as_ref().and_then(|heading| heading.attributes.id.as_ref());

@@ -68,8 +68,9 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
 
 /// The words of all languages that something in the book is written in.
 fn dictionary(atlas: &Atlas, options: &Options) -> Dictionary {
-    let of_maps = atlas.maps().iter().map(|map| map.journey.language.as_ref());
-    let languages = of_maps.chain(atlas.records().iter().map(|placed| placed.record.language.as_ref())).flatten();
+    let of_maps = atlas.maps().iter().map(|map| map.journey.header.language.as_ref());
+    let languages =
+        of_maps.chain(atlas.records().iter().map(|placed| placed.record.header.language.as_ref())).flatten();
     Dictionary::new(options.book_language.as_deref(), &options.words, languages)
 }
 

@@ -5,7 +5,7 @@
 
 use super::flags::Flags;
 use super::{Index, IndexBlock, Options, indexes, page_ids, side_by_side, unfilled};
-use crate::atlas::{Atlas, Blocks, Map, PlacedRecord};
+use crate::atlas::{Atlas, Blocks, Map, PlacedRecord, Placement};
 use crate::book::{self, Book, Chapter, Fence, FenceKind, Misspelt};
 use crate::diagnostics::{Code, Cure, Diagnostic, Place, quoted};
 use crate::render::IndexPlace;
@@ -74,22 +74,17 @@ fn read(options: &Options, index: usize, chapter: &Chapter) -> Page {
         let level = fence.level;
         let shows_source = flags.source.unwrap_or(options.source);
         let source = shows_source.then(|| fence.body.text().to_owned());
+        let placement = Placement { chapter: index, level, source, unlisted: flags.unlisted };
         let found = match fence.kind {
             FenceKind::Journey | FenceKind::Mermaid => {
                 let read = if fence.kind == FenceKind::Journey { language::read } else { mermaid::read };
                 let (journey, found) = read(&fence.body, context);
-                page.blocks.maps.push(Map { chapter: index, level, journey, source, unlisted: flags.unlisted });
+                page.blocks.maps.push(Map { placement, journey });
                 found
             }
             FenceKind::Record(kind) => {
                 let (record, found) = language::read_record(kind, &fence.body, context);
-                page.blocks.records.push(PlacedRecord {
-                    chapter: index,
-                    level,
-                    record,
-                    source,
-                    unlisted: flags.unlisted,
-                });
+                page.blocks.records.push(PlacedRecord { placement, record });
                 found
             }
             FenceKind::Index => {
@@ -147,7 +142,7 @@ fn chapter_of_index(
     if let Some(chapter) = book.chapters.iter().find(taken) {
         let span = Span::new(map.journey.span.start, map.journey.span.start + 3);
         let message = format!("the index cannot stand at `{path}`: the chapter `{}` is there", chapter.name);
-        let diagnostic = Diagnostic::new(Code::IndexPath, Place { chapter: map.chapter, span }, message)
+        let diagnostic = Diagnostic::new(Code::IndexPath, map.placement.at(span), message)
             .label("this book has maps, and so an index")
             .help("set `index = \"another-path.md\"` in `book.toml`, or put a `journey-index` block into that chapter");
         diagnostics.push(diagnostic);
@@ -168,7 +163,7 @@ mod tests {
         };
         let book = Book { chapters: (0..101).map(chapter).collect() };
         let survey = survey(&book, &Options::default());
-        let titles: Vec<_> = survey.atlas.maps().iter().map(|map| map.journey.title.words()).collect();
+        let titles: Vec<_> = survey.atlas.maps().iter().map(|map| map.journey.header.title.words()).collect();
         assert_eq!(titles, (0..101).map(|i| format!("Map {i}")).collect::<Vec<_>>());
         let chapters: Vec<_> = survey.diagnostics.iter().map(|diagnostic| diagnostic.place.chapter).collect();
         assert_eq!(chapters, (0..101).collect::<Vec<_>>());

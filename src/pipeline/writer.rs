@@ -37,7 +37,7 @@ impl<'a> Writer<'a> {
 
     /// The map of this index in the atlas.
     pub(super) fn map(&mut self, map: usize) -> Result<String, TemplateError> {
-        let language = self.site.atlas.maps().get(map).and_then(|map| map.journey.language.as_ref());
+        let language = self.site.atlas.maps().get(map).and_then(|map| map.journey.header.language.as_ref());
         let site = Site { words: self.dictionary.of(language), ..self.site };
         match self.output {
             OutputKind::Html => html::map(site, &self.theme, map).map(|html| self.with_style(html)),
@@ -47,7 +47,7 @@ impl<'a> Writer<'a> {
 
     /// The record of this index in the atlas.
     pub(super) fn record(&mut self, record: usize) -> Result<String, TemplateError> {
-        let language = self.site.atlas.records().get(record).and_then(|placed| placed.record.language.as_ref());
+        let language = self.site.atlas.records().get(record).and_then(|placed| placed.record.header.language.as_ref());
         let site = Site { words: self.dictionary.of(language), ..self.site };
         match self.output {
             OutputKind::Html => html::record(site, &self.theme, record).map(|html| self.with_style(html)),

@@ -169,7 +169,7 @@ pub(super) fn priority(words: &Words, priority: &Priority) -> String {
 
 /// The words of a map's title.
 pub(super) fn title(journey: &Journey, words: &Words) -> String {
-    if journey.title.is_empty() { words.text.map.untitled.clone() } else { journey.title.words() }
+    if journey.header.title.is_empty() { words.text.map.untitled.clone() } else { journey.header.title.words() }
 }
 
 /// What the two sides of a comparison are called: by their states where these differ, else by their titles.

@@ -7,7 +7,7 @@ use crate::model::{Inline, Text};
 
 /// A finding's words for the page at `path`.
 pub(super) fn words_of(site: Site<'_>, entry: &Entry<'_>, path: Option<&str>) -> Text {
-    from_chapter(site, &entry.item.text, entry.map.chapter, path)
+    from_chapter(site, &entry.item.text, entry.map.placement.chapter, path)
 }
 
 /// A text of a chapter for the page at `path`.

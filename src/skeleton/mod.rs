@@ -9,8 +9,8 @@ pub use words::{LANGUAGES, Template, Words};
 
 use crate::language::{Settings, print};
 use crate::model::{
-    Attribute, AttributeKind, Attributes, Comment, Field, FieldKind, Heading, Id, Item, Journey, Lane, LaneKind, Stage,
-    Text, made_id,
+    Attribute, AttributeKind, Attributes, Comment, Field, FieldKind, Header, Heading, Id, Item, Journey, Lane,
+    LaneKind, Stage, Text, made_id,
 };
 use crate::source::Span;
 
@@ -39,7 +39,8 @@ pub fn fence(plan: &Plan, words: &Words) -> String {
 /// The map in a chapter of its own.
 #[must_use]
 pub fn chapter(plan: &Plan, words: &Words) -> String {
-    let title = Journey { title: Text::plain(&*plan.title), ..Journey::default() };
+    let header = Header { title: Text::plain(&*plan.title), ..Header::default() };
+    let title = Journey { header, ..Journey::default() };
     format!("{}\n{}", print(&title, &Settings::default()), fence(plan, words))
 }
 
@@ -82,7 +83,8 @@ impl Sketch {
             self.comment(words.findings());
         }
         let (title, comments) = (Text::plain(&*plan.title), self.comments);
-        Journey { id, title, attributes, fields, stages, comments, ..Journey::default() }
+        let header = Header { id, title, attributes, fields, ..Header::default() };
+        Journey { header, stages, comments, ..Journey::default() }
     }
 
     fn field(&mut self, kind: FieldKind, label: &str, value: &str, help: &str) -> Field {
@@ -149,7 +151,7 @@ mod tests {
                 let (map, diagnostics) = read(&fences[0].body, context);
                 assert_eq!(diagnostics, [], "{tag}:\n{text}");
                 assert_eq!(print(&map, context.settings), fences[0].body.text(), "{tag}");
-                assert_eq!(map.title.words(), plan.title, "{tag}");
+                assert_eq!(map.header.title.words(), plan.title, "{tag}");
                 assert_eq!(fences[0].section.as_deref(), Some(plan.title.as_str()));
                 assert_eq!(map.stages.iter().map(|stage| stage.heading.text.words()).collect::<Vec<_>>(), plan.stages);
                 for stage in &map.stages {

@@ -73,7 +73,7 @@ impl<'a> Names<'a> {
                 let name = match &facet {
                     Facet::Name(name) => name.clone().into_owned(),
                     Facet::Persona { name, .. } => called(name).to_owned(),
-                    Facet::Map(map) => self.atlas.maps()[*map].journey.id.name.clone(),
+                    Facet::Map(map) => self.atlas.maps()[*map].journey.header.id.name.clone(),
                     _ => continue,
                 };
                 if names.insert(name) {

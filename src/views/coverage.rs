@@ -79,6 +79,7 @@ fn sorted<'a>(rows: impl Iterator<Item = Row<'a>>) -> Vec<Row<'a>> {
 /// The day that reviews are seen from: today where somebody says so, else that of the latest review in the book, so that
 /// the same book always gives the same page.
 fn today(selection: Selection<'_, '_>) -> Option<Date<Iso>> {
-    let reviews = selection.atlas.maps().iter().filter(|map| !map.unlisted).filter_map(|map| map.journey.reviewed());
+    let reviews =
+        selection.atlas.maps().iter().filter(|map| !map.placement.unlisted).filter_map(|map| map.journey.reviewed());
     selection.atlas.calendar().today.or_else(|| reviews.max_by_key(Date::to_rata_die))
 }

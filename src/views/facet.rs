@@ -133,8 +133,8 @@ pub(super) fn of_map(atlas: &Atlas, map: usize, aspect: Aspect) -> Vec<Facet<'_>
             let named = |(place, item): (usize, &Item)| {
                 let card =
                     atlas.card(map, place).and_then(|card| atlas.records().get(card)).map(|placed| &placed.record);
-                let name = card.map_or(&item.text, |card| &card.title).words();
-                Facet::Persona { name: name.into(), id: card.map(|card| card.id.name.as_str()) }
+                let name = card.map_or(&item.text, |card| &card.header.title).words();
+                Facet::Persona { name: name.into(), id: card.map(|card| card.header.id.name.as_str()) }
             };
             personas.map(named).collect()
         }

@@ -40,14 +40,14 @@ pub(super) fn personas<'a>(selection: Selection<'a, '_>) -> Vec<Row<'a>> {
     let mut find = |personas: &mut Vec<Persona<'a>>, who: Who, name: &str| {
         *known.entry(who).or_insert_with_key(|who| {
             let card = if let Who::Card(card) = who { atlas.records().get(*card) } else { None };
-            let name = card.map_or_else(|| name.to_owned(), |card| card.record.title.words());
+            let name = card.map_or_else(|| name.to_owned(), |card| card.record.header.title.words());
             personas.push(Persona { name, card, maps: Vec::new(), mood: None, pains: 0 });
             personas.len() - 1
         })
     };
     let mut moods: Vec<Vec<f64>> = Vec::new();
     if selection.query.filters.is_empty() {
-        let is_listed = |placed: &PlacedRecord| placed.record.kind == RecordKind::Persona && !placed.unlisted;
+        let is_listed = |placed: &PlacedRecord| placed.record.kind == RecordKind::Persona && !placed.placement.unlisted;
         let cards = atlas.records().iter().enumerate().filter(|(_, placed)| is_listed(placed));
         cards.for_each(|(card, _)| _ = find(&mut personas, Who::Card(card), ""));
     }
@@ -78,7 +78,7 @@ pub(super) fn personas<'a>(selection: Selection<'a, '_>) -> Vec<Row<'a>> {
     // Only who is asked for: a map may be about others too.
     if let Some(filter) = selection.query.filter(Aspect::Persona) {
         personas.retain(|persona| {
-            let id = persona.card.map(|card| card.record.id.name.as_str());
+            let id = persona.card.map(|card| card.record.header.id.name.as_str());
             let facets = [Facet::Persona { name: persona.name.as_str().into(), id }];
             filter.values.iter().any(|value| super::selection::lets_pass(atlas, value, &facets))
         });

@@ -176,7 +176,7 @@ impl<'a> Row<'a> {
             Self::Pain(Pain { lead: entry, .. }) | Self::Opportunity(entry, _) | Self::Finding(entry) => {
                 entry.item.text.words()
             }
-            Self::Map(map) => map.map.journey.title.words(),
+            Self::Map(map) => map.map.journey.header.title.words(),
             Self::Theme(Theme { name, .. }) | Self::Usage(Usage { name, .. }) | Self::Persona(Persona { name, .. }) => {
                 name.clone()
             }

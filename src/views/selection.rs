@@ -26,7 +26,7 @@ impl<'a> Selection<'a, '_> {
                 filter.values.iter().any(|value| lets_pass(self.atlas, value, &facets))
             })
         };
-        (0..self.atlas.maps().len()).filter(|map| !self.atlas.maps()[*map].unlisted).filter(passes)
+        (0..self.atlas.maps().len()).filter(|map| !self.atlas.maps()[*map].placement.unlisted).filter(passes)
     }
 
     /// Whether a finding passes every filter. What a pain has in one of the places where it is met, it does not lack.
@@ -34,7 +34,7 @@ impl<'a> Selection<'a, '_> {
         let lacks = |aspect| {
             facet::places(self.atlas, entry.key).all(|place| facet::of_finding(self.atlas, &place, aspect).is_empty())
         };
-        !entry.map.unlisted
+        !entry.map.placement.unlisted
             && self.query.filters.iter().all(|filter| {
                 let facets = facet::of_finding(self.atlas, entry, filter.by);
                 filter.values.iter().any(|value| match value.means {
@@ -67,7 +67,7 @@ pub(super) fn lets_pass(atlas: &Atlas, value: &Value, facets: &[Facet<'_>]) -> b
     facets.iter().any(|facet| match (&value.means, facet) {
         (Means::Name, Facet::Map(map)) => {
             let journey = &atlas.maps()[*map].journey;
-            journey.id.name == value.words || folded(&journey.title.words()) == folded(&value.words)
+            journey.header.id.name == value.words || folded(&journey.header.title.words()) == folded(&value.words)
         }
         (Means::Name, Facet::Persona { name, id }) => {
             let name = folded(name);

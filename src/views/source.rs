@@ -2,7 +2,7 @@
 
 use super::row::Row;
 use super::selection::Selection;
-use crate::atlas::{Entry, Home, Source};
+use crate::atlas::{Entry, Source};
 
 /// A source, with what rests on it.
 #[derive(Debug, Clone)]
@@ -20,11 +20,8 @@ pub(super) fn sources<'a>(selection: Selection<'a, '_>) -> Vec<Row<'a>> {
         let entries = atlas.resting_on(source.key).iter().filter_map(|key| atlas.entry(*key));
         Cited { by: entries.filter(|entry| selection.passes(entry)).collect(), source }
     });
-    let is_unlisted = |home: Home| match home {
-        Home::Map(map) => atlas.maps()[map].unlisted,
-        Home::Record(record) => atlas.records()[record].unlisted,
-    };
-    let is_listed = |cited: &Cited<'a>| selection.query.filters.is_empty() && !is_unlisted(cited.source.home);
+    let is_listed =
+        |cited: &Cited<'a>| selection.query.filters.is_empty() && !cited.source.home.placement(atlas).unlisted;
     let is_asked_for = |cited: &Cited<'a>| !cited.by.is_empty() || is_listed(cited);
     cited.filter(is_asked_for).map(Row::Source).collect()
 }

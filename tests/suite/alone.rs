@@ -103,9 +103,9 @@ fn every_map_there_is_can_be_a_page_and_a_drawing() {
     for (index, map) in atlas.maps().iter().enumerate() {
         let text = document(&book, &options, &atlas, index).unwrap().unwrap();
         // What a map gets wrong, such as an id given twice, is wrong on its page too.
-        let is_wrong = |d: &Diagnostic| d.level == Level::Error && d.place.chapter == map.chapter;
+        let is_wrong = |d: &Diagnostic| d.level == Level::Error && d.place.chapter == map.placement.chapter;
         if !diagnostics.iter().any(is_wrong) {
-            assert_eq!(faults(&text), [""; 0], "{}", book.chapters[map.chapter].name);
+            assert_eq!(faults(&text), [""; 0], "{}", book.chapters[map.placement.chapter].name);
         }
         if let Some(text) = drawing(&book, &options, &atlas, index).unwrap() {
             check_drawing(&text);

@@ -139,7 +139,7 @@ fn page(map: &str) -> String {
 /// All that a map says, without where it says it, and where there are several ways to say it, in one.
 fn bare(journey: &Journey) -> String {
     let mut journey = journey.clone();
-    bare_heading(&mut journey.attributes);
+    bare_heading(&mut journey.header.attributes);
     for note in journey.before.iter_mut().chain(&mut journey.after) {
         bare_heading(&mut note.attributes);
     }

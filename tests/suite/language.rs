@@ -75,13 +75,13 @@ fn read_whole(text: &str) -> (Journey, Vec<Diagnostic>) {
 
 /// A map as lines: what stands where, with ids and scores.
 fn outline(text: &str, journey: &Journey, diagnostics: &[Diagnostic]) -> String {
-    let mut out = format!("{} #{}\n", journey.title.words(), journey.id.name);
-    for field in &journey.fields {
+    let mut out = format!("{} #{}\n", journey.header.title.words(), journey.header.id.name);
+    for field in &journey.header.fields {
         let items: Vec<String> = field.items.iter().map(item).collect();
         let _ = writeln!(out, "field {:?} `{}`: {}", field.kind, field.label, items.join(" | "));
     }
-    if !journey.description.is_empty() {
-        let _ = writeln!(out, "description: {} blocks", journey.description.len());
+    if !journey.header.description.is_empty() {
+        let _ = writeln!(out, "description: {} blocks", journey.header.description.len());
     }
     if let Some(corner) = &journey.corner {
         let _ = writeln!(out, "corner: {corner}");

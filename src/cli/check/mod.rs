@@ -140,7 +140,7 @@ impl Checked {
             diagnostics.push(survey.diagnostics);
             has_fences |=
                 survey.fences.iter().zip(&manuscript.files).any(|(fences, file)| file.is_asked && !fences.is_empty());
-            maps += survey.atlas.maps().iter().filter(|map| manuscript.files[map.chapter].is_asked).count();
+            maps += survey.atlas.maps().iter().filter(|map| manuscript.files[map.placement.chapter].is_asked).count();
         }
         let themes = found.manuscripts.iter().filter_map(own_theme).collect();
         Self { found, diagnostics, maps, has_fences, themes }

@@ -117,10 +117,11 @@ impl Read {
         let errors = || self.survey.diagnostics.iter().filter(|found| found.level == Level::Error);
         let count = |map: &Map| {
             let span = map.journey.span;
-            let is_here = |at: Place| at.chapter == map.chapter && (span.start..=span.end).contains(&at.span.start);
+            let is_here =
+                |at: Place| at.chapter == map.placement.chapter && (span.start..=span.end).contains(&at.span.start);
             errors().filter(|found| is_here(found.place)).count()
         };
-        let counts = edition.maps().map(|(_, map)| (map.journey.id.name.as_str(), count(map)));
+        let counts = edition.maps().map(|(_, map)| (map.journey.header.id.name.as_str(), count(map)));
         let faulty: Vec<_> = counts.filter(|(_, count)| *count > 0).collect();
         let what = match faulty.as_slice() {
             [] => return,
@@ -151,7 +152,7 @@ fn check_map(args: &Args, editions: &[Edition<'_>]) -> anyhow::Result<()> {
     if editions.iter().any(|edition| edition.maps().next().is_some()) {
         return Ok(());
     }
-    let all = editions.iter().flat_map(|edition| edition.atlas.maps()).map(|map| map.journey.id.name.as_str());
+    let all = editions.iter().flat_map(|edition| edition.atlas.maps()).map(|map| map.journey.header.id.name.as_str());
     let known: Known<'_> = all.collect();
     let otherwise = match known.names().len() {
         0 => "what was named holds no maps".to_owned(),

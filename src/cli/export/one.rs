@@ -68,10 +68,12 @@ fn pick<'a>(editions: &[Edition<'a>], what: &str) -> anyhow::Result<(usize, usiz
         [one] => Ok(*one),
         _ => {
             let is_named = editions.iter().any(|edition| edition.only.is_some());
-            let name = |(book, _, map): &(usize, usize, &Map)| match (is_named, &editions[*book].files[map.chapter]) {
-                (true, Some(file)) => format!("`{file}`"),
-                _ => format!("`{}`", map.journey.id.name),
-            };
+            let name =
+                |(book, _, map): &(usize, usize, &Map)| match (is_named, &editions[*book].files[map.placement.chapter])
+                {
+                    (true, Some(file)) => format!("`{file}`"),
+                    _ => format!("`{}`", map.journey.header.id.name),
+                };
             let names: Vec<String> = maps.iter().take(NAMED).map(name).collect();
             let more = if maps.len() > NAMED { format!(", and {} more", maps.len() - NAMED) } else { String::new() };
             let how = if is_named { "name the file of one" } else { "name one with `--map`" };

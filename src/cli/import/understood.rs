@@ -22,14 +22,14 @@ pub(super) fn understood(map: &Journey) -> String {
     let counted = counts.iter().filter(|(count, _)| *count > 0);
     let counted: Vec<String> = counted.map(|(count, word)| several(*count, word)).collect();
     let counted = if counted.is_empty() { "nothing".to_owned() } else { counted.join(", ") };
-    format!("read `{}`: {counted}", quoted(&map.title.words()))
+    format!("read `{}`: {counted}", quoted(&map.header.title.words()))
 }
 
 /// The names of rows and fields in the maps of a file, each once, and what they were read as; none where all say it themselves.
 pub(super) fn rows_as_read(file: &str, maps: &[Journey], settings: &Settings) -> String {
     let mut rows: Vec<Row> = Vec::new();
     for map in maps {
-        for field in map.fields.iter().filter(|field| !field.label.is_empty()) {
+        for field in map.header.fields.iter().filter(|field| !field.label.is_empty()) {
             let kind = if field.kind == FieldKind::Own { "a field of your own" } else { KNOWN_FIELD };
             add(&mut rows, Row { name: field.label.clone(), kind: kind.to_owned(), entries: None, own: false });
         }

@@ -23,8 +23,8 @@ impl Reader<'_> {
             );
             return;
         }
-        let written = !journey.description.is_empty() || !journey.before.is_empty() || !journey.after.is_empty();
-        if written || !journey.fields.is_empty() {
+        let written = !journey.header.description.is_empty() || !journey.before.is_empty() || !journey.after.is_empty();
+        if written || !journey.header.fields.is_empty() {
             self.report(
                 Code::StrayContent,
                 opening,

@@ -65,10 +65,10 @@ fn written(comment: &Comment) -> String {
 /// Where the parts of a map begin that comments can belong to.
 fn starts(journey: &Journey) -> BTreeSet<usize> {
     let mut starts = BTreeSet::new();
-    if !journey.title_borrowed {
-        starts.insert(journey.id.span.start);
+    if !journey.header.title_borrowed {
+        starts.insert(journey.header.id.span.start);
     }
-    for field in &journey.fields {
+    for field in &journey.header.fields {
         starts.insert(field.span.start);
         starts.extend(field.items.iter().map(|item| item.span.start));
     }

@@ -12,15 +12,15 @@ use crate::model::{AttributeKind, Block, Field, FieldKind, Lane};
 impl<'a> Printer<'a> {
     pub(super) fn title(&mut self) {
         let journey = self.journey;
-        let mut braces = Braces::of(&journey.attributes);
+        let mut braces = Braces::of(&journey.header.attributes);
         braces.set(AttributeKind::Corner, journey.corner.clone());
-        if journey.title_borrowed {
+        if journey.header.title_borrowed {
             if !braces.is_empty() {
                 self.sheet.lines(&format!("# {braces}"));
             }
             return;
         }
-        self.heading("#", &journey.title, braces, Mark::Title, journey.id.span);
+        self.heading("#", &journey.header.title, braces, Mark::Title, journey.header.id.span);
     }
 
     /// The fields of a card up to the last one that only front matter can say, and the others: in the header of a card, a
@@ -28,10 +28,10 @@ impl<'a> Printer<'a> {
     pub(super) fn fields(&self) -> (&'a [Field], &'a [Field]) {
         let journey = self.journey;
         let needs_it = |field: &Field| journey.stages.is_empty() && self.vocabulary.field(&field.label).is_none();
-        let count = journey.fields.iter().rposition(needs_it).map_or(0, |last| last + 1);
-        let (front, others) = journey.fields.split_at(count);
+        let count = journey.header.fields.iter().rposition(needs_it).map_or(0, |last| last + 1);
+        let (front, others) = journey.header.fields.split_at(count);
         let text = front_matter(front);
-        if is_front_matter(&text, front) { (front, others) } else { (&[], &journey.fields) }
+        if is_front_matter(&text, front) { (front, others) } else { (&[], &journey.header.fields) }
     }
 
     pub(super) fn front_matter(&mut self, fields: &[Field]) {
@@ -44,7 +44,7 @@ impl<'a> Printer<'a> {
     pub(super) fn header(&mut self, fields: &'a [Field]) -> bool {
         let journey = self.journey;
         // Below a field, a paragraph would be its value where it has none, and all other blocks part of it.
-        let comes_first = !matches!(journey.description.first(), None | Some(Block::Paragraph(_)))
+        let comes_first = !matches!(journey.header.description.first(), None | Some(Block::Paragraph(_)))
             || fields.last().is_some_and(|field| field.items.is_empty());
         if comes_first {
             self.header_text();
@@ -59,7 +59,7 @@ impl<'a> Printer<'a> {
         if !comes_first {
             self.header_text();
         }
-        !fields.is_empty() && (comes_first || journey.description.is_empty())
+        !fields.is_empty() && (comes_first || journey.header.description.is_empty())
     }
 
     fn is_list(&self, field: &Field) -> bool {
@@ -67,9 +67,9 @@ impl<'a> Printer<'a> {
     }
 
     fn header_text(&mut self) {
-        if !self.journey.description.is_empty() {
+        if !self.journey.header.description.is_empty() {
             self.sheet.gap();
-            let lines = self.description(&self.journey.description);
+            let lines = self.description(&self.journey.header.description);
             self.sheet.lines(&lines);
         }
     }

@@ -91,7 +91,7 @@ pub(super) fn misread(text: &str, headings: &[(usize, Mark)], settings: &Setting
     let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
     let line = |span: Span| ends.partition_point(|end| *end < span.start);
     let mut found: HashMap<usize, Mark> = HashMap::new();
-    found.extend((!read.title_borrowed).then(|| (line(read.id.span), Mark::Title)));
+    found.extend((!read.header.title_borrowed).then(|| (line(read.header.id.span), Mark::Title)));
     found.extend(read.before.iter().chain(&read.after).map(|note| (line(note.span), Mark::Note)));
     found.extend(read.lanes.iter().map(|lane| (line(lane.span), Mark::Lane)));
     for part in read.parts() {

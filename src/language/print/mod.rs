@@ -34,7 +34,7 @@ use stage::is_unlabelled;
 use super::marks::Mark;
 use super::names::vocabulary::Vocabulary;
 use super::{Context, Settings, read};
-use crate::model::{Field, FieldKind, Journey, Lane, LaneKind, Record, Scale};
+use crate::model::{Field, FieldKind, Header, Journey, Lane, LaneKind, Record, Scale};
 use crate::source::{Excerpt, Span};
 
 /// The map as the body of a fence, in canonical form. Read with the same settings, it is the same map.
@@ -48,7 +48,8 @@ pub fn print(journey: &Journey, settings: &Settings) -> String {
         return text;
     }
     // Which headings must say what they are depends on those that already do.
-    let context = Context { settings, chapter: 0, span: Span::new(0, text.len()), section: &journey.title.words() };
+    let context =
+        Context { settings, chapter: 0, span: Span::new(0, text.len()), section: &journey.header.title.words() };
     let (again, _) = read(&Excerpt::whole(&text), context);
     if difference(journey, &again).is_some() { text } else { marked(&again, settings).0 }
 }
@@ -73,7 +74,7 @@ fn marked(journey: &Journey, settings: &Settings) -> (String, bool) {
 #[must_use]
 pub fn print_record(record: &Record, settings: &Settings) -> String {
     let (bare, fields): (Vec<Field>, Vec<Field>) =
-        record.fields.iter().cloned().partition(|field| field.label.is_empty());
+        record.header.fields.iter().cloned().partition(|field| field.label.is_empty());
     let lane = |field: Field| Lane {
         kind: if field.kind == FieldKind::Quote { LaneKind::Quotes } else { LaneKind::Actions },
         label: String::new(),
@@ -83,15 +84,11 @@ pub fn print_record(record: &Record, settings: &Settings) -> String {
         emotion: None,
     };
     // What stands in a record stands in the header of a map.
+    let title_borrowed = record.header.title_borrowed || record.header.title.is_empty();
     let journey = Journey {
-        id: record.id.clone(),
-        title: record.title.clone(),
-        title_borrowed: record.title_borrowed || record.title.is_empty(),
-        attributes: record.attributes.clone(),
-        description: record.description.clone(),
+        header: Header { title_borrowed, fields, ..record.header.clone() },
         lanes: bare.into_iter().map(lane).collect(),
         comments: record.comments.clone(),
-        fields,
         ..Journey::default()
     };
     let marked = BTreeSet::new();
@@ -122,7 +119,7 @@ impl<'a> Printer<'a> {
         vocabulary: Vocabulary<'a>,
         marked: &'a BTreeSet<usize>,
     ) -> Self {
-        let declared = journey.field(FieldKind::Scale).and_then(|field| super::scale(&field.words()).ok());
+        let declared = journey.header.field(FieldKind::Scale).and_then(|field| super::scale(&field.words()).ok());
         Self {
             journey,
             vocabulary,
@@ -166,7 +163,7 @@ impl<'a> Printer<'a> {
     fn record(&mut self) {
         self.title();
         self.part(&self.journey.lanes.iter().collect::<Vec<_>>(), None, None);
-        self.header(&self.journey.fields);
+        self.header(&self.journey.header.fields);
         self.rest();
     }
 

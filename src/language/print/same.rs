@@ -14,8 +14,8 @@ pub fn difference(one: &Journey, other: &Journey) -> Option<Span> {
     if plain == others {
         return None;
     }
-    let field = plain.fields.iter().zip(&others.fields).position(|(field, other)| field != other);
-    if let Some(field) = field.and_then(|at| one.fields.get(at)) {
+    let field = plain.header.fields.iter().zip(&others.header.fields).position(|(field, other)| field != other);
+    if let Some(field) = field.and_then(|at| one.header.fields.get(at)) {
         return Some(field.span);
     }
     let mut parts = one.parts().zip(plain.parts()).zip(others.parts());
@@ -23,7 +23,7 @@ pub fn difference(one: &Journey, other: &Journey) -> Option<Span> {
         return Some(row);
     }
     let stage = plain.stages.iter().zip(&others.stages).position(|(stage, other)| stage != other);
-    Some(stage.and_then(|at| one.stages.get(at)).map_or(one.id.span, |stage| stage.heading.span))
+    Some(stage.and_then(|at| one.stages.get(at)).map_or(one.header.id.span, |stage| stage.heading.span))
 }
 
 /// Where the first lane of a part stands that says something else, or its emotion.
@@ -39,13 +39,13 @@ fn row_that_differs(part: Part<'_>, plain: Part<'_>, other: Part<'_>) -> Option<
 #[must_use]
 pub fn record_difference(one: &Record, other: &Record) -> Option<Span> {
     let (plain, others) = (plain_record(one), plain_record(other));
-    (plain != others).then_some(one.id.span)
+    (plain != others).then_some(one.header.id.span)
 }
 
 fn plain_record(record: &Record) -> Record {
     let mut plain = record.clone().without_places();
-    without_marks(&mut plain.attributes);
-    plain.fields.sort_by_key(|field| field.label.is_empty());
+    without_marks(&mut plain.header.attributes);
+    plain.header.fields.sort_by_key(|field| field.label.is_empty());
     plain_comments(&mut plain.comments);
     plain
 }
@@ -53,9 +53,9 @@ fn plain_record(record: &Record) -> Record {
 /// A map in one of the several ways to say it.
 fn plain(journey: &Journey) -> Journey {
     let mut plain = journey.clone().without_places();
-    without_marks(&mut plain.attributes);
+    without_marks(&mut plain.header.attributes);
     // The model holds it as a field of its own.
-    plain.attributes.pairs.retain(|pair| pair.key != AttributeKind::Corner.word());
+    plain.header.attributes.pairs.retain(|pair| pair.key != AttributeKind::Corner.word());
     for note in plain.before.iter_mut().chain(&mut plain.after) {
         without_marks(&mut note.attributes);
     }

@@ -21,7 +21,7 @@ rule! {
 fn check(inspection: &mut Inspection<'_>) {
     let longest = inspection.settings.longest_title;
     for map in inspection.maps() {
-        let title = (!map.journey.title_borrowed).then(|| (map.journey.title.words(), head(map)));
+        let title = (!map.journey.header.title_borrowed).then(|| (map.journey.header.title.words(), head(map)));
         let parts = map.journey.parts().filter_map(Part::heading);
         let titles = title.into_iter().chain(parts.map(|heading| (heading.text.words(), heading.span)));
         for (words, span) in titles {

@@ -15,7 +15,7 @@ rule! {
 
 fn check(inspection: &mut Inspection<'_>) {
     for map in inspection.maps() {
-        if map.journey.attributes.get(AttributeKind::Owner).is_none() && !says(&map.journey, FieldKind::Owner) {
+        if map.journey.header.attributes.get(AttributeKind::Owner).is_none() && !says(&map.journey, FieldKind::Owner) {
             inspection.report(map, head(map), "nobody looks after this map", "add `Owner: …` to the header");
         }
     }

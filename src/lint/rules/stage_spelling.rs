@@ -55,7 +55,9 @@ fn check(inspection: &mut Inspection<'_>) {
         }
         for odd in spelling.odd() {
             // Within one map, two stages of one name are two stages.
-            if odd.at.0.chapter == odd.usual_at.0.chapter && odd.at.0.journey.span == odd.usual_at.0.journey.span {
+            if odd.at.0.placement.chapter == odd.usual_at.0.placement.chapter
+                && odd.at.0.journey.span == odd.usual_at.0.journey.span
+            {
                 continue;
             }
             let message = format!("the stage `{}` is called `{}` in another map of this persona", odd.name, odd.usual);

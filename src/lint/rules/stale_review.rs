@@ -29,7 +29,7 @@ fn check(inspection: &mut Inspection<'_>) {
         let Some(reviewed) = map.journey.reviewed() else { continue };
         let days = today.to_rata_die() - reviewed.to_rata_die();
         if days > calendar.stale_after {
-            let field = map.journey.field(FieldKind::Reviewed);
+            let field = map.journey.header.field(FieldKind::Reviewed);
             let span = field.and_then(|field| field.items.first()).map_or_else(|| head(map), |item| item.span);
             let message = format!("this map was last looked at {days} days ago");
             let help = format!("look at it again (at least every {} days), and write the day", calendar.stale_after);

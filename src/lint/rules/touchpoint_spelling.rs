@@ -25,7 +25,7 @@ rule! {
 fn check(inspection: &mut Inspection<'_>) {
     let mut by_language: BTreeMap<Option<String>, Spelling<'_>> = BTreeMap::new();
     for map in inspection.maps() {
-        let language = map.journey.language.as_ref().map(|tag| tag.language.to_string());
+        let language = map.journey.header.language.as_ref().map(|tag| tag.language.to_string());
         let spelling = by_language.entry(language).or_default();
         let lanes = map.journey.parts().flat_map(Part::lanes).filter(|lane| lane.kind.holds_names());
         for item in lanes.flat_map(|lane| &lane.items) {

@@ -36,7 +36,7 @@ fn check(inspection: &mut Inspection<'_>) {
         let name = if entry.map_index == twin.map_index {
             twin.finding.id.name.clone()
         } else {
-            format!("{}/{}", twin.map.journey.id.name, twin.finding.id.name)
+            format!("{}/{}", twin.map.journey.header.id.name, twin.finding.id.name)
         };
         inspection.report_both(
             (entry.map, entry.item.span),

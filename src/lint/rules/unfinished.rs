@@ -27,7 +27,7 @@ const PLACEHOLDERS: &[&str] = &["…", "...", "todo", "to do", "tbd", "tbc", "tb
 fn check(inspection: &mut Inspection<'_>) {
     for map in inspection.maps() {
         let journey = &map.journey;
-        let fields = journey.fields.iter().flat_map(|field| &field.items);
+        let fields = journey.header.fields.iter().flat_map(|field| &field.items);
         let items = journey.parts().flat_map(Part::lanes).flat_map(|lane| &lane.items);
         let places = fields.chain(items).filter(|item| item.more.is_empty()).map(|item| (item.text.words(), item.span));
         let nothing = journey.parts().flat_map(Part::lanes).filter_map(nothing);

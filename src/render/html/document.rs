@@ -8,7 +8,7 @@ use super::lanes::Here;
 use super::page::Page;
 use super::theme::view;
 use super::{TemplateError, Theme, map};
-use crate::atlas::Map;
+use crate::atlas::{Map, Placement};
 use crate::render::words::direction;
 use crate::render::{Site, captions};
 
@@ -34,7 +34,8 @@ pub(super) fn document(
     language: &LanguageIdentifier,
 ) -> Result<String, TemplateError> {
     // It is the page's first heading, and its source stays with the book.
-    let alone = Map { level: 1, source: None, ..map.clone() };
+    let alone =
+        Map { placement: Placement { level: 1, source: None, ..map.placement.clone() }, journey: map.journey.clone() };
     let page = Page { site, theme, words: site.words, path: None, alone: Some(&alone.journey) };
     let html = map::map(Here { page, map: &alone, index })?;
     let styles = theme.styles().iter().filter(|style| style.is_for(CLASS) || style.is_for(&html));

@@ -61,7 +61,7 @@ pub(super) fn links(
 pub(super) fn portrait(page: Page<'_>, placed: &PlacedRecord) -> Result<Option<Html>, TemplateError> {
     let image = placed.record.portrait().filter(|_| page.alone.is_none());
     let image = image.map(|image| Text(vec![image.clone()]));
-    image.map(|image| page.text(&from_chapter(page.site, &image, placed.chapter, page.path))).transpose()
+    image.map(|image| page.text(&from_chapter(page.site, &image, placed.placement.chapter, page.path))).transpose()
 }
 
 /// The initials of a person: of the first and the last word with a capital letter, before what is said about her. A title

@@ -3,7 +3,7 @@
 use super::TemplateError;
 use super::page::Page;
 use super::theme::{Html, view};
-use crate::atlas::{Entry, Evidence, Home, Key, Source, anchor};
+use crate::atlas::{Entry, Evidence, Key, Source, anchor};
 use crate::model::{AttributeKind, Finding, FindingKind, Item, OpportunityStatus, Severity};
 use crate::render::words::{Words, capitalised, fill};
 use crate::render::{captions, tickets};
@@ -217,11 +217,7 @@ fn source<'a>(page: Page<'a>, source: &Source<'_>) -> Link<'a> {
 /// What rests on a source.
 pub(super) fn resting<'a>(page: Page<'a>, source: &Source<'_>) -> Badge<'a> {
     let (keys, text) = (page.site.atlas.resting_on(source.key), &page.words.text.evidence);
-    let here = match source.home {
-        Home::Map(map) => Some(map),
-        Home::Record(_) => None,
-    };
-    let parts = references(page, keys.iter().copied(), here);
+    let parts = references(page, keys.iter().copied(), source.home.map());
     if parts.is_empty() { Badge::word(&*text.nothing) } else { Badge::labelled(page.words, &text.supports, parts) }
 }
 

@@ -38,13 +38,16 @@ view! {
 /// The header of a map.
 pub(super) fn header(here: Here<'_>) -> Result<HeaderView<'_>, TemplateError> {
     let (page, journey, text) = (here.page, &here.map.journey, &here.page.words.text);
-    let title =
-        if journey.title.is_empty() { Html(escape(&text.map.untitled)) } else { page.linkless(&journey.title)? }
-            .heading();
+    let title = if journey.header.title.is_empty() {
+        Html(escape(&text.map.untitled))
+    } else {
+        page.linkless(&journey.header.title)?
+    }
+    .heading();
     let mut meta: Vec<MetaView> = status(here).into_iter().collect();
     let mut fields = Vec::new();
     let mut personas = 0..;
-    for field in &journey.fields {
+    for field in &journey.header.fields {
         match place(field, journey) {
             Place::Meta => {
                 let label = page.words.label(&label(here, field));
@@ -58,11 +61,11 @@ pub(super) fn header(here: Here<'_>) -> Result<HeaderView<'_>, TemplateError> {
     Ok(HeaderView {
         kind: if journey.is_card() { &text.map.card } else { &text.map.kind },
         state: journey.state.map(|state| page.words.state(state)),
-        level: here.map.level,
+        level: here.map.placement.level,
         anchor: map_anchor(journey),
         title,
         meta,
-        description: page.prose(here.map.level + 1).blocks(&journey.description)?,
+        description: page.prose(here.map.placement.level + 1).blocks(&journey.header.description)?,
         fields,
     })
 }
@@ -74,7 +77,7 @@ fn relations(here: Here<'_>) -> Result<Vec<FieldView>, TemplateError> {
     let details = atlas.detailed_by(here.index).iter().filter_map(|(map, spot)| {
         let map = atlas.maps().get(*map)?;
         let heading = spot.heading(&map.journey)?;
-        let href = page.to(map.chapter, &anchor(&map.journey, &heading.id.name));
+        let href = page.to(map.placement.chapter, &anchor(&map.journey, &heading.id.name));
         let (stage, title) = (heading.text.words(), captions::title(&map.journey, page.words));
         Some((href, fill(&text.finding.elsewhere, &[("code", &stage), ("map", &title)])))
     });
@@ -145,7 +148,7 @@ fn listed(
     personas: &mut impl Iterator<Item = usize>,
 ) -> Result<FieldView, TemplateError> {
     let (page, journey) = (here.page, &here.map.journey);
-    let mut view = fields::view(page, here.map.level + 1, &label(here, field), field)?;
+    let mut view = fields::view(page, here.map.placement.level + 1, &label(here, field), field)?;
     match field.kind {
         FieldKind::Evidence => {
             for (shown, item) in view.items.iter_mut().zip(&field.items) {

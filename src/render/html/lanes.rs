@@ -126,7 +126,7 @@ impl<'a> Here<'a> {
     }
 
     fn item(&self, lane: &Lane, item: &Item) -> Result<ItemView<'a>, TemplateError> {
-        let (page, level) = (self.page, self.map.level + 1);
+        let (page, level) = (self.page, self.map.placement.level + 1);
         if let Some(finding) = item.finding.as_deref() {
             let key = page.site.atlas.key(self.index, finding);
             if let Some(entry) = page.site.atlas.entry(key) {

@@ -68,7 +68,7 @@ pub(super) fn map(here: Here<'_>) -> Result<String, TemplateError> {
         let id = anchor(journey, &stage.heading.id.name);
         jumps.push(JumpView { id, name: page.linkless(&captions::beside_number(&stage.heading.text, number + 1))? });
     }
-    let language = journey.language.as_ref();
+    let language = journey.header.language.as_ref();
     let view = MapView {
         lang: language.map(ToString::to_string),
         dir: language.map(words::direction),
@@ -83,7 +83,7 @@ pub(super) fn map(here: Here<'_>) -> Result<String, TemplateError> {
         lanes: here.lanes()?,
         compare: compare::compare(here)?,
         after: notes(here, &journey.after)?,
-        source: here.map.source.as_deref().map(|text| source::source(text, &page.words.text.map.source)),
+        source: here.map.placement.source.as_deref().map(|text| source::source(text, &page.words.text.map.source)),
         footer: footer(here, page.words),
     };
     page.theme.block("map", &view)
@@ -100,8 +100,8 @@ fn footer<'a>(here: Here<'_>, words: &'a Words) -> Option<FooterView<'a>> {
 }
 
 fn notes(here: Here<'_>, notes: &[Note]) -> Result<Html, TemplateError> {
-    let prose = here.page.prose(here.map.level + 1);
-    let inner = here.page.prose(here.map.level + 2);
+    let prose = here.page.prose(here.map.placement.level + 1);
+    let inner = here.page.prose(here.map.placement.level + 2);
     let mut html = String::new();
     for note in notes {
         let heading = note.heading.as_ref().map(|words| prose.heading(words)).transpose()?.unwrap_or_default();

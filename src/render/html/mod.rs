@@ -45,7 +45,7 @@ pub fn map(site: Site<'_>, theme: &Theme, map: usize) -> Result<String, Template
     let Some(shown) = site.atlas.maps().get(map) else {
         return Ok(String::new());
     };
-    map::map(Here { page: Page::of_chapter(site, theme, shown.chapter), map: shown, index: map })
+    map::map(Here { page: Page::of_chapter(site, theme, shown.placement.chapter), map: shown, index: map })
 }
 
 /// The map with index `map` in the atlas as a page of its own, in one file that fetches nothing; none where there is no such
@@ -90,7 +90,7 @@ pub fn record(site: Site<'_>, theme: &Theme, record: usize) -> Result<String, Te
     let Some(placed) = site.atlas.records().get(record) else {
         return Ok(String::new());
     };
-    record::record(Page::of_chapter(site, theme, placed.chapter), placed, record)
+    record::record(Page::of_chapter(site, theme, placed.placement.chapter), placed, record)
 }
 
 /// The index of the book, at `spot`.

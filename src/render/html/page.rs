@@ -48,7 +48,7 @@ impl<'a> Page<'a> {
 
     /// The link to a finding; none to or from a page that is not there.
     pub(super) fn to_finding(self, entry: &Entry<'_>) -> Option<String> {
-        self.to(entry.map.chapter, &anchor(&entry.map.journey, &entry.finding.id.name))
+        self.to(entry.map.placement.chapter, &anchor(&entry.map.journey, &entry.finding.id.name))
     }
 
     /// Running text as a link, whatever it links to by itself.
@@ -72,12 +72,12 @@ impl<'a> Page<'a> {
     /// The link to the record with this index.
     pub(super) fn to_record(self, record: usize) -> Option<String> {
         let placed = self.site.atlas.records().get(record)?;
-        self.to(placed.chapter, &record_anchor(&placed.record))
+        self.to(placed.placement.chapter, &record_anchor(&placed.record))
     }
 
     /// The link to a map; none to or from a page that is not there.
     pub(super) fn to_map(self, map: &Map) -> Option<String> {
-        self.to(map.chapter, &map_anchor(&map.journey))
+        self.to(map.placement.chapter, &map_anchor(&map.journey))
     }
 
     /// The link to the book's index.

@@ -90,27 +90,27 @@ pub(super) fn record(page: Page<'_>, placed: &PlacedRecord, index: usize) -> Res
 }
 
 fn view<'a>(page: Page<'a>, placed: &'a PlacedRecord, blocks: &[Block]) -> Result<RecordView<'a>, TemplateError> {
-    let (record, language) = (&placed.record, placed.record.language.as_ref());
+    let (record, language) = (&placed.record, placed.record.header.language.as_ref());
     Ok(RecordView {
         lang: language.map(ToString::to_string),
         dir: language.map(words::direction),
-        level: placed.level,
+        level: placed.placement.level,
         anchor: record_anchor(record),
-        title: page.linkless(&record.title)?.heading(),
-        description: page.prose(placed.level + 1).blocks(blocks)?,
-        source: placed.source.as_deref().map(|text| source::source(text, &page.words.text.map.source)),
+        title: page.linkless(&record.header.title)?.heading(),
+        description: page.prose(placed.placement.level + 1).blocks(blocks)?,
+        source: placed.placement.source.as_deref().map(|text| source::source(text, &page.words.text.map.source)),
     })
 }
 
 fn persona<'a>(page: Page<'a>, placed: &'a PlacedRecord, index: usize) -> Result<PersonaView<'a>, TemplateError> {
     let (record, text) = (&placed.record, &page.words.text.persona);
     let (mut facts, mut quotes, mut fields) = (Vec::new(), Vec::new(), Vec::new());
-    for field in &record.fields {
+    for field in &record.header.fields {
         match field.kind {
             FieldKind::Portrait if record.portrait().is_some() && field.items.len() == 1 => {}
             FieldKind::Quote => {
                 for item in &field.items {
-                    let more = page.prose(placed.level + 1).blocks(&item.more)?;
+                    let more = page.prose(placed.placement.level + 1).blocks(&item.more)?;
                     let bare = unquoted(&item.text);
                     let words = page.text(bare.as_ref().unwrap_or(&item.text))?;
                     // Whoever writes marks of another kind wants those.
@@ -120,7 +120,7 @@ fn persona<'a>(page: Page<'a>, placed: &'a PlacedRecord, index: usize) -> Result
             }
             _ if is_fact(field) => facts.push(fact(page, field)?),
             _ => {
-                let mut view = fields::view(page, placed.level + 1, &field.label, field)?;
+                let mut view = fields::view(page, placed.placement.level + 1, &field.label, field)?;
                 for (shown, item) in view.items.iter_mut().zip(&field.items) {
                     shown.share = item.share.map(|percent| percent.to_string());
                 }
@@ -133,7 +133,7 @@ fn persona<'a>(page: Page<'a>, placed: &'a PlacedRecord, index: usize) -> Result
         record: view(page, placed, &blocks)?,
         kind: &text.kind,
         portrait: fields::portrait(page, placed)?,
-        initials: fields::initials(&record.title.words()),
+        initials: fields::initials(&record.header.title.words()),
         facts,
         quotes,
         fields,
@@ -176,12 +176,12 @@ fn map_view(page: Page<'_>, map: usize, place: usize) -> MapView<'_> {
 fn evidence<'a>(page: Page<'a>, placed: &'a PlacedRecord, index: usize) -> Result<EvidenceView<'a>, TemplateError> {
     let mut sources = page.site.atlas.sources_of(index);
     let mut groups = Vec::new();
-    for field in &placed.record.fields {
+    for field in &placed.record.header.fields {
         let listed = sources.by_ref().take(field.items.len()).map(|source| listed(page, placed, source));
         let sources = listed.collect::<Result<Vec<_>, _>>()?;
         groups.push(GroupView { label: field.label.clone(), sources });
     }
-    Ok(EvidenceView { record: view(page, placed, &placed.record.description)?, groups })
+    Ok(EvidenceView { record: view(page, placed, &placed.record.header.description)?, groups })
 }
 
 fn listed<'a>(page: Page<'a>, placed: &PlacedRecord, source: Source<'_>) -> Result<ListedView<'a>, TemplateError> {
@@ -189,7 +189,7 @@ fn listed<'a>(page: Page<'a>, placed: &PlacedRecord, source: Source<'_>) -> Resu
     badges.push(finding::resting(page, &source));
     Ok(ListedView {
         text: page.text(&source.item.text)?,
-        more: page.prose(placed.level + 1).blocks(&source.item.more)?,
+        more: page.prose(placed.placement.level + 1).blocks(&source.item.more)?,
         badges,
         id: source.anchor,
     })

@@ -7,11 +7,11 @@ use scraper::{Html, Selector};
 
 use super::theme::{OwnFiles, Theme};
 use super::{index, map};
-use crate::atlas::{Atlas, Blocks, Calendar, Map};
+use crate::atlas::{Atlas, Blocks, Calendar, Map, Placement};
 use crate::book::{Book, Chapter};
 use crate::model::{
-    Attributes, Block, Emotion, Feeling, Field, FieldKind, Finding, FindingKind, Heading, Id, Inline, Item, Journey,
-    Lane, LaneKind, Query, Reference, Severity, Stage, Step, Text,
+    Attributes, Block, Emotion, Feeling, Field, FieldKind, Finding, FindingKind, Header, Heading, Id, Inline, Item,
+    Journey, Lane, LaneKind, Query, Reference, Severity, Stage, Step, Text,
 };
 use crate::render::words::{Dictionary, OwnWords, Words};
 use crate::render::{IndexPlace, IndexSpot, Site, markdown};
@@ -105,8 +105,15 @@ fn atlas() -> Atlas {
         Stage { heading: heading("c"), ..Stage::default() },
     ];
     let title = Text::plain(HOSTILE);
-    let journey = Journey { id: id("m"), title, stages, fields: vec![evidence], ..Journey::default() };
-    let maps = vec![Map { chapter: 0, level: 2, journey, source: Some(HOSTILE.to_owned()), unlisted: false }];
+    let journey = Journey {
+        header: Header { id: id("m"), title, fields: vec![evidence], ..Header::default() },
+        stages,
+        ..Journey::default()
+    };
+    let maps = vec![Map {
+        placement: Placement { chapter: 0, level: 2, source: Some(HOSTILE.to_owned()), unlisted: false },
+        journey,
+    }];
     let (atlas, diagnostics) = Atlas::new(Blocks { maps, records: Vec::new() }, Calendar::default());
     assert_eq!(diagnostics, []);
     atlas
@@ -227,8 +234,12 @@ fn the_key_of_a_row_is_that_of_its_curve() {
     };
     let personas = ["Anna", "Bert", "Cleo"].map(item).to_vec();
     let fields = vec![Field { kind: FieldKind::Persona, label: String::new(), span: Span::default(), items: personas }];
-    let journey = Journey { id: id("m"), fields, stages: vec![stage("a", 2.0), stage("b", 1.0)], ..Journey::default() };
-    let maps = vec![Map { chapter: 0, level: 2, journey, source: None, unlisted: false }];
+    let journey = Journey {
+        header: Header { id: id("m"), fields, ..Header::default() },
+        stages: vec![stage("a", 2.0), stage("b", 1.0)],
+        ..Journey::default()
+    };
+    let maps = vec![Map { placement: Placement { chapter: 0, level: 2, source: None, unlisted: false }, journey }];
     let (atlas, _) = Atlas::new(Blocks { maps, records: Vec::new() }, Calendar::default());
     let (book, theme, english) = (book(), Theme::new(&OwnFiles::new()), english());
     let site = site(&book, &atlas, english.of(None));

@@ -11,7 +11,7 @@ use crate::render::words::fill;
 /// The map that a field of `map` says it is compared with, as a link.
 pub(super) fn named(site: Site<'_>, index: usize, map: &Map, field: &Field) -> Option<String> {
     let other = site.atlas.compared_with(index).filter(|_| field.kind == FieldKind::Compares)?;
-    Some(to_map(site, Some(map.chapter), site.atlas.maps().get(other)?))
+    Some(to_map(site, Some(map.placement.chapter), site.atlas.maps().get(other)?))
 }
 
 /// What other maps say of this one, as entries of the list of its fields.
@@ -20,18 +20,21 @@ pub(super) fn relations(site: Site<'_>, index: usize, map: &Map, out: &mut Strin
     let details = atlas.detailed_by(index).iter().filter_map(|(other, spot)| {
         let other = atlas.maps().get(*other)?;
         let stage = escape(&spot.heading(&other.journey)?.text.words());
-        Some(fill(&text.finding.elsewhere, &[("code", &stage), ("map", &to_map(site, Some(map.chapter), other))]))
+        Some(fill(
+            &text.finding.elsewhere,
+            &[("code", &stage), ("map", &to_map(site, Some(map.placement.chapter), other))],
+        ))
     });
     let compared = atlas
         .compared_in(index)
         .iter()
-        .filter_map(|other| Some(to_map(site, Some(map.chapter), atlas.maps().get(*other)?)));
+        .filter_map(|other| Some(to_map(site, Some(map.placement.chapter), atlas.maps().get(*other)?)));
     for (label, links) in
         [(&text.map.details, details.collect::<Vec<_>>()), (&text.compare.within, compared.collect::<Vec<_>>())]
     {
         let links: Vec<(String, &[Block])> = links.into_iter().map(|link| (link, &[] as &[Block])).collect();
         if !links.is_empty() {
-            if map.journey.fields.is_empty() && !out.ends_with("\n\n") {
+            if map.journey.header.fields.is_empty() && !out.ends_with("\n\n") {
                 out.push('\n');
             }
             write_items(&strong_label(label, site.words), &links, out);
@@ -43,7 +46,7 @@ pub(super) fn relations(site: Site<'_>, index: usize, map: &Map, out: &mut Strin
 pub(super) fn detail(site: Site<'_>, index: usize, map: &Map, spot: Spot, out: &mut String) {
     let other = site.atlas.detail(index, spot).and_then(|other| site.atlas.maps().get(other));
     if let Some(other) = other {
-        let way = to_map(site, Some(map.chapter), other);
+        let way = to_map(site, Some(map.placement.chapter), other);
         line(out, "", &format!("{}{way}", site.words.label(&site.words.text.map.detailed_in)));
     }
 }
@@ -53,7 +56,11 @@ pub(super) fn compare(site: Site<'_>, index: usize, map: &Map, out: &mut String)
     let Some(comparison) = site.atlas.comparison(index) else { return };
     let (words, text) = (site.words, &site.words.text.compare);
     let before = &site.atlas.maps()[comparison.before];
-    line(out, "", &format!("{} {}", strong_label(&text.with, words), to_map(site, Some(map.chapter), before)));
+    line(
+        out,
+        "",
+        &format!("{} {}", strong_label(&text.with, words), to_map(site, Some(map.placement.chapter), before)),
+    );
     let said = |stage: &Stage| {
         stage.felt().map_or_else(|| words.text.emotion.unscored.clone(), |felt| emotion_line(&felt, words))
     };

@@ -93,7 +93,7 @@ pub(super) fn code(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) ->
 /// A link to a map, or its title where there is no way.
 pub(super) fn to_map(site: Site<'_>, chapter: Option<usize>, map: &Map) -> String {
     let title = super::map::title(&map.journey, site.words);
-    linked(site, chapter, title, map.chapter, &map_anchor(&map.journey))
+    linked(site, chapter, title, map.placement.chapter, &map_anchor(&map.journey))
 }
 
 /// Words, as Markdown, that link to a heading in the chapter `to`; the words alone where there is no way.

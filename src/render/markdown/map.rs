@@ -21,14 +21,14 @@ pub(super) fn map(site: Site<'_>, index: usize, map: &Map) -> String {
     line(
         &mut out,
         "",
-        &format!("{} {}{}", hashes(map.level), title(journey, words), attribute(site, &map_anchor(journey))),
+        &format!("{} {}{}", hashes(map.placement.level), title(journey, words), attribute(site, &map_anchor(journey))),
     );
-    blocks(&journey.description, "", &mut out);
-    if !journey.fields.is_empty() {
+    blocks(&journey.header.description, "", &mut out);
+    if !journey.header.fields.is_empty() {
         out.push('\n');
     }
     let mut personas = 0..;
-    for field in &journey.fields {
+    for field in &journey.header.fields {
         if field.kind == FieldKind::Persona {
             let named = field.items.iter().filter(|item| !item.text.is_empty());
             let cards = named.map(|item| record::persona(site, map, index, personas.next(), item));
@@ -56,11 +56,11 @@ pub(super) fn map(site: Site<'_>, index: usize, map: &Map) -> String {
             let phase = stage.phase.as_ref().map(|words| escape(&words.words())).unwrap_or_default();
             line(&mut out, "", &format!("**{phase}**"));
         }
-        heading(map.level + 1, &stage.heading, words, &mut out);
+        heading(map.placement.level + 1, &stage.heading, words, &mut out);
         compare::detail(site, index, map, Spot { stage: number, step: None }, &mut out);
         shown(Part::Stage(number, stage), &mut out);
         for (i, step) in stage.steps.iter().enumerate() {
-            heading(map.level + 2, &step.heading, words, &mut out);
+            heading(map.placement.level + 2, &step.heading, words, &mut out);
             compare::detail(site, index, map, Spot { stage: number, step: Some(i) }, &mut out);
             shown(Part::Step(number, i, step), &mut out);
         }
@@ -195,7 +195,7 @@ fn items(site: Site<'_>, index: usize, map: &Map, lane: &Lane, out: &mut String)
 fn words(site: Site<'_>, index: usize, map: &Map, item: &Item, indent: &str) -> String {
     let entry = item.finding.as_deref().and_then(|finding| site.atlas.entry(site.atlas.key(index, finding)));
     if let Some(entry) = entry {
-        return finding::line(site, Some(map.chapter), &entry);
+        return finding::line(site, Some(map.placement.chapter), &entry);
     }
     let mark = item.is_moment_of_truth().then(|| format!(" ({})", site.words.text.map.moment_of_truth));
     format!("{}{}{}", task(item.task), paragraph(&item.text, indent), mark.unwrap_or_default())

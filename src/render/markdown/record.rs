@@ -10,11 +10,15 @@ use crate::render::Site;
 /// The record with index `index`.
 pub(super) fn record(site: Site<'_>, placed: &PlacedRecord, index: usize) -> String {
     let (record, mut out) = (&placed.record, String::new());
-    if !record.title.is_empty() {
-        let name = escape(&record.title.words());
-        line(&mut out, "", &format!("{} {name}{}", hashes(placed.level), attribute(site, &record_anchor(record))));
+    if !record.header.title.is_empty() {
+        let name = escape(&record.header.title.words());
+        line(
+            &mut out,
+            "",
+            &format!("{} {name}{}", hashes(placed.placement.level), attribute(site, &record_anchor(record))),
+        );
     }
-    blocks(&record.description, "", &mut out);
+    blocks(&record.header.description, "", &mut out);
     match record.kind {
         RecordKind::Persona => persona_fields(site, placed, index, &mut out),
         RecordKind::Evidence => sources(site, placed, index, &mut out),
@@ -25,7 +29,7 @@ pub(super) fn record(site: Site<'_>, placed: &PlacedRecord, index: usize) -> Str
 fn persona_fields(site: Site<'_>, placed: &PlacedRecord, index: usize, out: &mut String) {
     let words = site.words;
     let (quotes, fields): (Vec<_>, Vec<_>) =
-        placed.record.fields.iter().partition(|field| field.kind == FieldKind::Quote && field.label.is_empty());
+        placed.record.header.fields.iter().partition(|field| field.kind == FieldKind::Quote && field.label.is_empty());
     for item in quotes.into_iter().flat_map(|field| &field.items) {
         line(out, "", &format!("> {}", text(&item.text)));
         blocks(&item.more, "> ", out);
@@ -36,7 +40,7 @@ fn persona_fields(site: Site<'_>, placed: &PlacedRecord, index: usize, out: &mut
     }
     let about = site.atlas.maps_about(index).filter_map(|(map, place)| {
         let map = site.atlas.maps().get(map)?;
-        let way = to_map(site, Some(placed.chapter), map);
+        let way = to_map(site, Some(placed.placement.chapter), map);
         let mood = map.journey.mood_of(place).map(|score| format!(": {} {}", words.mood(score), words.score(score)));
         Some((way + &mood.unwrap_or_default(), &[] as &[Block]))
     });
@@ -50,7 +54,7 @@ fn persona_fields(site: Site<'_>, placed: &PlacedRecord, index: usize, out: &mut
 
 fn sources(site: Site<'_>, placed: &PlacedRecord, index: usize, out: &mut String) {
     let mut sources = site.atlas.sources_of(index);
-    for field in &placed.record.fields {
+    for field in &placed.record.header.fields {
         if field.label.is_empty() {
             out.push('\n');
         } else {
@@ -58,7 +62,7 @@ fn sources(site: Site<'_>, placed: &PlacedRecord, index: usize, out: &mut String
             out.push('\n');
         }
         for source in sources.by_ref().take(field.items.len()) {
-            out.push_str(&format!("- {}\n", listed(site, placed.chapter, &source)));
+            out.push_str(&format!("- {}\n", listed(site, placed.placement.chapter, &source)));
             blocks(&source.item.more, "  ", out);
         }
     }
@@ -70,15 +74,11 @@ fn listed(site: Site<'_>, chapter: usize, source: &Source<'_>) -> String {
     let kind =
         source.item.attributes.get(AttributeKind::Kind).map(|kind| words.label(&own.kind) + &escape(&kind.value));
     let date = source.item.date().map(|date| words.label(&own.date) + &words.date(date));
-    let here = match source.home {
-        Home::Map(map) => Some(map),
-        Home::Record(_) => None,
-    };
     let keys = site.atlas.resting_on(source.key);
     let resting = if keys.is_empty() {
         own.nothing.clone()
     } else {
-        words.label(&own.supports) + &words.list(codes(site, Some(chapter), keys, here))
+        words.label(&own.supports) + &words.list(codes(site, Some(chapter), keys, source.home.map()))
     };
     let said: Vec<String> = kind.into_iter().chain(date).chain([resting]).collect();
     format!("{} ({})", text(&source.item.text), said.join("; "))
@@ -89,7 +89,7 @@ pub(super) fn cited(site: Site<'_>, chapter: Option<usize>, key: SourceKey) -> S
     let Some(source) = site.atlas.source(key) else { return String::new() };
     let id = escape(source.id.unwrap_or_default());
     match source.home {
-        Home::Record(record) if !site.atlas.records()[record].record.title.is_empty() => {
+        Home::Record(record) if !site.atlas.records()[record].record.header.title.is_empty() => {
             linked(site, chapter, id, source.chapter, &record_anchor(&site.atlas.records()[record].record))
         }
         _ => id,
@@ -109,7 +109,7 @@ pub(super) fn persona<'a>(
     let words = match card {
         Some(placed) => {
             let name = text(&Text::plain(name.words()));
-            linked(site, Some(map.chapter), name, placed.chapter, &record_anchor(&placed.record))
+            linked(site, Some(map.placement.chapter), name, placed.placement.chapter, &record_anchor(&placed.record))
         }
         None => text(&name),
     };

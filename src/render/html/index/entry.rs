@@ -93,7 +93,7 @@ fn found<'a>(page: Page<'a>, entry: &Entry<'_>) -> Result<EntryView<'a>, Templat
 /// What an entry takes over from its map: its language and its persona.
 fn of_map<'a>(page: Page<'_>, map: usize) -> EntryView<'a> {
     let atlas = page.site.atlas;
-    let language = atlas.maps()[map].journey.language.as_ref();
+    let language = atlas.maps()[map].journey.header.language.as_ref();
     let persona = captions::personas(atlas, map, page.words);
     EntryView { lang: language.map(ToString::to_string), dir: language.map(direction), persona, ..EntryView::default() }
 }
@@ -141,7 +141,7 @@ fn usage<'a>(page: Page<'a>, usage: &Usage<'a>) -> EntryView<'a> {
 fn persona<'a>(page: Page<'a>, persona: &Persona<'a>) -> EntryView<'a> {
     let words = page.words;
     let mut view = EntryView { text: Html(escape(&persona.name)), ..mood(words, persona.mood) };
-    view.href = persona.card.and_then(|sheet| page.to(sheet.chapter, &record_anchor(&sheet.record)));
+    view.href = persona.card.and_then(|sheet| page.to(sheet.placement.chapter, &record_anchor(&sheet.record)));
     view.badges.push(Badge::word(words.count(&words.text.counts.pain_points, persona.pains)));
     let links = persona.maps.iter().map(|map| Link::to(page.to_map(map), captions::title(&map.journey, words)));
     let links: Vec<_> = links.collect();
@@ -179,7 +179,7 @@ fn place_of<'a>(page: Page<'a>, place: &UsedAt<'a>) -> Link<'a> {
     let journey = &place.map.journey;
     let stage = place.stage.and_then(|stage| journey.stages.get(stage)).map(|stage| &stage.heading);
     let href = match stage {
-        Some(heading) => page.to(place.map.chapter, &anchor(journey, &heading.id.name)),
+        Some(heading) => page.to(place.map.placement.chapter, &anchor(journey, &heading.id.name)),
         None => page.to_map(place.map),
     };
     let names = std::iter::once(captions::title(journey, page.words)).chain(stage.map(|heading| heading.text.words()));
@@ -221,7 +221,7 @@ fn map<'a>(page: Page<'a>, row: &MapRow<'a>) -> Result<EntryView<'a>, TemplateEr
     Ok(EntryView {
         class: felt.class,
         mark: felt.mark,
-        text: page.linkless(&journey.title)?,
+        text: page.linkless(&journey.header.title)?,
         href: page.to_map(row.map),
         badges,
         ..of_map(page, row.index)

@@ -89,7 +89,7 @@ fn table<'a>(around: Around<'a>, rows: &[HeatRow<'a>], columns: usize) -> Result
 
 fn row(around: Around<'_>, row: &HeatRow<'_>, columns: usize) -> Result<HeatRowView, TemplateError> {
     let (page, journey) = (around.page, &row.map.journey);
-    let language = journey.language.as_ref();
+    let language = journey.header.language.as_ref();
     Ok(HeatRowView {
         lang: language.map(ToString::to_string),
         dir: language.map(direction),
@@ -108,7 +108,7 @@ fn cell(around: Around<'_>, row: &HeatRow<'_>, cell: &HeatCell<'_>) -> Result<He
         level: score.map(emotion::level),
         score: score.map(|score| words.score(score)),
         felt: cell.lowest.map_or_else(unscored, |feeling| emotion::label(feeling, words)),
-        href: page.to(row.map.chapter, &anchor(&row.map.journey, &cell.stage.heading.id.name)),
+        href: page.to(row.map.placement.chapter, &anchor(&row.map.journey, &cell.stage.heading.id.name)),
         stage: page.linkless(&cell.stage.heading.text)?,
         pains: (cell.pains > 0).then(|| words.count(&words.text.counts.pain_points, cell.pains)),
     })

@@ -115,7 +115,7 @@ fn dot<'a>(around: Around<'a>, row: &Row<'a>) -> Result<Option<DotView<'a>>, Tem
     let Row::Opportunity(entry, _) = row else { return Ok(None) };
     let page = around.page;
     let (class, mark) = finding::mark(entry.finding, page.words);
-    let language = entry.map.journey.language.as_ref();
+    let language = entry.map.journey.header.language.as_ref();
     Ok(Some(DotView {
         class,
         mark,
