@@ -287,7 +287,8 @@ pub(super) fn number_alone(text: &str) -> Option<Number> {
     score_in(text, false).filter(|found| found.rest.is_empty())
 }
 
-/// The parts of a text that have a score each: `tired -2, hopeful 1` is two points in time.
+/// The parts of a text that have a score each: `tired -2, hopeful 1` is two points in time. Beside a score with a sign or with
+/// words, a number alone is one: nobody writes a sign before 0.
 fn points(text: &str) -> Vec<&str> {
     let parts: Vec<&str> = text.split([',', ';']).collect();
     if parts.len() < 2 {
@@ -297,7 +298,10 @@ fn points(text: &str) -> Vec<&str> {
         part.split_whitespace().any(|token| number(token).is_some_and(|(.., signed)| signed))
             || score_in(part, false).is_some_and(|found| !found.rest.is_empty())
     };
-    if parts.iter().filter(|part| signed(part)).count() >= 2 && parts.iter().all(signed) { parts } else { vec![text] }
+    // Without a blank, the comma is one of decimals: `+1,5`.
+    let alone = |part: &&str| part.starts_with(char::is_whitespace) && number(part.trim()).is_some();
+    let are_points = parts.iter().any(signed) && parts.iter().all(|part| signed(part) || alone(part));
+    if are_points { parts } else { vec![text] }
 }
 
 /// The number at either end of a text, in brackets or not; else one with a sign or in brackets among the words.
