@@ -10,7 +10,7 @@ use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
 use super::names::folding::{fold, without_shortcodes};
 use super::reader::Reader;
 use super::rest::Rest;
-use crate::diagnostics::{Code, is_slip};
+use crate::diagnostics::{Code, is_slip, quoted};
 
 /// How long a plain label may be that only its colon above a list makes one.
 const WORDS_OF_A_PLAIN_LABEL: usize = 5;
@@ -259,8 +259,9 @@ impl Reader<'_> {
             }
             Style::Plain => known && around.above_list,
         };
-        // What comes back in plain type is meant so.
-        if is_label && !is_ours && (!known || candidate.style != Style::Plain) {
+        // What comes back in plain type is meant so, unless it can be nothing but a slip, which whoever copies a stage copies too.
+        let comes_back = known && candidate.style == Style::Plain;
+        if is_label && !is_ours && (!comes_back || self.is_surely_misspelt(&candidate.label)) {
             self.report_near_miss(&candidate.label, &candidate.range);
         }
         is_label.then_some(candidate)
@@ -321,6 +322,10 @@ impl Reader<'_> {
         !self.vocabulary.takes_any_label() && is_slip(&label, name) && known.surely_meant(&label) == Some(name)
     }
 
+    fn is_surely_misspelt(&self, label: &str) -> bool {
+        self.vocabulary.near_miss(label).is_some_and(|name| self.is_surely(label, name))
+    }
+
     /// Reports a label that is a letter or two away from a known name.
     pub(super) fn report_near_miss(&mut self, label: &str, range: &Range<usize>) {
         // A tag before the word is no slip of the pen, and is reported as what it is.
@@ -335,7 +340,7 @@ impl Reader<'_> {
             self.report(
                 Code::MisspeltLane,
                 span,
-                format!("`{label}` is not a {what} that the language knows"),
+                format!("`{}` is not a {what} that the language knows", quoted(label)),
                 &format!("kept as a {what} of your own"),
                 format!("did you mean `{known}`?{otherwise}"),
             );
