@@ -234,7 +234,7 @@ pub struct Finding {
     pub impact: Option<u8>,
     /// What an opportunity would cost, from 1 to 5.
     pub effort: Option<u8>,
-    /// Who sees to it.
+    /// Who sees to it: its own owner, else that of its step, its stage or its map.
     pub owner: Option<String>,
     /// The ticket under which it is followed up, or several with commas between them.
     pub ticket: Option<String>,
