@@ -39,7 +39,11 @@ pub(crate) fn unfit_characters(body: &Excerpt, context: Context<'_>) -> Option<D
     let (at, c) = text.char_indices().find(|(_, c)| unfit(*c))?;
     let count = text.chars().filter(|c| unfit(*c)).count();
     let place = Place { chapter: context.chapter, span: body.span(at..at + c.len_utf8()) };
-    let message = format!("{count} characters of this map cannot be shown, the first is U+{:04X}", u32::from(c));
+    let code = format!("U+{:04X}", u32::from(c));
+    let message = match count {
+        1 => format!("a character of this map cannot be shown: {code}"),
+        _ => format!("{count} characters of this map cannot be shown, the first is {code}"),
+    };
     let diagnostic = Diagnostic::new(Code::ControlCharacter, place, message)
         .label("not text")
         .help("save the file as UTF-8, and look for text that was pasted from a program with its own codes");

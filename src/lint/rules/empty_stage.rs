@@ -1,5 +1,6 @@
 //! Stages with nothing in them.
 
+use crate::diagnostics::quoted;
 use crate::lint::inspection::Inspection;
 use crate::lint::rule::rule;
 
@@ -21,7 +22,7 @@ rule! {
 fn check(inspection: &mut Inspection<'_>) {
     for (map, stage) in inspection.stages() {
         if stage.lanes.is_empty() && stage.emotion.is_none() && stage.steps.is_empty() {
-            let message = format!("nothing stands in the stage `{}`", stage.heading.text.words());
+            let message = format!("nothing stands in the stage `{}`", quoted(&stage.heading.text.words()));
             inspection.report(map, stage.heading.span, message, "write what the person does there, or take it out");
         }
     }

@@ -1,5 +1,6 @@
 //! Maps whose worst moment has no reason.
 
+use crate::diagnostics::quoted;
 use crate::lint::inspection::Inspection;
 use crate::lint::rule::rule;
 use crate::model::{LaneKind, Stage};
@@ -27,8 +28,10 @@ fn check(inspection: &mut Inspection<'_>) {
         let at_lowest = |score: f64| score < 0.0 && score <= lowest;
         for stage in map.journey.stages.iter().filter(|stage| lowest_of(stage).is_some_and(at_lowest)) {
             if !stage.all_lanes().any(|lane| lane.kind == LaneKind::PainPoints) {
-                let message =
-                    format!("the mood is at its lowest in `{}`, and nothing says why", stage.heading.text.words());
+                let message = format!(
+                    "the mood is at its lowest in `{}`, and nothing says why",
+                    quoted(&stage.heading.text.words())
+                );
                 inspection.report(map, stage.heading.span, message, "add `Pain points:` and what hurts there");
             }
         }

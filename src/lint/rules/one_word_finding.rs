@@ -1,5 +1,6 @@
 //! Findings that say too little to act on.
 
+use crate::diagnostics::quoted;
 use crate::lint::inspection::Inspection;
 use crate::lint::rule::rule;
 
@@ -27,7 +28,7 @@ fn check(inspection: &mut Inspection<'_>) {
         let is_one = !words.contains(char::is_whitespace)
             && (words.is_ascii() || words.chars().all(is_spaced) || words.chars().count() <= CHARACTERS_OF_A_WORD);
         if is_one && !words.is_empty() && entry.item.more.is_empty() {
-            let message = format!("`{words}` is a topic, and not yet a finding");
+            let message = format!("`{}` is a topic, and not yet a finding", quoted(&words));
             let help = "write a sentence that somebody understands who was not there";
             inspection.report(entry.map, entry.item.span, message, help);
         }

@@ -1,5 +1,6 @@
 //! Stages of one persona that differ only in how they are written.
 
+use crate::diagnostics::quoted;
 use std::collections::HashMap;
 
 use crate::atlas::Map;
@@ -60,9 +61,13 @@ fn check(inspection: &mut Inspection<'_>) {
             {
                 continue;
             }
-            let message = format!("the stage `{}` is called `{}` in another map of this persona", odd.name, odd.usual);
+            let message = format!(
+                "the stage `{}` is called `{}` in another map of this persona",
+                quoted(&odd.name),
+                quoted(&odd.usual)
+            );
             let (map, span) = odd.usual_at;
-            let help = format!("write `{}` in both", odd.usual);
+            let help = format!("write `{}` in both", quoted(&odd.usual));
             inspection.report_both(odd.at, message, (map, span, "called so here"), help);
         }
     }

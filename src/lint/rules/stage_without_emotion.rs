@@ -1,5 +1,6 @@
 //! Stages that do not say how people feel.
 
+use crate::diagnostics::quoted;
 use crate::lint::inspection::Inspection;
 use crate::lint::rule::rule;
 
@@ -15,7 +16,8 @@ rule! {
 fn check(inspection: &mut Inspection<'_>) {
     for (map, stage) in inspection.stages() {
         if stage.emotions().next().is_none() {
-            let message = format!("the stage `{}` does not say how the person feels", stage.heading.text.words());
+            let message =
+                format!("the stage `{}` does not say how the person feels", quoted(&stage.heading.text.words()));
             inspection.report(map, stage.heading.span, message, "add `Emotion:` and a word, a face or a score");
         }
     }

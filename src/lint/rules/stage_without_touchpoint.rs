@@ -1,5 +1,6 @@
 //! Stages that do not say where the person meets you.
 
+use crate::diagnostics::quoted;
 use crate::lint::inspection::Inspection;
 use crate::lint::rule::rule;
 use crate::model::LaneKind;
@@ -16,7 +17,8 @@ rule! {
 fn check(inspection: &mut Inspection<'_>) {
     for (map, stage) in inspection.stages() {
         if !stage.all_lanes().any(|lane| matches!(lane.kind, LaneKind::Touchpoints | LaneKind::Channels)) {
-            let message = format!("the stage `{}` has neither touchpoints nor channels", stage.heading.text.words());
+            let message =
+                format!("the stage `{}` has neither touchpoints nor channels", quoted(&stage.heading.text.words()));
             inspection.report(
                 map,
                 stage.heading.span,

@@ -1,5 +1,6 @@
 //! Touchpoints and channels that differ only in how they are written.
 
+use crate::diagnostics::quoted;
 use std::collections::BTreeMap;
 
 use crate::lint::inspection::Inspection;
@@ -33,8 +34,13 @@ fn check(inspection: &mut Inspection<'_>) {
         }
     }
     for odd in by_language.into_values().flat_map(Spelling::odd) {
-        let message = format!("`{}` is written `{}` elsewhere", odd.name, odd.usual);
+        let message = format!("`{}` is written `{}` elsewhere", quoted(&odd.name), quoted(&odd.usual));
         let (map, span) = odd.usual_at;
-        inspection.report_both(odd.at, message, (map, span, "written so here"), format!("write `{}`", odd.usual));
+        inspection.report_both(
+            odd.at,
+            message,
+            (map, span, "written so here"),
+            format!("write `{}`", quoted(&odd.usual)),
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! Places that somebody meant to fill in later.
 
+use crate::diagnostics::quoted;
 use crate::lint::inspection::Inspection;
 use crate::lint::rule::rule;
 use crate::model::{Lane, Part};
@@ -32,7 +33,7 @@ fn check(inspection: &mut Inspection<'_>) {
         let places = fields.chain(items).filter(|item| item.more.is_empty()).map(|item| (item.text.words(), item.span));
         let nothing = journey.parts().flat_map(Part::lanes).filter_map(nothing);
         for (words, span) in places.chain(nothing).filter(|(words, _)| is_placeholder(words)) {
-            let message = format!("`{}` is a placeholder", words.trim());
+            let message = format!("`{}` is a placeholder", quoted(words.trim()));
             inspection.report(map, span, message, "write what belongs here, or take the line away");
         }
     }
@@ -44,6 +45,6 @@ fn nothing(lane: &Lane) -> Option<(String, Span)> {
 }
 
 fn is_placeholder(words: &str) -> bool {
-    let words = words.trim().trim_end_matches(':').to_lowercase();
+    let words = quoted(words.trim()).trim_end_matches(':').to_lowercase();
     PLACEHOLDERS.contains(&words.as_str())
 }
