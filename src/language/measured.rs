@@ -3,12 +3,12 @@
 //! Sheets often have both, `Feeling: sad` and `Score (1-10): 2`. They become one row, `Feeling (1-10): sad (2)`. Numbers that
 //! cannot be brought to the words of another row so, and are counted in another way, are a row of the writer's own.
 
-use super::emotion::number_alone;
 use super::emotion_lane::{bracketed, counted};
 use super::groups::Group;
 use super::names::known_names::LaneName;
 use super::names::vocabulary::Vocabulary;
 use super::reader::Reader;
+use super::score::number_alone;
 use crate::diagnostics::{Code, quoted};
 use crate::model::{Item, LaneKind, Text};
 

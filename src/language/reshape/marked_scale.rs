@@ -2,13 +2,13 @@
 //!
 //! The rows become one of emotions. After that, nothing needs to know that there were several.
 
-use crate::language::emotion::number_alone;
 use crate::language::markdown::inline::{is_blank, range_of, words};
 use crate::language::markdown::{Node, NodeKind, Piece, PieceKind};
 use crate::language::names::known_names::LaneName;
 use crate::language::names::lexicon;
 use crate::language::names::vocabulary::Vocabulary;
 use crate::language::reader::Reader;
+use crate::language::score::number_alone;
 use crate::model::LaneKind;
 
 /// A row of a table.
