@@ -8,6 +8,8 @@
 //! A chapter below it. A mark more is a level deeper.
 //! %%%
 //! A draft has no path.
+//! %%%# A part of the book
+//! %%%-
 //! ```
 
 use std::collections::HashSet;
@@ -17,7 +19,7 @@ use mdbook_journey::host::{self, options, protocol::Input};
 use mdbook_journey::pipeline;
 use serde_json::{Map, Value, json};
 
-use super::{html, is_in_range, replaced};
+use super::{html, is_in_range, keeps_around, replaced};
 
 const CHAPTER: &str = "%%%";
 
@@ -40,8 +42,10 @@ pub(crate) fn book(text: &str) {
             assert_eq!(without_text(before), without_text(after));
             let (before, after) = (text_of(before), text_of(after));
             assert!(scan(after, Flavour::Mdbook05).is_empty(), "a fence is left in {after:?}");
-            if renderer == "html" {
-                for line in replaced(before, after).into_iter().map(|line| &after[line]) {
+            if renderer == "markdown" {
+                keeps_around(before, after, Flavour::Mdbook05);
+            } else {
+                for line in replaced(before, after, Flavour::Mdbook05).into_iter().map(|line| &after[line]) {
                     html::check(line);
                     for id in html::ids(line) {
                         assert!(ids.insert(id.clone()), "the id {id} is there twice");
@@ -96,6 +100,11 @@ fn nest<'a>(all: &mut std::iter::Peekable<impl Iterator<Item = (usize, &'a str, 
     // As deep as books are, whatever a fuzzer thinks of.
     while let Some((_, path, text)) = all.next_if(|(found, ..)| *found >= depth) {
         let nested = if depth < 4 { nest(all, depth + 1) } else { Vec::new() };
+        if path == "-" || path.starts_with('#') {
+            items.push(if path == "-" { json!("Separator") } else { json!({ "PartTitle": path[1..].trim() }) });
+            items.extend(nested);
+            continue;
+        }
         let path = Some(path).filter(|path| !path.is_empty());
         items.push(json!({ "Chapter": {
             "name": path.unwrap_or("Draft"), "content": text, "number": [1], "sub_items": nested, "path": path,
@@ -109,7 +118,7 @@ fn nest<'a>(all: &mut std::iter::Peekable<impl Iterator<Item = (usize, &'a str, 
 pub(crate) fn chapters(items: &Value) -> Vec<&Value> {
     let mut all = Vec::new();
     for item in items.as_array().into_iter().flatten() {
-        let chapter = &item["Chapter"];
+        let Some(chapter) = item.get("Chapter") else { continue };
         all.push(chapter);
         all.extend(chapters(&chapter["sub_items"]));
     }

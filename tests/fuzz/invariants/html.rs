@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use mdbook_journey::book::Flavour;
 use pulldown_cmark::{Event, Options, Parser};
 use scraper::{Html, Selector};
 
@@ -30,6 +31,7 @@ pub(crate) fn check(line: &str) {
     let faults: Vec<_> = page.errors.iter().filter(|fault| !is_of_characters(fault)).collect();
     assert!(faults.is_empty(), "{faults:?} in {line}");
     headings_are_words(&page);
+    is_balanced(&page, line);
     for element in page.select(&Selector::parse("html *").expect("a selector")) {
         let element = element.value();
         let name = element.name();
@@ -44,6 +46,16 @@ pub(crate) fn check(line: &str) {
             }
         }
     }
+}
+
+/// Each element that can be closed is closed where it is opened: HTML lets some end tags be left out (13.1.2.4, "optional tags"),
+/// and a parser sees no fault in it, but what follows on the page would stand in them.
+fn is_balanced(page: &Html, line: &str) {
+    const VOID: &[&str] = &["br", "col", "hr", "img", "wbr"];
+    let all = Selector::parse("html *").expect("a selector");
+    let elements = page.select(&all).filter(|element| !VOID.contains(&element.value().name())).count();
+    let ends = line.matches("</").count() + line.matches("/>").count();
+    assert_eq!(elements, ends, "elements and their ends in {line}");
 }
 
 /// mdBook's search shows the words of headings as if they were HTML: read so, they must still be words.
@@ -64,19 +76,25 @@ pub(crate) fn ids(line: &str) -> Vec<String> {
 }
 
 /// Whether mdBook takes the stretch of a chapter as HTML, from its first character to its last one.
-pub(crate) fn is_html(chapter: &str, line: &Range<usize>) -> bool {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_GFM;
+pub(crate) fn is_html(chapter: &str, line: &Range<usize>, flavour: Flavour) -> bool {
     let is_in = |range: &Range<usize>| range.start <= line.start && line.end <= range.end;
-    Parser::new_ext(chapter, options).into_offset_iter().any(|(event, range)| match event {
+    Parser::new_ext(chapter, options(flavour)).into_offset_iter().any(|(event, range)| match event {
         Event::Html(_) => is_in(&range),
         _ => false,
     })
+}
+
+/// What mdBook reads besides CommonMark: the newer one definition lists and alerts, too.
+fn options(flavour: Flavour) -> Options {
+    let both = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    match flavour {
+        Flavour::Mdbook05 => both | Options::ENABLE_DEFINITION_LIST | Options::ENABLE_GFM,
+        Flavour::Mdbook04 => both,
+    }
 }
 
 fn is_of_characters(fault: &str) -> bool {

@@ -1,5 +1,5 @@
 //! What must hold for every input there is. The fuzzers look for one that it does not hold for, and `tests/suite/fuzz.rs`
-//! tries those that were found, and some thousands more, in every run of the tests.
+//! tries those that were found, and some more that are put together by chance, in every run of the tests.
 //!
 //! Each function takes any text and panics where something does not hold. To add one: a function here, a line in
 //! `tests/suite/fuzz.rs`, and a target in `targets/` and `Cargo.toml`.
@@ -20,7 +20,6 @@ use mdbook_journey::import::{self, Delimiter, Imported, Surroundings};
 use mdbook_journey::language::{Context, Settings, difference, print, read};
 use mdbook_journey::pipeline::{self, Options};
 use mdbook_journey::source::{Excerpt, Span};
-use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 /// The language reads anything: what it reports stands in the text, and what it prints prints as itself, but for a text so
@@ -57,22 +56,37 @@ pub(crate) fn is_in_range<'a>(diagnostic: &Diagnostic, text: impl Fn(usize) -> O
     }
 }
 
-/// A chapter: its text outside of our fences stays, each fence becomes one harmless line of HTML that mdBook takes as such,
-/// and nothing is left to do for a second run.
+/// A chapter of either mdBook: its text outside of our fences stays, each fence becomes one harmless line of HTML that mdBook
+/// takes as such, or Markdown for other renderers, and nothing is left to do for a second run.
 pub(crate) fn chapter(text: &str) {
-    let Some(shown) = page(text, "html") else { return };
-    for line in replaced(text, &shown) {
-        html::check(&shown[line.clone()]);
-        assert!(html::is_html(&shown, &line), "no HTML for mdBook: {:?} in {shown:?}", &shown[line]);
+    for flavour in [Flavour::Mdbook05, Flavour::Mdbook04] {
+        let Some(shown) = page(text, "html", flavour) else { return };
+        for line in replaced(text, &shown, flavour) {
+            html::check(&shown[line.clone()]);
+            assert!(html::is_html(&shown, &line, flavour), "no HTML for mdBook: {:?} in {shown:?}", &shown[line]);
+        }
+        assert_eq!(page(&shown, "html", flavour).as_deref(), Some(shown.as_str()), "a second run changes something");
+        let shown = page(text, "markdown", flavour).expect("what one renderer is answered, every one is");
+        keeps_around(text, &shown, flavour);
     }
-    assert_eq!(page(&shown, "html").as_deref(), Some(shown.as_str()), "a second run changes something");
-    let _ = page(text, "markdown");
+}
+
+/// What stands around our fences stands around what has come in their places, however many lines that are.
+pub(crate) fn keeps_around(before: &str, after: &str, flavour: Flavour) {
+    let (mut was, mut rest) = (0, after);
+    for (number, fence) in scan(before, flavour).into_iter().enumerate() {
+        let kept = &before[was..fence.span.start];
+        let at = if number == 0 { rest.starts_with(kept).then_some(0) } else { rest.find(kept) };
+        let at = at.unwrap_or_else(|| panic!("{kept:?} is not in {rest:?}"));
+        (was, rest) = (fence.span.end, &rest[at + kept.len()..]);
+    }
+    assert!(rest.ends_with(&before[was..]), "{:?} is not at the end of {rest:?}", &before[was..]);
 }
 
 /// The lines that stand in the places of our fences, when all that was around the fences is around them.
-pub(crate) fn replaced(before: &str, after: &str) -> Vec<Range<usize>> {
+pub(crate) fn replaced(before: &str, after: &str, flavour: Flavour) -> Vec<Range<usize>> {
     let (mut was, mut is, mut lines) = (0, 0, Vec::new());
-    for fence in scan(before, Flavour::Mdbook05) {
+    for fence in scan(before, flavour) {
         let kept = &before[was..fence.span.start];
         assert!(after[is..].starts_with(kept), "{kept:?} is not at the start of {:?}", &after[is..]);
         // A fence that never closes ends before the blanks at its end.
@@ -87,23 +101,46 @@ pub(crate) fn replaced(before: &str, after: &str) -> Vec<Range<usize>> {
 }
 
 /// A chapter as it is shown, with all errors in it; none where the input is refused.
-fn page(text: &str, renderer: &str) -> Option<String> {
+fn page(text: &str, renderer: &str, flavour: Flavour) -> Option<String> {
+    let (version, items) = match flavour {
+        Flavour::Mdbook05 => ("0.5.4", "items"),
+        Flavour::Mdbook04 => ("0.4.52", "sections"),
+    };
     let context = json!({
-        "root": "", "renderer": renderer, "mdbook_version": "0.5.4",
+        "root": "", "renderer": renderer, "mdbook_version": version,
         "config": { "preprocessor": { "journey": { "on-error": "show", "index": false, "css": "none", "mermaid": true } } },
     });
     let chapter = json!({
         "name": "A", "content": text, "number": [1], "sub_items": [], "path": "a.md", "source_path": "a.md", "parent_names": [],
     });
-    let answer = host::process(&json!([context, { "items": [{ "Chapter": chapter }] }]).to_string()).ok()?;
+    let answer = host::process(&json!([context, { items: [{ "Chapter": chapter }] }]).to_string()).ok()?;
     let book: Value = serde_json::from_str(&answer.book).expect("the answer is JSON");
-    Some(book["items"][0]["Chapter"]["content"].as_str().expect("the chapter has a text").to_owned())
+    Some(book[items][0]["Chapter"]["content"].as_str().expect("the chapter has a text").to_owned())
 }
 
-/// Whatever is sent to the program in mdBook's place: it answers with JSON or refuses.
+/// Whatever is sent to the program in mdBook's place: it refuses, or answers with the same JSON but for the texts of chapters, and
+/// with a chapter more at the end at most.
 pub(crate) fn protocol(text: &str) {
-    if let Ok(answer) = host::process(text) {
-        let _: &RawValue = serde_json::from_str(&answer.book).expect("the answer is JSON");
+    let Ok(answer) = host::process(text) else { return };
+    let (_, mut before): (Value, Value) = serde_json::from_str(text).expect("what was answered is JSON");
+    let mut after: Value = serde_json::from_str(&answer.book).expect("the answer is JSON");
+    for items in ["items", "sections"] {
+        let count = |book: &Value| book[items].as_array().map_or(0, Vec::len);
+        if let (true, Some(all)) = (count(&after) == count(&before) + 1, after[items].as_array_mut()) {
+            all.pop();
+        }
+        without_texts(&mut before[items]);
+        without_texts(&mut after[items]);
+    }
+    assert_eq!(before, after, "more than texts has changed");
+}
+
+fn without_texts(items: &mut Value) {
+    for item in items.as_array_mut().into_iter().flatten() {
+        if let Some(chapter) = item.get_mut("Chapter").and_then(Value::as_object_mut) {
+            chapter.remove("content");
+            chapter.get_mut("sub_items").into_iter().for_each(without_texts);
+        }
     }
 }
 
