@@ -148,7 +148,7 @@ impl Reader<'_> {
                 self.set(&mut query.sort_by, order, "Sort by", span);
             }
             Label::Limit => match value.words.parse().ok().filter(|limit: &usize| *limit > 0) {
-                Some(limit) => self.set(&mut query.limit, Some(limit), "Limit", span),
+                Some(what) => self.set(&mut query.limit, Some(Asked { what, span }), "Limit", span),
                 None => self.report(
                     Code::UnknownSetting,
                     span,
@@ -202,14 +202,14 @@ impl Reader<'_> {
         }
         let known: &[&str] = match aspect {
             Aspect::Severity => {
-                if let Some(means) = severity(&value.words) {
+                if let Some(means) = graded(&value.words, Severity::from_word, Means::Severity, Means::AtLeast) {
                     return Some(means);
                 }
                 &["low", "medium", "high", "critical", "none"]
             }
             Aspect::Impact | Aspect::Effort => {
-                if let Some(level) = keys.iter().find_map(|key| Impact::from_word(key)) {
-                    return Some(Means::Level(level));
+                if let Some(means) = graded(&value.words, Impact::from_word, Means::Level, Means::LevelFrom) {
+                    return Some(means);
                 }
                 &["low", "medium", "high", "none"]
             }
@@ -233,8 +233,8 @@ impl Reader<'_> {
         let label = aspect.word();
         let message = format!("`{}` is no {label}", quoted(&value.words));
         let mut help = listed("write one of", known.iter().copied());
-        if aspect == Aspect::Severity {
-            help.push_str("; `high and above` takes what is worse as well");
+        if matches!(aspect, Aspect::Severity | Aspect::Impact | Aspect::Effort) {
+            help.push_str("; `medium and above` takes what is higher as well");
         }
         self.unknown(&value.words, &value.range, message, known.iter(), &help);
         None
@@ -265,17 +265,22 @@ static STATUSES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     pains.chain(opportunities.map(|status| status.word())).chain(maps).collect()
 });
 
-/// A severity, perhaps with what means "or worse": `high`, `high+`, `high and above`.
-fn severity(words: &str) -> Option<Means> {
-    let read = |word: &str| NAMES.values(word).into_iter().find_map(Severity::from_word);
-    if let Some(severity) = read(words).filter(|_| !words.ends_with('+')) {
-        return Some(Means::Severity(severity));
+/// A grade, perhaps with what means "or more": `high`, `high+`, `high and above`.
+fn graded<T>(
+    words: &str,
+    from_word: fn(&str) -> Option<T>,
+    is: fn(T) -> Means,
+    is_at_least: fn(T) -> Means,
+) -> Option<Means> {
+    let read = |word: &str| NAMES.values(word).into_iter().find_map(from_word);
+    if let Some(grade) = read(words).filter(|_| !words.ends_with('+')) {
+        return Some(is(grade));
     }
     let lower = words.to_lowercase();
     let mut marks: Vec<&str> = NAMES.and_above().chain(std::iter::once("+")).collect();
     marks.sort_unstable_by_key(|mark| std::cmp::Reverse(mark.len()));
     let bare = marks.iter().find_map(|mark| lower.strip_suffix(mark).or_else(|| lower.strip_prefix(mark)))?;
-    read(bare.trim()).map(Means::AtLeast)
+    read(bare.trim()).map(is_at_least)
 }
 
 /// The keys of all there are.

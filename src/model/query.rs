@@ -19,7 +19,7 @@ pub struct Query {
     /// The order within a list.
     pub sort_by: Option<Asked<Order>>,
     /// How many entries a list shows at most, from 1.
-    pub limit: Option<usize>,
+    pub limit: Option<Asked<usize>>,
     /// What an entry must be to be shown: all of it.
     pub filters: Vec<Filter>,
     /// The whole fence in its chapter.
@@ -82,6 +82,8 @@ pub enum Means {
     AtLeast(Severity),
     /// An impact or an effort in this third of the range.
     Level(Impact),
+    /// An impact or an effort in this third of the range or a higher one.
+    LevelFrom(Impact),
     /// One of these words for a status: a word may mean one thing of a map and another of an opportunity.
     Status(Vec<&'static str>),
     /// A state of maps.

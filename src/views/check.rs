@@ -39,15 +39,33 @@ fn idle(query: &Query) -> Vec<(Span, String)> {
     let named = |key: &str| key.replace('-', " ");
     let mut idle = Vec::new();
     for filter in &query.filters {
-        for asked in query.show.iter().filter(|asked| !fits::aspects(asked.what).contains(&filter.by)) {
-            let (what, by) = (named(asked.what.word()), filter.by.word());
-            idle.push((asked.span, format!("`{what}` have no `{by}`, so nothing of them passes that filter")));
+        let by = filter.by.word();
+        let has = |subject: Subject| fits::aspects(subject).contains(&filter.by);
+        let can_be = |subject: Subject, value: &Value| has(subject) && fits::can_be(subject, filter.by, value);
+        let is_idle = |value: &&Value| !subjects().iter().any(|one| can_be(*one, value));
+        for asked in &query.show {
+            let what = named(asked.what.word());
+            if !has(asked.what) {
+                idle.push((asked.span, format!("`{what}` have no `{by}`, so nothing of them passes that filter")));
+            } else if !filter.values.iter().any(|value| can_be(asked.what, value) || is_idle(&value)) {
+                idle.push((
+                    asked.span,
+                    format!("`{what}` never have that `{by}`, so nothing of them passes that filter"),
+                ));
+            }
+        }
+        for value in filter.values.iter().filter(is_idle).filter(|_| subjects().iter().any(|one| has(*one))) {
+            let words = quoted(&value.words);
+            idle.push((value.span, format!("nothing that is shown here ever has the {by} `{words}`")));
         }
     }
     if let Some(sort) =
         query.sort_by.filter(|sort| !subjects().iter().any(|one| fits::orders(*one).contains(&sort.what)))
     {
         idle.push((sort.span, format!("nothing that is shown here can be sorted by `{}`", sort.what.word())));
+    }
+    if let Some(limit) = query.limit.filter(|_| !subjects().iter().any(|one| fits::is_limited(*one))) {
+        idle.push((limit.span, "nothing that is shown here is a list, so it has no first entries".to_owned()));
     }
     let fits_group =
         |by: Aspect| subjects().iter().any(|one| fits::is_grouped(*one) && fits::aspects(*one).contains(&by));

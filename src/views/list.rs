@@ -60,7 +60,7 @@ pub(super) fn list<'a>(selection: Selection<'a, '_>, subject: Subject, rows: Vec
         }
     }
     let all = rows.len();
-    rows.truncate(query.limit.unwrap_or(usize::MAX));
+    rows.truncate(query.limit.map_or(usize::MAX, |asked| asked.what));
     let shown = rows.len();
     let fits = |by: &Aspect| fits::is_grouped(subject) && fits::aspects(subject).contains(by);
     let by = query.group_by.map(|asked| asked.what).filter(fits);

@@ -78,6 +78,7 @@ pub(super) fn lets_pass(atlas: &Atlas, value: &Value, facets: &[Facet<'_>]) -> b
         (Means::Severity(wanted), Facet::Severity(severity)) => wanted == severity,
         (Means::AtLeast(wanted), Facet::Severity(severity)) => wanted <= severity,
         (Means::Level(wanted), Facet::Level(level)) => wanted.word() == level.word(),
+        (Means::LevelFrom(wanted), Facet::Level(level)) => wanted <= level || wanted.word() == level.word(),
         (Means::Status(wanted), facet) => facet.status().is_some_and(|status| wanted.contains(&status)),
         (Means::State(wanted), Facet::State(state)) => wanted == state,
         (Means::Assumed, Facet::Assumed) => true,

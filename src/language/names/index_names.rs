@@ -70,7 +70,7 @@ impl IndexNames {
         own.into_iter().chain(Vocabulary::value(words)).collect()
     }
 
-    /// The words around a severity that mean "or worse".
+    /// The words around a severity, an impact or an effort that mean "or more".
     pub(crate) fn and_above(&self) -> impl Iterator<Item = &str> {
         self.values.iter().filter(|(_, key)| **key == "and-above").map(|(name, _)| name)
     }
