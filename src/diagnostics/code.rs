@@ -285,6 +285,11 @@ codes! {
     ///
     /// ## Sign up
     ///
+    /// Emotion (Ada): calm
+    /// Emotion (Ben): calm
+    /// Emotion (Cleo): tense
+    /// Emotion (Dan): bored
+    /// Emotion (Eve): tense
     /// Emotion (Finn): happy
     /// ```
     ///
@@ -360,6 +365,10 @@ codes! {
     /// ## Pay
     ///
     /// Actions: Pays
+    ///
+    /// ## Receive
+    ///
+    /// Actions: Opens the parcel
     ///
     /// ## How we made this map
     ///

@@ -7,9 +7,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use mdbook_journey::book::{Book, Chapter};
 use mdbook_journey::diagnostics::{About, Group, Level};
 use mdbook_journey::lint::abouts;
-use pulldown_cmark::{Event, Parser, Tag};
+use mdbook_journey::pipeline::{Options, survey};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 /// What stands above this line is written by hand.
 const GENERATED: &str = "<!-- Made of the source: UPDATE_EXPECTED=1 cargo test --test suite manual -->\n";
@@ -72,6 +74,38 @@ fn group_of(about: &About) -> &'static str {
 /// mdBook would fill in the examples of what it fills in.
 fn escaped(text: &str) -> String {
     text.replace("{{#", "\\{{#")
+}
+
+/// What cannot be seen in an example alone: it takes two maps, a book, a diagram, a command, or a heading around it.
+const OF_A_BOOK: [&str; 6] =
+    ["duplicate-map-id", "unknown-persona", "index-path", "unfenced-map", "mermaid-line", "mermaid-score"];
+
+/// The examples of a page as chapters: what stands in no fence of its own is a part of a map.
+fn examples(page: &str) -> Vec<String> {
+    let (mut examples, mut open) = (Vec::new(), None);
+    for event in Parser::new(page) {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => open = Some((info, String::new())),
+            Event::Text(text) => open.iter_mut().for_each(|(_, code)| code.push_str(&text)),
+            Event::End(TagEnd::CodeBlock) => examples.extend(open.take().map(|(info, code)| match &*info {
+                "text" => format!("```journey\n{code}```\n"),
+                _ => code,
+            })),
+            _ => {}
+        }
+    }
+    examples
+}
+
+#[test]
+fn what_a_page_shows_is_reported() {
+    for about in abouts().filter(|about| about.group == Group::Language && !OF_A_BOOK.contains(&about.name)) {
+        for text in examples(&about.page()) {
+            let chapter = Chapter { name: "The chapter".to_owned(), text: text.clone(), ..Chapter::default() };
+            let found = survey(&Book { chapters: vec![chapter] }, &Options::default()).diagnostics;
+            assert!(found.iter().any(|said| said.code.name() == about.name), "{}: {text}\n{found:#?}", about.name);
+        }
+    }
 }
 
 #[test]
