@@ -135,6 +135,13 @@ fn what_is_wrong_is_said_with_its_cure() {
             "write `lanes = [",
         ),
         (
+            json!({ "lanes": ["Legal check", "Pains"] }),
+            format!(
+                "`lanes = [\"Legal check\",\"Pains\"]` {section} is a list with a row that the language knows: `Pains`"
+            ),
+            "remove `Pains`: it needs no entry",
+        ),
+        (
             json!({ "aliases": [] }),
             format!("`aliases = []` {section} is not a table"),
             "put it under `[preprocessor.journey.aliases]`",

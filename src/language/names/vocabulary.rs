@@ -342,6 +342,12 @@ pub fn is_known_name(name: &str) -> bool {
     known_lane(&name).is_some() || LABELS.fields.get_folded(&name).is_some()
 }
 
+/// Whether the language knows a row by this name.
+#[must_use]
+pub fn is_name_of_row(name: &str) -> bool {
+    known_lane(&fold(name)).is_some()
+}
+
 /// Whether only service blueprints have a row of this name: the line of visibility, or what stands in front of it.
 #[must_use]
 pub fn is_name_of_blueprint(name: &str) -> bool {
