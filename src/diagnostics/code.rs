@@ -421,6 +421,22 @@ codes! {
     /// **To mend it:** write Markdown: `Persona: **Helen**`. Paragraphs have an empty line between them, and entries of a list
     /// begin with `- `. A backslash before `<` says that it is meant as text: `\<strong>`.
     HtmlAsText = "html-as-text", Warning;
+    /// A map holds a footnote, and is shown with its mark as text.
+    ///
+    /// mdBook's pages have footnotes, but a map's cells have no foot.
+    ///
+    /// ```text
+    /// Actions:
+    /// - Pays by card[^1]
+    ///
+    /// [^1]: Four of nine did.
+    /// ```
+    ///
+    /// It is reported once in a map.
+    ///
+    /// **To mend it:** write the note below its item, indented. A source of yours stands in the header, under `Evidence`, and
+    /// findings cite it: `{evidence=interviews}`.
+    FootnoteAsText = "footnote-as-text", Warning;
     /// Lists or quotations are nested deeper than a page can show.
     ///
     /// What lies deeper is shown flat.
@@ -434,6 +450,16 @@ codes! {
     /// **To mend it:** save the file as UTF-8. Then look for text that was pasted from a program with its own codes, and
     /// type it anew.
     ControlCharacter = "control-character", Warning;
+    /// A map holds characters that turn text around, and that nobody sees.
+    ///
+    /// They are U+202A to U+202E and U+2066 to U+2069. With one of them, the page may show `pay 100` where the source says
+    /// `pay 001`, and whoever reviews the source reads something else than the readers. The text is shown as it is written.
+    /// The message counts them and names the first.
+    ///
+    /// **To mend it:** delete them. Arabic and Hebrew run from right to left without, and a map or a word of another direction
+    /// keeps its own. Where a line reads wrong without one, keep it, and write
+    /// [`<!-- journey: allow(turned-text) -->`](rules.md#exceptions) before it.
+    TurnedText = "turned-text", Warning;
     /// A date is not written as year-month-day.
     ///
     /// ```text

@@ -26,26 +26,48 @@ pub(super) fn give_id(header: &mut Header) {
     };
 }
 
-/// Reports the first of the characters that HTML cannot hold (HTML, 13.1: "control code points"), or that browsers show as a box:
-/// a form feed.
-pub(crate) fn unfit_characters(body: &Excerpt, context: Context<'_>) -> Option<Diagnostic> {
-    let unfit = |c: char| c == '\u{fffd}' || (c.is_control() && !matches!(c, '\t' | '\n' | '\r'));
-    let text = body.text();
-    // Nearly always there is none, and the bytes say so at once.
-    let may_be = |byte: u8| matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xef) && !matches!(byte, b'\t' | b'\n' | b'\r');
-    if !text.bytes().fold(false, |found, byte| found | may_be(byte)) {
-        return None;
-    }
-    let (at, c) = text.char_indices().find(|(_, c)| unfit(*c))?;
-    let count = text.chars().filter(|c| unfit(*c)).count();
-    let place = Place { chapter: context.chapter, span: body.span(at..at + c.len_utf8()) };
-    let code = format!("U+{:04X}", u32::from(c));
+/// Reports what is wrong with the characters of a map: those that cannot be shown, and those that turn others around unseen.
+pub(crate) fn report_characters(body: &Excerpt, context: Context<'_>) -> impl Iterator<Item = Diagnostic> {
+    // Nearly always there are none, and the bytes say so at once: the last two begin U+FFFD, and U+2000 and more.
+    let may_be =
+        |byte: u8| matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xe2 | 0xef) && !matches!(byte, b'\t' | b'\n' | b'\r');
+    let may_have_some = body.text().bytes().fold(false, |found, byte| found | may_be(byte));
+    [unfit, turning].into_iter().filter(move |_| may_have_some).filter_map(move |look| look(body, context))
+}
+
+/// The first of the characters that HTML cannot hold (HTML, 13.1: "control code points"), or that browsers show as a box: a form
+/// feed.
+fn unfit(body: &Excerpt, context: Context<'_>) -> Option<Diagnostic> {
+    let is_unfit = |c: char| c == '\u{fffd}' || (c.is_control() && !matches!(c, '\t' | '\n' | '\r'));
+    let (count, first, place) = found(body, context, is_unfit)?;
     let message = match count {
-        1 => format!("a character of this map cannot be shown: {code}"),
-        _ => format!("{count} characters of this map cannot be shown, the first is {code}"),
+        1 => format!("a character of this map cannot be shown: {first}"),
+        _ => format!("{count} characters of this map cannot be shown, the first is {first}"),
     };
     let diagnostic = Diagnostic::new(Code::ControlCharacter, place, message)
         .label("not text")
         .help("save the file as UTF-8, and look for text that was pasted from a program with its own codes");
     Some(diagnostic)
+}
+
+/// The first of the characters that turn text around (Unicode, UAX #9, 2: "directional formatting characters"). rustc reports the
+/// same ones (`text_direction_codepoint_in_comment`), since CVE-2021-42574.
+fn turning(body: &Excerpt, context: Context<'_>) -> Option<Diagnostic> {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let (count, first, place) = found(body, context, turns)?;
+    let message =
+        format!("{count} characters of this map turn its text around without being seen, the first is {first}");
+    let diagnostic = Diagnostic::new(Code::TurnedText, place, message)
+        .label("not seen")
+        .help("delete it, unless the line is written in two directions and reads wrong without it");
+    Some(diagnostic)
+}
+
+/// How many characters of a kind there are, what the first one is and where it stands; none where there are none.
+fn found(body: &Excerpt, context: Context<'_>, is_one: impl Fn(char) -> bool) -> Option<(usize, String, Place)> {
+    let text = body.text();
+    let (at, c) = text.char_indices().find(|(_, c)| is_one(*c))?;
+    let count = text[at..].chars().filter(|c| is_one(*c)).count();
+    let place = Place { chapter: context.chapter, span: body.span(at..at + c.len_utf8()) };
+    Some((count, format!("U+{:04X}", u32::from(c)), place))
 }

@@ -129,8 +129,13 @@ impl Reader<'_> {
                 "write it with fewer levels",
             );
         }
-        let unfit = any_notation::unfit_characters(self.excerpt, self.context);
-        self.diagnostics.extend(unfit);
+        if let Some(range) = document.footnote {
+            let span = self.span(&range);
+            let help =
+                "write it below the item, or a source under `Evidence:` in the header, and cite it by `{evidence=…}`";
+            self.report(Code::FootnoteAsText, span, "maps have no footnotes", "shown as text", help);
+        }
+        self.diagnostics.extend(any_notation::report_characters(self.excerpt, self.context));
         self.comments = document.comments;
         document.nodes
     }

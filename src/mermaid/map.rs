@@ -14,7 +14,7 @@ use crate::source::{Excerpt, Span};
 /// The map of a diagram, and what was found wrong, in the order of the text.
 pub(super) fn journey(diagram: Diagram, body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) {
     let mut maker = Maker { body, context, diagnostics: Vec::new() };
-    maker.diagnostics.extend(any_notation::unfit_characters(body, context));
+    maker.diagnostics.extend(any_notation::report_characters(body, context));
     for fault in &diagram.faults {
         maker.report(Code::MermaidLine, &fault.range, fault.message, fault.label, fault.help);
     }

@@ -10,7 +10,7 @@ pub(crate) mod raw_html;
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::source::Excerpt;
 use inline::{is_blank, trimmed};
@@ -90,6 +90,8 @@ pub(super) struct Document {
     pub(super) comments: Vec<RawComment>,
     /// Where nesting first went too deep.
     pub(super) too_deep: Option<Range<usize>>,
+    /// Where a footnote first stands. It is text: maps have none.
+    pub(super) footnote: Option<Range<usize>>,
 }
 
 /// Reads the excerpt from byte `from` on.
@@ -112,7 +114,10 @@ pub(super) fn read_part(excerpt: &Excerpt, part: Range<usize>) -> Document {
 
 /// The reader of a map's Markdown.
 pub(super) fn parser(text: &str) -> Parser<'_> {
-    Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS)
+    // What is a footnote to mdBook is no link: maps have none, but must know one.
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES;
+    Parser::new_ext(text, options)
 }
 
 /// A container that is still open.
@@ -182,11 +187,21 @@ struct Builder {
     opened: Vec<bool>,
     comments: Vec<RawComment>,
     too_deep: Option<Range<usize>>,
+    footnote: Option<Range<usize>>,
+    /// The mark of a footnote, until the paragraph opens that it stands before.
+    mark_of_note: Option<(String, Range<usize>)>,
 }
 
 impl Default for Builder {
     fn default() -> Self {
-        let mut builder = Self { frames: Vec::new(), opened: Vec::new(), comments: Vec::new(), too_deep: None };
+        let mut builder = Self {
+            frames: Vec::new(),
+            opened: Vec::new(),
+            comments: Vec::new(),
+            too_deep: None,
+            footnote: None,
+            mark_of_note: None,
+        };
         builder.push(FrameKind::Root, 0..0);
         builder
     }
@@ -196,9 +211,15 @@ impl Builder {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(_) => {
+            Event::End(end) => {
                 // An unmarked paragraph is no tag of the reader's.
                 self.close_unmarked();
+                if end == TagEnd::FootnoteDefinition
+                    && let Some((mark, range)) = self.mark_of_note.take()
+                {
+                    self.words(&mark, range);
+                    self.close_unmarked();
+                }
                 if self.opened.pop() == Some(true) {
                     self.close();
                 }
@@ -219,9 +240,11 @@ impl Builder {
                     *task = Some(ticked);
                 }
             }
-            Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => {
-                self.text(&text, range);
+            Event::FootnoteReference(label) => {
+                self.footnote.get_or_insert(range.clone());
+                self.words(&format!("[^{label}]"), range);
             }
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, range),
         }
     }
 
@@ -251,6 +274,15 @@ impl Builder {
             }
             Tag::Image { dest_url, title, .. } => {
                 FrameKind::Image { url: dest_url.into_string(), title: title.into_string() }
+            }
+            Tag::FootnoteDefinition(label) => {
+                self.close_unmarked();
+                let mark = format!("[^{label}]: ");
+                let place = range.start..range.end.min(range.start + mark.len());
+                self.footnote.get_or_insert(place.clone());
+                self.mark_of_note = Some((mark, place));
+                self.opened.push(false);
+                return;
             }
             // Off in the options above.
             _ => {
@@ -287,6 +319,11 @@ impl Builder {
             entries: Vec::new(),
             rows: Vec::new(),
         });
+        if matches!(self.frames.last(), Some(Frame { kind: FrameKind::Paragraph(_), .. }))
+            && let Some((mark, range)) = self.mark_of_note.take()
+        {
+            self.words(&mark, range);
+        }
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
@@ -486,7 +523,7 @@ impl Builder {
         }
         let nodes = self.frames.pop().map(|root| root.nodes).unwrap_or_default();
         debug_assert!(nodes.iter().all(|node| node.range.end <= end));
-        Document { nodes, comments: self.comments, too_deep: self.too_deep }
+        Document { nodes, comments: self.comments, too_deep: self.too_deep, footnote: self.footnote }
     }
 }
 
