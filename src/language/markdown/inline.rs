@@ -186,7 +186,7 @@ impl Reader<'_> {
                 PieceKind::Strong(inner) => out.0.push(Inline::Strong(self.text(inner))),
                 PieceKind::Strikethrough(inner) => out.0.push(Inline::Strikethrough(self.text(inner))),
                 PieceKind::Link { url, title, pieces: inner } => {
-                    let text = self.text(inner);
+                    let text = named(self.text(inner), url);
                     if self.is_safe(url, &piece.range) {
                         out.0.push(Inline::Link { url: url.clone(), title: title.clone(), text });
                     } else {
@@ -316,6 +316,22 @@ impl Reader<'_> {
     fn list_entry(&mut self, entry: &Entry) -> ListEntry {
         ListEntry { task: entry.task, blocks: self.blocks(&entry.nodes) }
     }
+}
+
+/// What stands in a link: its address, where nothing does that anybody could see or hear (WCAG 2.2, 2.4.4). Of an image, it is
+/// what stands for it.
+fn named(mut text: Text, url: &str) -> Text {
+    if text.words().is_empty() {
+        let image = text.0.iter_mut().find_map(|inline| match inline {
+            Inline::Image { alt, .. } => Some(alt),
+            _ => None,
+        });
+        match image {
+            Some(alt) => url.clone_into(alt),
+            None => text.append(Text::plain(url)),
+        }
+    }
+    text
 }
 
 fn push_words(out: &mut Vec<Inline>, words: &str) {
