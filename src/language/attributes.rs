@@ -46,7 +46,8 @@ fn parse(excerpt: &Excerpt, range: Range<usize>) -> Option<Attributes> {
         at += text[at..].len() - text[at..].trim_start_matches([' ', '\t']).len();
         let Some(first) = text[at..].chars().next() else { break };
         if first == '#' || first == '.' {
-            let name = name_at(text, at + 1)?;
+            // On pages, what has two hyphens behind `journey` is the program's own.
+            let name = name_at(text, at + 1).filter(|name| first == '.' || !text[name.clone()].starts_with('-'))?;
             let span = excerpt.span(name.clone());
             let word = text[name.clone()].to_owned();
             at = name.end;

@@ -82,6 +82,7 @@ enum Fault<'t> {
     Curly,
     Words,
     Dot,
+    Hyphen,
     NoValue(&'t str),
     Unknown(&'t str),
 }
@@ -105,6 +106,7 @@ impl<'t> Near<'t> {
             Some(Fault::Curly) => format!("write straight quotes: `{example}`"),
             Some(Fault::Words) => format!("put a value of several words in quotes: `{example}`"),
             Some(Fault::Dot) => format!("a class begins with a dot: `{example}`"),
+            Some(Fault::Hyphen) => format!("an id begins with no hyphen: `{example}`"),
             Some(Fault::NoValue(key)) => format!("say what `{key}` is: `{key}=…`"),
             Some(Fault::Unknown(word)) => {
                 format!("`{word}` is neither an id, a class nor a key with its value: `{example}`")
@@ -132,7 +134,11 @@ impl<'t> Mending<'t, '_> {
             let Some(first) = self.rest.chars().next() else { return Ok(()) };
             if matches!(first, '#' | '.') {
                 let name = self.take(self.rest.find([' ', '\t', '\n', ',', ';']).unwrap_or(self.rest.len()));
-                self.written.push(name.to_owned());
+                let bare = name.strip_prefix('#').filter(|id| id.starts_with('-')).map(|id| id.trim_start_matches('-'));
+                if bare.is_some() {
+                    self.note(Fault::Hyphen);
+                }
+                self.written.push(bare.map_or_else(|| name.to_owned(), |id| format!("#{id}")));
             } else {
                 self.pair()?;
             }
@@ -289,6 +295,7 @@ mod tests {
             ("{Moment of truht}", "a class begins with a dot: `{.moment-of-truth}`"),
             ("{severity=high", "close them with a brace: `{severity=high}`"),
             ("{severity=}", "say what `severity` is: `severity=…`"),
+            ("{#--a severity=high}", "an id begins with no hyphen: `{#a severity=high}`"),
             ("{#a severity}", "say what `severity` is: `severity=…`"),
         ] {
             assert_eq!(near(&format!("a {braces}"), CLASSES).map(|near| near.help).as_deref(), Some(cure), "{braces}");
