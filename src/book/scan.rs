@@ -44,6 +44,12 @@ impl FenceKind {
         };
         KINDS.iter().find(is_meant).map(|(_, kind)| *kind)
     }
+
+    /// The word that says it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        KINDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+    }
 }
 
 /// The word of a fence's first line that says what it holds.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Edition;
 use super::shape::{
     Book, Emotion, Evidence, Export, Feeling, Field, FieldValue, Finding, Item, Lane, Map, Note, Persona, Place, Point,
-    Reference, Source, Stage, Target, VERSION,
+    Reference, Source, SourceList, Stage, Target, VERSION,
 };
 use crate::atlas::{self, Entry, Home, Key, Map as AtlasMap, PlacedRecord};
 use crate::language::{print, print_record};
@@ -22,6 +22,7 @@ pub(super) fn export(editions: &[Edition<'_>]) -> Export {
         findings: edition.findings().collect(),
         personas: edition.personas(),
         sources: edition.sources(),
+        lists: edition.lists(),
     };
     Export { version: VERSION, books: editions.iter().map(book).collect() }
 }
@@ -73,28 +74,48 @@ impl<'a> Edition<'a> {
 
     /// The sources that are asked for; with a map, its own and those on which its findings rest.
     fn sources(&self) -> Vec<Source> {
+        let source = |source: atlas::Source<'_>| Source {
+            id: source.id.map(str::to_owned),
+            text: source.item.text.words(),
+            kind: source.kind.map(str::to_owned),
+            date: source.item.attributes.get(AttributeKind::Date).map(|pair| pair.value.clone()),
+            links: links(&source.item.text),
+            map: source.home.map().map(|map| self.atlas.maps()[map].journey.header.id.name.clone()),
+            findings: self.atlas.resting_on(source.key).iter().filter_map(|key| self.target(*key)).collect(),
+            place: self.place(source.chapter, source.item.span),
+        };
+        self.wanted_sources().map(source).collect()
+    }
+
+    fn wanted_sources(&self) -> impl Iterator<Item = atlas::Source<'a>> {
         let maps: Vec<usize> = self.maps().map(|(index, _)| index).collect();
-        let source = |source: atlas::Source<'_>| {
-            let resting = self.atlas.resting_on(source.key);
+        let is_wanted = move |source: &atlas::Source<'_>| {
             let is_of_map = |map: &usize| source.home == Home::Map(*map);
             let of_finding = |key: &Key| self.atlas.entry(*key).is_some_and(|entry| maps.contains(&entry.map_index));
-            let is_wanted = if self.only.is_none() {
+            if self.only.is_none() {
                 self.asks_for(source.chapter)
             } else {
-                maps.iter().any(is_of_map) || resting.iter().any(of_finding)
-            };
-            is_wanted.then(|| Source {
-                id: source.id.map(str::to_owned),
-                text: source.item.text.words(),
-                kind: source.kind.map(str::to_owned),
-                date: source.item.attributes.get(AttributeKind::Date).map(|pair| pair.value.clone()),
-                links: links(&source.item.text),
-                map: source.home.map().map(|map| self.atlas.maps()[map].journey.header.id.name.clone()),
-                findings: resting.iter().filter_map(|key| self.target(*key)).collect(),
-                place: self.place(source.chapter, source.item.span),
+                maps.iter().any(is_of_map) || self.atlas.resting_on(source.key).iter().any(of_finding)
+            }
+        };
+        self.atlas.sources().filter(is_wanted)
+    }
+
+    /// The book's lists of sources that are asked for; with a map, those that hold one of its sources.
+    fn lists(&self) -> Vec<SourceList> {
+        let homes: Vec<Home> = self.wanted_sources().map(|source| source.home).collect();
+        let is_wanted = |index, chapter| match self.only {
+            None => self.asks_for(chapter),
+            Some(_) => homes.contains(&Home::Record(index)),
+        };
+        let list = |(index, PlacedRecord { record, placement }): (usize, &PlacedRecord)| {
+            (record.kind == RecordKind::Evidence && is_wanted(index, placement.chapter)).then(|| SourceList {
+                title: some(record.header.title.words()),
+                place: self.place(placement.chapter, record.span),
+                canonical: print_record(record, self.settings),
             })
         };
-        self.atlas.sources().filter_map(source).collect()
+        self.atlas.records().iter().enumerate().filter_map(list).collect()
     }
 
     pub(super) fn place(&self, chapter: usize, span: Span) -> Place {

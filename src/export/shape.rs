@@ -40,6 +40,8 @@ pub struct Book {
     pub personas: Vec<Persona>,
     /// The sources that findings rest on: those of the maps, then those of the book's lists.
     pub sources: Vec<Source>,
+    /// The book's lists of sources, in the order of the book.
+    pub lists: Vec<SourceList>,
 }
 
 /// A customer journey map.
@@ -73,7 +75,8 @@ pub struct Map {
     pub notes: Vec<Note>,
     /// The attributes of its title, as written.
     pub attributes: BTreeMap<String, String>,
-    /// The whole map in canonical form, as the body of a `journey` fence: read again, it is the same map.
+    /// The whole map in canonical form, as the body of a `journey` fence. Read again, it is the same map, unless `fmt` leaves the
+    /// map as it is, because the canonical form cannot say all that stands in it.
     pub canonical: String,
 }
 
@@ -294,6 +297,18 @@ pub struct Source {
     pub findings: Vec<Target>,
     /// Where it stands.
     pub place: Place,
+}
+
+/// A list of sources that stands in the book, beside its maps.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub struct SourceList {
+    /// Its title, in words.
+    pub title: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+    /// The whole list in canonical form, as the body of an `evidence` fence.
+    pub canonical: String,
 }
 
 /// What a finding rests on.

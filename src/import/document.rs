@@ -297,7 +297,7 @@ impl Finder<'_> {
         without_corner(&mut journey);
         let body = self.body(&journey, section, &format!("{written}\n"));
         let ends = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
-        let fence = fence(&body).trim_end().lines().collect::<Vec<_>>().join(ends);
+        let fence = fence(FenceKind::Journey, &body).trim_end().lines().collect::<Vec<_>>().join(ends);
         let fence = self.apart(span, fence, ends);
         Some(Find { journey, diagnostics, edits: vec![(span, fence)] })
     }

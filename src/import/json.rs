@@ -1,10 +1,12 @@
-//! The JSON that `mdbook-journey export` writes: each map in it has its canonical form.
+//! The JSON that `mdbook-journey export` writes: each map, card and list of sources in it has its canonical form.
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{Imported, Surroundings};
+use crate::book::FenceKind;
 use crate::language::{self, Context};
+use crate::model::RecordKind;
 use crate::source::{Excerpt, Span};
 
 /// The version of the shape that is known.
@@ -20,36 +22,66 @@ struct Export<'a> {
 #[derive(Deserialize)]
 struct Book<'a> {
     #[serde(borrow)]
-    maps: Vec<Map<'a>>,
+    maps: Vec<Written<'a>>,
+    #[serde(borrow, default)]
+    personas: Vec<Written<'a>>,
+    #[serde(borrow, default)]
+    lists: Vec<Written<'a>>,
 }
 
+/// A map, a card or a list of sources.
 #[derive(Deserialize)]
-struct Map<'a> {
+struct Written<'a> {
     #[serde(borrow)]
     canonical: &'a RawValue,
+    /// Its title, or the persona's name.
+    #[serde(alias = "name")]
     title: Option<String>,
 }
 
-/// Reads exported maps; none if the text is anything else, or holds no map.
+/// Reads what was exported: the cards of each book, its maps, and its lists of sources. None if the text is anything else, or
+/// holds none of them.
 #[must_use]
 pub fn json(text: &str, around: Surroundings<'_>) -> Option<Imported> {
     let export: Export<'_> = serde_json::from_str(text).ok()?;
     if export.version != VERSION {
         return None;
     }
-    let Surroundings { name, chapter, settings } = around;
     let mut imported = Imported::default();
-    for map in export.books.into_iter().flat_map(|book| book.maps) {
-        let written = map.canonical.get();
-        let start = written.as_ptr().addr() - text.as_ptr().addr();
-        let body = excerpt(written, start)?;
-        // A map without a title of its own has that of its chapter.
-        let section = map.title.as_deref().unwrap_or(name);
-        let span = Span::new(start, start + written.len());
-        let (journey, diagnostics) = language::read(&body, Context { settings, chapter, span, section });
+    for book in &export.books {
+        let cards = book.personas.iter().map(|card| (FenceKind::Record(RecordKind::Persona), card));
+        let maps = book.maps.iter().map(|map| (FenceKind::Journey, map));
+        let lists = book.lists.iter().map(|list| (FenceKind::Record(RecordKind::Evidence), list));
+        for (kind, written) in cards.chain(maps).chain(lists) {
+            add(&mut imported, kind, written, text, around)?;
+        }
+    }
+    (!imported.text.is_empty()).then_some(imported)
+}
+
+/// Adds what is written in a string of the text; none if it is no string.
+fn add(
+    imported: &mut Imported,
+    kind: FenceKind,
+    written: &Written<'_>,
+    text: &str,
+    around: Surroundings<'_>,
+) -> Option<()> {
+    let Surroundings { name, chapter, settings } = around;
+    let canonical = written.canonical.get();
+    let start = canonical.as_ptr().addr() - text.as_ptr().addr();
+    let body = excerpt(canonical, start)?;
+    // What has no title of its own has that of its chapter.
+    let section = written.title.as_deref().unwrap_or(name);
+    let context = Context { settings, chapter, span: Span::new(start, start + canonical.len()), section };
+    if let FenceKind::Record(kind) = kind {
+        let (record, diagnostics) = language::read_record(kind, &body, context);
+        imported.add_record(record, diagnostics, settings);
+    } else {
+        let (journey, diagnostics) = language::read(&body, context);
         imported.add(journey, diagnostics, settings);
     }
-    (!imported.maps.is_empty()).then_some(imported)
+    Some(())
 }
 
 /// What a JSON string that stands at `start` says, and where each part of it stands; none if it is no string.

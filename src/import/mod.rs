@@ -27,9 +27,10 @@ pub use document::document;
 pub use json::json;
 pub use sheet::sheet;
 
+use crate::book::FenceKind;
 use crate::diagnostics::Diagnostic;
 use crate::language::{self, Settings, backticks, stage_word};
-use crate::model::Journey;
+use crate::model::{Journey, Record};
 
 /// What came of a file.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -38,6 +39,8 @@ pub struct Imported {
     pub text: String,
     /// The maps.
     pub maps: Vec<Journey>,
+    /// Cards of personas, and lists of sources.
+    pub records: Vec<Record>,
     /// What a person should look at, at its place in the file.
     pub diagnostics: Vec<Diagnostic>,
     /// What is in no map, one by one: columns that nobody knows, and cells.
@@ -59,12 +62,24 @@ impl Imported {
     /// Adds a map of the file. A title that was borrowed from the file's name becomes its own.
     fn add(&mut self, mut journey: Journey, diagnostics: Vec<Diagnostic>, settings: &Settings) {
         journey.header.title_borrowed &= journey.header.title.is_empty();
+        self.push(&fence(FenceKind::Journey, &language::print(&journey, settings)));
+        self.maps.push(journey);
+        self.diagnostics.extend(diagnostics);
+    }
+
+    /// Adds a card or a list of sources in the same way.
+    fn add_record(&mut self, mut record: Record, diagnostics: Vec<Diagnostic>, settings: &Settings) {
+        record.header.title_borrowed &= record.header.title.is_empty();
+        self.push(&fence(FenceKind::Record(record.kind), &language::print_record(&record, settings)));
+        self.records.push(record);
+        self.diagnostics.extend(diagnostics);
+    }
+
+    fn push(&mut self, fence: &str) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
-        self.text.push_str(&fence(&language::print(&journey, settings)));
-        self.maps.push(journey);
-        self.diagnostics.extend(diagnostics);
+        self.text.push_str(fence);
     }
 }
 
@@ -78,8 +93,8 @@ fn names_stages(words: &str) -> bool {
     stage_word(words).is_some() || words.split_whitespace().last().is_some_and(|last| stage_word(last).is_some())
 }
 
-/// A map's body in a fence that nothing in it closes.
-fn fence(body: &str) -> String {
-    let marks = backticks(body, 3);
-    format!("{marks}journey\n{body}{marks}\n")
+/// A body in a fence that nothing in it closes.
+fn fence(kind: FenceKind, body: &str) -> String {
+    let (marks, name) = (backticks(body, 3), kind.name());
+    format!("{marks}{name}\n{body}{marks}\n")
 }

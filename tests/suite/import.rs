@@ -209,8 +209,9 @@ fn what_is_exported_comes_back() {
 fn said_of(exported: &str, format: &str) -> Vec<String> {
     if format == "json" {
         let exported: Value = serde_json::from_str(exported).unwrap();
-        let maps = exported["books"][0]["maps"].as_array().unwrap().iter();
-        return maps.map(|map| map["canonical"].as_str().unwrap().to_owned()).collect();
+        let of_kind = |kind: &str| exported["books"][0][kind].as_array().unwrap();
+        let all = ["personas", "maps", "lists"].into_iter().flat_map(of_kind);
+        return all.map(|one| one["canonical"].as_str().unwrap().to_owned()).collect();
     }
     let mut reader = csv::Reader::from_reader(exported.trim_start_matches('\u{feff}').as_bytes());
     let head = reader.headers().unwrap().clone();

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::bail;
 
-use understood::{rows_as_read, understood};
+use understood::{rows_as_read, understood, understood_record};
 
 use super::progress::watched;
 use super::sources::{Paths, Sources};
@@ -197,6 +197,10 @@ impl Import<'_> {
         for map in &imported.maps {
             let line = lines.position(map.span.start).line;
             say(&format!("{name}:{line}: {}\n", understood(map)));
+        }
+        for record in &imported.records {
+            let line = lines.position(record.span.start).line;
+            say(&format!("{name}:{line}: {}\n", understood_record(record)));
         }
         if is_alone || matches!(notation, Notation::Csv | Notation::Tsv) {
             say(&rows_as_read(name, &imported.maps, &self.manuscript.options.language));

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::quoted;
 use crate::language::{Settings, fold, is_name_of_blueprint};
-use crate::model::{FieldKind, Journey, LaneKind, Part};
+use crate::model::{FieldKind, Journey, LaneKind, Part, Record, RecordKind};
 
 /// What a field is that has its place in every map.
 const KNOWN_FIELD: &str = "a field of the map";
@@ -23,6 +23,14 @@ pub(super) fn understood(map: &Journey) -> String {
     let counted: Vec<String> = counted.map(|(count, word)| several(*count, word)).collect();
     let counted = if counted.is_empty() { "nothing".to_owned() } else { counted.join(", ") };
     format!("read `{}`: {counted}", quoted(&map.header.title.words()))
+}
+
+/// ``read the card of `Ines Vidal` ``, or how many sources a list has.
+pub(super) fn understood_record(record: &Record) -> String {
+    match record.kind {
+        RecordKind::Persona => format!("read the card of `{}`", quoted(&record.header.title.words())),
+        RecordKind::Evidence => format!("read a list of {}", several(record.sources().count(), "source")),
+    }
 }
 
 /// The names of rows and fields in the maps of a file, each once, and what they were read as; none where all say it themselves.
