@@ -12,9 +12,10 @@ use super::trees::Trees;
 use super::{Done, print};
 use crate::book::slashed;
 use crate::diagnostics::Cure;
-use crate::disk;
+use crate::disk::{self, Manuscript};
 use crate::host::Fault;
-use crate::host::theme::{OwnTheme, folder, near, read};
+use crate::host::theme::{OwnTheme, folder, near, read, said};
+use crate::pipeline::{Options, run as build};
 use crate::render::html::theme::{FILES, File, file, starter};
 
 /// List the files that make the look of maps, or write them out to change them
@@ -51,8 +52,26 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
     let place = place(&args.dir)?;
     match &args.write {
         Some(names) => write(&place, &trees(&args.dir, &place)?, names, args.force),
-        None => list(&place, &read(&place, &place)),
+        None => {
+            let here = std::env::current_dir().context("the current directory is not there any more")?;
+            let found = disk::read(&here, [&args.dir]);
+            let own = found.manuscripts.iter().find_map(of_manuscript);
+            list(&place, &own.unwrap_or_else(|| read(&place, &place)))
+        }
     }
+}
+
+/// The files of the theme that a book has of its own, named as seen from here, with what would go wrong when it is built.
+pub(super) fn of_manuscript(manuscript: &Manuscript) -> Option<OwnTheme> {
+    let folder = manuscript.theme.as_deref()?;
+    let here = std::env::current_dir().unwrap_or_default();
+    let mut own = read(folder, folder.strip_prefix(&here).unwrap_or(folder));
+    // What a template asks for in vain shows only when it is filled in.
+    if own.faults.is_empty() && !own.files.is_empty() {
+        let options = Options { theme: own.files.clone(), ..manuscript.options.clone() };
+        own.faults.extend(build(&manuscript.book, &options).err().map(|fault| said(fault, &own.folder)));
+    }
+    Some(own)
 }
 
 /// A book's own files, or none where there is no book.

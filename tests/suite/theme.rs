@@ -61,9 +61,11 @@ fn a_check_says_what_a_build_would_say() {
     fs::create_dir_all(dir.path().join("src")).unwrap();
     fs::write(dir.path().join("src/SUMMARY.md"), "- [A](a.md)\n").unwrap();
     fs::write(dir.path().join("src/a.md"), MAP).unwrap();
-    let ran = run_in(dir.path(), &["check"], "", &[]);
-    assert_eq!(ran.code, Some(2), "{}", ran.stderr);
-    assert!(ran.stderr.contains("header.hbs:1`: it asks for `titel`"), "{}", ran.stderr);
+    for (command, code) in [("check", 2), ("theme", 1)] {
+        let ran = run_in(dir.path(), &[command], "", &[]);
+        assert_eq!(ran.code, Some(code), "{}", ran.stderr);
+        assert!(ran.stderr.contains("theme/journey/header.hbs:1`: it asks for `titel`"), "{command}: {}", ran.stderr);
+    }
 }
 
 #[test]

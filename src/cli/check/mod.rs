@@ -14,12 +14,13 @@ use icu_calendar::{Date, Iso};
 
 use super::progress::watched;
 use super::sources::{Paths, Sources};
+use super::theme::of_manuscript;
 use super::{Done, print, say};
 use crate::diagnostics::{Diagnostic, Level};
-use crate::disk::{Found, Manuscript};
-use crate::host::theme::{self, OwnTheme};
+use crate::disk::Found;
+use crate::host::theme::OwnTheme;
 use crate::host::{Fault, day_of, named_day};
-use crate::pipeline::{Options, run as build, survey};
+use crate::pipeline::survey;
 use crate::report::{self, Notice};
 use wishes::Wishes;
 
@@ -142,7 +143,7 @@ impl Checked {
                 survey.fences.iter().zip(&manuscript.files).any(|(fences, file)| file.is_asked && !fences.is_empty());
             maps += survey.atlas.maps().iter().filter(|map| manuscript.files[map.placement.chapter].is_asked).count();
         }
-        let themes = found.manuscripts.iter().filter_map(own_theme).collect();
+        let themes = found.manuscripts.iter().filter_map(of_manuscript).collect();
         Self { found, diagnostics, maps, has_fences, themes }
     }
 
@@ -188,19 +189,6 @@ fn all_is_fine(checked: &Checked) -> String {
         return format!("there is no map in {}\n{NO_FENCE}", counted(files, "file"));
     }
     format!("nothing to say about {} in {}\n", counted(checked.maps, "map"), counted(files, "file"))
-}
-
-/// The files of the theme that a book has of its own, named as seen from here.
-fn own_theme(manuscript: &Manuscript) -> Option<OwnTheme> {
-    let folder = manuscript.theme.as_deref()?;
-    let here = std::env::current_dir().unwrap_or_default();
-    let mut own = theme::read(folder, folder.strip_prefix(&here).unwrap_or(folder));
-    // What a template asks for in vain shows only when it is filled in.
-    if own.faults.is_empty() && !own.files.is_empty() {
-        let options = Options { theme: own.files.clone(), ..manuscript.options.clone() };
-        own.faults.extend(build(&manuscript.book, &options).err().map(|fault| theme::said(fault, &own.folder)));
-    }
-    Some(own)
 }
 
 /// The day from which the age of reviews is counted.
