@@ -64,7 +64,7 @@ fn tail(text: &str, count: usize) -> (&str, bool) {
 }
 
 /// A character that stays where it is put.
-pub(super) fn harmless(c: char) -> char {
+pub(crate) fn harmless(c: char) -> char {
     match c {
         '\t' => c,
         _ if c.is_control() => '\u{fffd}',

@@ -15,6 +15,7 @@ mod notice;
 mod sarif;
 mod short;
 
+pub(crate) use excerpt::harmless;
 pub use github::github;
 pub use human::human;
 pub use json::json;

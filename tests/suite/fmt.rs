@@ -148,6 +148,15 @@ fn colours_are_for_those_who_want_them() {
     assert!(!diff(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]).contains('\u{1b}'));
 }
 
+/// A terminal would obey them; a patch must hold what the file holds.
+#[test]
+fn control_characters_are_for_programs_alone() {
+    let dir = folder(&[("a.md", &PLAIN.replace("Actions: x", "Actions: x\u{1b}[2J"))]);
+    let diff = |env: &[(&str, &str)]| run_in(dir.path(), &["fmt", "--diff"], "", env).stdout;
+    assert!(diff(&[]).contains("x\u{1b}[2J\n"));
+    assert!(diff(&[("CLICOLOR_FORCE", "1")]).contains("x\u{fffd}[2J\u{1b}[0m\n"));
+}
+
 #[test]
 fn the_example_book_has_the_same_pages_in_canonical_form() {
     let before = Book::build_example("0.5");

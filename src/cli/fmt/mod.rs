@@ -4,6 +4,8 @@
 
 mod patch;
 
+use std::io::IsTerminal as _;
+
 use super::progress::watched;
 use super::sources::Paths;
 use super::trees::Trees;
@@ -62,7 +64,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
     let edits = watched("writing", || edits(&found, forms));
     let done = if args.diff {
         let styled = anstream::stdout().current_choice() != anstream::ColorChoice::Never;
-        show(&edits, |edit, new| patch(&edit.file.name, &edit.file.marked(edit.old), &edit.file.marked(new), styled))?
+        let is_looked_at = styled || std::io::stdout().is_terminal();
+        let patch = |edit: &Edit<'_>, new: &str| {
+            patch(&edit.file.name, &edit.file.marked(edit.old), &edit.file.marked(new), styled, is_looked_at)
+        };
+        show(&edits, patch)?
     } else if args.check {
         show(&edits, |edit, _| format!("{} not in canonical form\n", edit.counted()))?
     } else if sources.is_standard_input() {

@@ -1,10 +1,15 @@
 //! What would change, as a unified diff that `git apply` and `patch -p1` read.
 
+use std::borrow::Cow;
+
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
 
-/// The changes of a file, with colours if they are `styled`.
-pub(super) fn patch(name: &str, old: &str, new: &str, styled: bool) -> String {
+use crate::report::harmless;
+
+/// The changes of a file, with colours if they are `styled`. Where a person looks at them, and no program reads them, they are
+/// without characters that a terminal obeys.
+pub(super) fn patch(name: &str, old: &str, new: &str, styled: bool, is_looked_at: bool) -> String {
     let diff = TextDiff::from_lines(old, new);
     let paint = |style: Style, line: &str| if styled { format!("{style}{line}{style:#}") } else { line.to_owned() };
     let mut patch = String::new();
@@ -20,8 +25,9 @@ pub(super) fn patch(name: &str, old: &str, new: &str, styled: bool) -> String {
                 ChangeTag::Insert => ("+", AnsiColor::Green.on_default()),
             };
             let line = change.value();
-            let words = line.trim_end_matches(['\r', '\n']);
-            patch.extend([&paint(style, &format!("{mark}{words}")), &line[words.len()..]]);
+            let bare = line.trim_end_matches(['\r', '\n']);
+            let words = if is_looked_at { bare.chars().map(harmless).collect() } else { Cow::Borrowed(bare) };
+            patch.extend([&paint(style, &format!("{mark}{words}")), &line[bare.len()..]]);
             if change.missing_newline() {
                 patch.push_str("\n\\ No newline at end of file\n");
             }
