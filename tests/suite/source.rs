@@ -27,7 +27,7 @@ fn a_map_with_the_flag_shows_its_source() {
         .chapter("without.md", &fence("journey"));
     book.build_on_both(|pages| {
         for page in ["plain.html", "list.html", "quote.html", "include.html"] {
-            assert_eq!(pages.texts(page, "section.journey > details summary"), ["Source of this map"], "{page}");
+            assert_eq!(pages.texts(page, "section.journey > details summary"), ["Source text"], "{page}");
             assert_eq!(pages.texts(page, "details:not([open]) > pre > code.nohighlight"), [BODY], "{page}");
         }
         assert_eq!(pages.texts("plain.html", ".hljs-section"), ["# Buying", "## Pay <x>&", "## Go {{x}}"]);
@@ -44,7 +44,7 @@ fn a_book_may_show_all_sources_and_a_map_not() {
         .config("source = true")
         .language("de");
     let pages = book.build();
-    assert_eq!(pages.texts("a.html", "details > summary"), ["Quelltext dieser Map"]);
+    assert_eq!(pages.texts("a.html", "details > summary"), ["Quelltext"]);
     assert_eq!(pages.texts("b.html", "details"), [""; 0]);
 }
 
