@@ -25,7 +25,8 @@ pub(super) fn index(site: Site<'_>, spot: IndexSpot<'_>) -> String {
     }
     let view = view(atlas, query);
     let is_titled = query.heading.is_some() && view.sections.len() == 1;
-    let level = level + u8::from(query.heading.is_some());
+    // A title over one section is that section's.
+    let level = level + u8::from(query.heading.is_some() && !is_titled);
     for section in &view.sections {
         let subject = section.subject;
         if !is_titled && subject != Subject::Counts {
