@@ -13,6 +13,7 @@ mod paths;
 mod scan;
 mod spelling;
 mod splice;
+mod words;
 
 pub use directives::{Directive, directives};
 pub use encoded::{encoded, encoded_path};
@@ -23,6 +24,7 @@ pub use paths::slashed;
 pub use scan::{Fence, FenceKind, Flavour, may_hold_ours, scan};
 pub use spelling::{Misspelt, misspelt};
 pub use splice::splice;
+pub(crate) use words::words_of;
 
 use crate::source::Lines;
 

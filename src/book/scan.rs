@@ -6,7 +6,7 @@ use memchr::memmem;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::spelling::meant;
-use super::{Chapter, line_start};
+use super::{Chapter, line_start, words_of};
 use crate::mermaid;
 use crate::model::RecordKind;
 use crate::source::{Excerpt, Span};
@@ -196,12 +196,11 @@ pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
                 in_heading = true;
             }
             Event::End(TagEnd::Heading(_)) => in_heading = false,
-            Event::Text(words) | Event::Code(words) if in_heading => {
-                if let Some(section) = &mut section {
-                    section.push_str(&words);
+            event => {
+                if let Some(section) = section.as_mut().filter(|_| in_heading) {
+                    section.push_str(words_of(&event));
                 }
             }
-            _ => {}
         }
     }
     fences
@@ -397,6 +396,8 @@ mod tests {
 
     #[test]
     fn a_fence_knows_the_heading_it_stands_under() {
+        let fences = scan("One\nand `two`\n===\n\n```journey\n```\n", Flavour::Mdbook05);
+        assert_eq!((fences[0].level, fences[0].section.as_deref()), (2, Some("One and two")));
         let fences = scan("# One\n\n## Two `x`\n\n```journey\n# A\n```\n", Flavour::Mdbook04);
         assert_eq!((fences[0].level, fences[0].section.as_deref()), (3, Some("Two x")));
     }

@@ -4,6 +4,8 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
+use crate::book::words_of;
+
 /// A chapter that the table of contents names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Entry {
@@ -40,17 +42,11 @@ pub(super) fn entries(text: &str) -> Vec<Entry> {
             Event::End(TagEnd::Link) => {
                 entries.extend(open.take().filter(|entry| !entry.file.is_empty() && !entry.file.contains("://")));
             }
-            Event::Text(words) | Event::Code(words) => {
+            event => {
                 if let Some(entry) = &mut open {
-                    entry.name.push_str(&words);
+                    entry.name.push_str(words_of(&event));
                 }
             }
-            Event::SoftBreak => {
-                if let Some(entry) = &mut open {
-                    entry.name.push(' ');
-                }
-            }
-            _ => {}
         }
     }
     entries

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::book::Flavour;
+use crate::book::{Flavour, words_of};
 use crate::language::find_table;
 
 /// A heading, and all that stands below it.
@@ -74,12 +74,11 @@ pub(super) fn contents(text: &str, start: usize, flavour: Flavour) -> Contents {
                 depth -= 1;
                 in_heading &= !matches!(tag, TagEnd::Heading(_));
             }
-            Event::Text(words) | Event::Code(words) if in_heading => {
-                if let Some(section) = open.last_mut() {
-                    section.words.push_str(&words);
+            event => {
+                if let Some(section) = open.last_mut().filter(|_| in_heading) {
+                    section.words.push_str(words_of(&event));
                 }
             }
-            _ => {}
         }
     }
     close(&mut open, &mut whole.children, 1, text.len());
@@ -109,15 +108,15 @@ mod tests {
 
     #[test]
     fn sections_hold_what_is_deeper() {
-        let text = "intro\n\n# A\n\n### B\n\n## C\n\n> # no\n\n# D\n\n| a |\n| - |\n";
+        let text = "intro\n\n# A\n\n### B\n\n## C\n\n> # no\n\nD\nE\n===\n\n| a |\n| - |\n";
         let contents = contents(text, 0, Flavour::Mdbook05);
         let outline = |section: &Section| {
             let children: Vec<&str> = section.children.iter().map(|child| child.words.as_str()).collect();
             format!("{} {:?}", section.words, children)
         };
         let outlines: Vec<String> = contents.whole.children.iter().map(outline).collect();
-        assert_eq!(outlines, ["A [\"B\", \"C\"]", "D []"]);
-        assert_eq!(contents.whole.children[0].range.end, text.find("# D").unwrap());
+        assert_eq!(outlines, ["A [\"B\", \"C\"]", "D E []"]);
+        assert_eq!(contents.whole.children[0].range.end, text.find("D\nE").unwrap());
         assert_eq!(contents.tables.len(), 1);
     }
 }
