@@ -50,15 +50,13 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         return Ok(Done::Fine);
     }
     let place = place(&args.dir)?;
-    match &args.write {
-        Some(names) => write(&place, &trees(&args.dir, &place)?, names, args.force),
-        None => {
-            let here = std::env::current_dir().context("the current directory is not there any more")?;
-            let found = disk::read(&here, [&args.dir]);
-            let own = found.manuscripts.iter().find_map(of_manuscript);
-            list(&place, &own.unwrap_or_else(|| read(&place, &place)))
-        }
+    if let Some(names) = &args.write {
+        return write(&place, &trees(&args.dir, &place)?, names, args.force);
     }
+    let here = std::env::current_dir().context("the current directory is not there any more")?;
+    let found = disk::read(&here, [&args.dir]);
+    let own = found.manuscripts.iter().find_map(of_manuscript);
+    list(&place, &own.unwrap_or_else(|| read(&place, &place)))
 }
 
 /// The files of the theme that a book has of its own, named as seen from here, with what would go wrong when it is built.

@@ -110,8 +110,7 @@ fn dressed(name: &str, text: &str, chance: &mut Chance) -> String {
         "protocol" => {
             let seeds = files(&root().join("tests/fuzz/seeds/protocol"));
             let seed = fs::read_to_string(&seeds[chance.below(seeds.len())]).unwrap();
-            let message =
-                seed.replacen("No price", &serde_json::to_string(text).unwrap()[1..].trim_end_matches('"'), 1);
+            let message = seed.replacen("No price", serde_json::to_string(text).unwrap()[1..].trim_end_matches('"'), 1);
             // Most texts are what mdBook sends; some are cut, or have a piece twice.
             let at = |chance: &mut Chance| boundary(&message, chance.below(message.len()));
             let (one, other) = (at(chance), at(chance));

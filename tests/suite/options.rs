@@ -78,16 +78,6 @@ fn what_is_wrong_is_said_with_its_cure() {
             "remove it; the options are `on-error`, `css`, ",
         ),
         (
-            json!({ "index": "../out.md" }),
-            format!("`index = \"../out.md\"` {section} is not a path below the book's source"),
-            "write a path below the book's source that ends in `.md`",
-        ),
-        (
-            json!({ "index": "print.md" }),
-            format!("`index = \"print.md\"` {section} is a page that mdBook writes itself"),
-            "write a path below the book's source that ends in `.md`",
-        ),
-        (
             json!({ "aliases": { "What hurts": "Pains and gains" } }),
             format!("`aliases.What hurts = \"Pains and gains\"` {section} is not the name of a lane"),
             "write your own name and the known one",
@@ -102,22 +92,6 @@ fn what_is_wrong_is_said_with_its_cure() {
             format!("`css = false` {section} is neither `\"inline\"` nor `\"none\"`"),
             "write `css = \"inline\"` or `css = \"none\"`",
         ),
-        (
-            json!({ "index": 3 }),
-            format!("`index = 3` {section} is not `true`, `false` or a path"),
-            "write `index = false`, or the page's path: `index = \"journeys.md\"`",
-        ),
-        (
-            json!({ "index": " " }),
-            format!("`index = \" \"` {section} is not `true`, `false` or a path"),
-            "write `index = false`",
-        ),
-        (
-            json!({ "index-title": "All", "index": false }),
-            format!("`index-title = \"All\"` {section} is the title of a chapter that `index = false` leaves out"),
-            "remove it, or let the chapter be with `index = true`",
-        ),
-        (json!({ "index-title": "" }), format!("`index-title = \"\"` {section} is not a title"), "write it in quotes"),
         (
             json!({ "scale": "five" }),
             format!("`scale = \"five\"` {section} is not two numbers"),
@@ -171,6 +145,41 @@ fn what_is_wrong_is_said_with_its_cure() {
             "`preprocessor.journey` in `book.toml` is `\"yes\"`, not a table".to_owned(),
             "write `[preprocessor.journey]`",
         ),
+    ] {
+        refused(&options, &fault, help);
+    }
+}
+
+#[test]
+fn what_is_wrong_with_the_index_is_said_with_its_cure() {
+    let section = "in `[preprocessor.journey]` of `book.toml`";
+    for (options, fault, help) in [
+        (
+            json!({ "index": "../out.md" }),
+            format!("`index = \"../out.md\"` {section} is not a path below the book's source"),
+            "write a path below the book's source that ends in `.md`",
+        ),
+        (
+            json!({ "index": "print.md" }),
+            format!("`index = \"print.md\"` {section} is a page that mdBook writes itself"),
+            "write a path below the book's source that ends in `.md`",
+        ),
+        (
+            json!({ "index": 3 }),
+            format!("`index = 3` {section} is not `true`, `false` or a path"),
+            "write `index = false`, or the page's path: `index = \"journeys.md\"`",
+        ),
+        (
+            json!({ "index": " " }),
+            format!("`index = \" \"` {section} is not `true`, `false` or a path"),
+            "write `index = false`",
+        ),
+        (
+            json!({ "index-title": "All", "index": false }),
+            format!("`index-title = \"All\"` {section} is the title of a chapter that `index = false` leaves out"),
+            "remove it, or let the chapter be with `index = true`",
+        ),
+        (json!({ "index-title": "" }), format!("`index-title = \"\"` {section} is not a title"), "write it in quotes"),
     ] {
         refused(&options, &fault, help);
     }

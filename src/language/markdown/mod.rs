@@ -224,7 +224,7 @@ impl Builder {
                     self.close();
                 }
             }
-            Event::Text(text) => self.text(&text, range),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, range),
             Event::Code(code) => self.piece(PieceKind::Code(code.into_string()), range),
             Event::SoftBreak => self.piece(PieceKind::SoftBreak, range),
             Event::HardBreak => self.piece(PieceKind::HardBreak, range),
@@ -244,7 +244,6 @@ impl Builder {
                 self.footnote.get_or_insert(range.clone());
                 self.words(&format!("[^{label}]"), range);
             }
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, range),
         }
     }
 

@@ -49,7 +49,7 @@ mod tests {
         entry: String,
         language: String,
         /// Each with what it means.
-        names: Vec<(String, String)>,
+        known: Vec<(String, String)>,
     }
 
     fn all_names() -> Vec<Names> {
@@ -57,8 +57,8 @@ mod tests {
         for (file, text) in FILES {
             for (table, names) in read::<BTreeMap<String, Table>>(text) {
                 let place = |entry: &str| format!("[{entry}] in {file}.toml");
-                let mut add = |entry: &str, language, names| {
-                    all.push(Names { table: place(&table), entry: place(entry), language, names });
+                let mut add = |entry: &str, language, known| {
+                    all.push(Names { table: place(&table), entry: place(entry), language, known });
                 };
                 let mut add_entry = |entry: &str, languages: BTreeMap<String, Vec<String>>| {
                     for (language, names) in languages {
@@ -106,8 +106,8 @@ mod tests {
     fn a_name_is_given_once_and_has_one_meaning_in_its_table() {
         let (mut meanings, mut given, mut faults) = (HashMap::new(), HashSet::new(), Vec::new());
         let all = all_names();
-        for Names { table, entry, language, names } in &all {
-            for (name, meaning) in names {
+        for Names { table, entry, language, known } in &all {
+            for (name, meaning) in known {
                 let first = meanings.entry((table, name)).or_insert(meaning);
                 if *first != meaning {
                     faults.push(format!("`{name}` is {first} and {meaning}: {table}"));

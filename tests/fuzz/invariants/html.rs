@@ -84,7 +84,7 @@ pub(crate) fn is_html(chapter: &str, line: &Range<usize>, flavour: Flavour) -> b
     })
 }
 
-/// What mdBook reads besides CommonMark: the newer one definition lists and alerts, too.
+/// What mdBook reads besides `CommonMark`: the newer one definition lists and alerts, too.
 fn options(flavour: Flavour) -> Options {
     let both = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
