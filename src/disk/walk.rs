@@ -1,5 +1,6 @@
 //! The Markdown files and the books below a folder.
 
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -21,7 +22,8 @@ pub(super) enum Met {
 }
 
 /// Walks the folder in the order of names, without what is hidden, fetched or cached. Links are followed as far as
-/// `trees` reach. Of a book's source, `without` is the output in it.
+/// `trees` reach, but only the first of those that lead to one folder: a few in each of many folders would be as many ways as
+/// nobody could walk. Of a book's source, `without` is the output in it.
 pub(super) fn walk(
     here: &Path,
     folder: &Path,
@@ -30,6 +32,7 @@ pub(super) fn walk(
     faults: &mut Vec<Fault>,
 ) -> Vec<Met> {
     let mut met = Vec::new();
+    let mut linked = HashSet::new();
     let mut entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
         let entry = match entry {
@@ -53,6 +56,8 @@ pub(super) fn walk(
             }
         } else if !entry.file_type().is_dir() {
             met.extend(is_markdown(path).then(|| Met::File(path.to_owned())));
+        } else if entry.depth() > 0 && entry.path_is_symlink() && !linked.insert(path.canonicalize().ok()) {
+            entries.skip_current_dir();
         } else if entry.depth() > 0 && (without == Some(path) || path.join("CACHEDIR.TAG").is_file()) {
             entries.skip_current_dir();
         } else if entry.depth() > 0 && is_book(path) {

@@ -36,7 +36,8 @@ pub fn folder(config: &Value) -> PathBuf {
 #[must_use]
 pub fn read(folder: &Path, shown: &Path) -> OwnTheme {
     let mut own = OwnTheme { folder: slashed(shown).into_owned(), ..OwnTheme::default() };
-    let walk = WalkDir::new(folder).min_depth(1).follow_links(true).sort_by_file_name().into_iter();
+    // Files of the theme lie in folders and not in folders of folders, which links could make without end.
+    let walk = WalkDir::new(folder).min_depth(1).max_depth(3).follow_links(true).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(|entry| !is_hidden(entry)) {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {}

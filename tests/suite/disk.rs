@@ -243,6 +243,20 @@ mod unix {
     }
 
     #[test]
+    fn two_links_in_each_of_many_folders_are_no_walk_without_end() {
+        let dir = folder(&[("f40/a.md", "x")]);
+        for number in 0..40 {
+            let from = dir.path().join(format!("f{number}"));
+            std::fs::create_dir(&from).unwrap();
+            for name in ["one", "other"] {
+                symlink(format!("../f{}", number + 1), from.join(name)).unwrap();
+            }
+        }
+        let found = shown(&read(&dir, &["."]));
+        assert!(matches!(&found[..], [files] if files.len() == 1 && files[0].ends_with("/a.md")), "{found:?}");
+    }
+
+    #[test]
     fn links_that_lead_out_are_read_only_where_they_were_named() {
         let (dir, other) = (
             folder(&[

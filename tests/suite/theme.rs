@@ -106,6 +106,7 @@ fn a_copy_of_ours_changes_nothing() {
 
 #[test]
 fn what_is_wrong_is_said_with_its_file_and_line() {
+    let deep = format!("\n{}", "{{#if wide}}".repeat(20_000));
     for (files, fault, help) in [
         (
             &[("face.hbs", "\n<b>{{levle}}</b>")][..],
@@ -146,6 +147,11 @@ fn what_is_wrong_is_said_with_its_file_and_line() {
             &[("map.hbs", "{{#if table}}\n{{> own-part}}{{/if}}")],
             "`theme/journey/map.hbs:2`: it asks for the part `own-part`, which is not there",
             "`mdbook-journey theme` lists all parts there are",
+        ),
+        (
+            &[("map.hbs", &deep)],
+            "`theme/journey/map.hbs:2`: more than 100 blocks are open one in another",
+            "close those that are open, or nest them less",
         ),
         (
             &[("map.hbs", "x\n{{#if wide}}\nx")],

@@ -61,8 +61,15 @@ impl Templates {
     }
 }
 
+/// So deep may the blocks of a template be nested. The parser calls itself for each, and the stack has an end.
+const DEEPEST: usize = 100;
+
 /// Reads a template.
 pub(super) fn compile(name: &str, text: &str) -> Compiled {
+    if let Some(line) = too_deep(text) {
+        let what = format!("more than {DEEPEST} blocks are open one in another");
+        return Err(TemplateError::new(name, Some(line), what).help("close those that are open, or nest them less"));
+    }
     // Handlebars takes out the newlines beside some of its tags: without indentation, nothing is left of such lines.
     let text: Vec<&str> = text.split('\n').map(str::trim_start).collect();
     let mut template = Template::compile_with_name(text.join("\n"), key(name).to_owned()).map_err(|error| {
@@ -77,6 +84,24 @@ pub(super) fn compile(name: &str, text: &str) -> Compiled {
     })?;
     lay(&mut template, &mut false);
     steps(&template).map_err(|(line, unknown)| said(name, line, unknown))
+}
+
+/// The line that opens a block too deep in others.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (line, words) in text.lines().enumerate() {
+        for tag in words.split("{{").skip(1) {
+            match tag.trim_start_matches(['~', '{', ' ']).chars().next() {
+                Some('#') => depth += 1,
+                Some('/') => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > DEEPEST {
+                return Some(line + 1);
+            }
+        }
+    }
+    None
 }
 
 /// What is said of what a template asks for in vain.
