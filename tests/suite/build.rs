@@ -40,6 +40,8 @@ fn a_map_stands_anywhere_a_code_block_can() {
         ("alert", format!("> [!NOTE]\n{}", inside("> ", "> "))),
         ("after a paragraph", format!("one\n{MAP}two\n")),
         ("footnote", format!("x[^1]\n\n[^1]: note\n\n{}\n", inside("    ", "    "))),
+        ("tab", inside("-\t", "\t")),
+        ("after a comment", format!("<!-- x -->\n{MAP}")),
         ("crlf", format!("one\n\n{MAP}\ntwo\n").replace('\n', "\r\n")),
     ] {
         Book::new().chapter("a.md", &text).build_on_both(|pages| {
@@ -71,6 +73,27 @@ fn a_fence_that_is_not_ours_stays_code() {
     Book::new().chapter("a.md", &format!("````markdown\n{MAP}````\n\n    ```journey\n")).build_on_both(|pages| {
         assert!(pages.texts("a.html", "pre").concat().contains("# Buying"), "{}", pages.version);
         assert_eq!(pages.texts("a.html", "table").len(), 0);
+    });
+    Book::new().chapter("a.md", &format!("x\n\n<!--\n{MAP}-->\n")).build_on_both(|pages| {
+        assert_eq!(pages.texts("a.html", "table").len(), 0, "{}", pages.version);
+        assert!(pages.source("a.html").contains("# Buying"), "{}", pages.version);
+    });
+}
+
+#[test]
+fn a_book_may_serve_the_style_sheet_itself() {
+    let css = run_in(&std::env::temp_dir(), &["css"], "", &[]).stdout;
+    let book = Book::new().chapter("a.md", MAP).config("css = \"none\"");
+    book.html("additional-css = [\"journey.css\"]").at_root("journey.css", &css).build_on_both(|pages| {
+        assert_eq!(pages.texts("a.html", "style"), [""; 0], "{}", pages.version);
+        assert!(pages.source("a.html").contains("journey"), "{}", pages.version);
+        let served = std::fs::read_dir(pages.root().join("book")).unwrap();
+        let served = served.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        assert!(
+            served.into_iter().any(|name| name.starts_with("journey") && name.ends_with(".css")),
+            "{}",
+            pages.version
+        );
     });
 }
 
@@ -133,9 +156,10 @@ fn an_error_fails_the_build_unless_it_is_to_be_shown() {
 #[test]
 fn the_same_book_gives_the_same_bytes_in_every_folder() {
     let (one, other) = (Book::build_example("0.5"), Book::build_example("0.5"));
-    assert_eq!(one.all(), other.all());
-    for page in one.all() {
-        assert!(one.source(&page) == other.source(&page), "{page}");
+    let (one, other) = (one.files(), other.files());
+    assert!(one.keys().eq(other.keys()), "{:?}\n{:?}", one.keys(), other.keys());
+    for (file, bytes) in one {
+        assert!(bytes == other[&file], "{file}");
     }
 }
 

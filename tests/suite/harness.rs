@@ -5,6 +5,7 @@
 //! assert!(pages.text("a.html").contains("…"));
 //! ```
 
+use std::collections::BTreeMap;
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::fs;
@@ -387,26 +388,29 @@ impl Pages {
         self.page(path).select(&selector).filter_map(|element| element.attr(name)).map(str::to_owned).collect()
     }
 
-    /// Every page, by its path.
-    pub(crate) fn all(&self) -> Vec<String> {
-        fn walk(dir: &Path, root: &Path, out: &mut Vec<String>) {
+    /// Every file that mdBook wrote, by its path.
+    pub(crate) fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        fn walk(dir: &Path, root: &Path, out: &mut BTreeMap<String, Vec<u8>>) {
             for entry in fs::read_dir(dir).unwrap() {
                 let path = entry.unwrap().path();
                 if path.is_dir() {
                     walk(&path, root, out);
-                } else if path.extension().is_some_and(|extension| extension == "html") {
+                } else {
                     let relative = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
-                    out.push(relative);
+                    out.insert(relative, fs::read(path).unwrap());
                 }
             }
         }
         let root = self.dir.path().join("book");
-        let mut pages = Vec::new();
-        walk(&root, &root, &mut pages);
-        // Pages of mdBook's own, with links of its own.
-        pages.retain(|page| !matches!(page.as_str(), "404.html" | "toc.html"));
-        pages.sort();
-        pages
+        let mut files = BTreeMap::new();
+        walk(&root, &root, &mut files);
+        files
+    }
+
+    /// Every page, by its path, but for pages of mdBook's own, with links of its own.
+    pub(crate) fn all(&self) -> Vec<String> {
+        let pages = self.files().into_keys().filter(|file| file.ends_with(".html"));
+        pages.filter(|page| !matches!(page.as_str(), "404.html" | "toc.html")).collect()
     }
 
     /// The links within the book that lead nowhere, and the ids that a page has twice.

@@ -61,6 +61,30 @@ fn drafts_and_chapters_with_missing_fields_are_no_trouble() {
 }
 
 #[test]
+fn a_version_that_nobody_knows_is_no_trouble() {
+    for version in [json!("0.3.7"), json!("0.6.0"), json!("1.0.0-beta.1"), json!(""), Value::Null] {
+        let mut message = Message::v05(&[chapter("a.md", crate::harness::MAP)]);
+        message.context["mdbook_version"] = version.clone();
+        let ran = message.send();
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""), "{version}");
+        assert!(ran.stdout.contains("<table"), "{version}");
+    }
+}
+
+#[test]
+fn the_book_is_where_mdbook_says_and_not_where_it_was_started() {
+    let dir = tempfile::TempDir::new().unwrap();
+    std::fs::create_dir_all(dir.path().join("theme/journey")).unwrap();
+    std::fs::write(dir.path().join("theme/journey/face.hbs"), "{{levle}}").unwrap();
+    for mut message in [Message::v04, Message::v05].map(|version| version(&[chapter("a.md", crate::harness::MAP)])) {
+        message.context["root"] = json!(dir.path());
+        let ran = message.send();
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{}", ran.stderr);
+        assert!(ran.stderr.contains("theme/journey/face.hbs:1"), "{}", ran.stderr);
+    }
+}
+
+#[test]
 fn what_is_not_mdbooks_is_refused_with_the_versions_that_are() {
     for (input, fault) in [
         ("", "it is not JSON"),
