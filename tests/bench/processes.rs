@@ -165,6 +165,26 @@ fn maps(bench: &Bench) -> Result<(), Box<dyn Error>> {
             costs[1].peak / 1e6,
         );
     }
+    floor(bench, FEW)
+}
+
+/// What a map costs that is there already: a text of the same size is put in the place of each.
+fn floor(bench: &Bench, count: usize) -> Result<(), Box<dyn Error>> {
+    let shape = Shape { blocks: Blocks::Journey, count, chapters: count, index: false };
+    let book = bench.message(shape)?;
+    let [noop, journey] = [bench.passthrough(), bench.journey()].map(|contender| contender.reading(&book));
+    let message = fs::read_to_string(&book)?;
+    let fences = message.split("```journey").skip(1).map(|map| map.find("```").unwrap_or_default());
+    let bytes = (journey.written()? - noop.written()? + fences.sum::<usize>()) / count;
+    let floor = bench.passthrough().with(bytes.to_string()).reading(&book);
+    let costs = alternate(&[noop, floor, journey], LONG_ROUNDS)?;
+    let each = |cost: Cost| cost.cpu / count as f64 * 1e6;
+    println!(
+        "\nOf a chapter each, a no-op takes {:.0} µs a map, one that puts {bytes} bytes in its place {:.0} µs, and",
+        each(costs[0]),
+        each(costs[1])
+    );
+    println!("mdbook-journey {:.0} µs.", each(costs[2]));
     Ok(())
 }
 

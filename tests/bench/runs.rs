@@ -45,6 +45,12 @@ impl Contender {
         self.input.as_ref().map_or_else(|| Ok(Stdio::null()), |path| File::open(path).map(Stdio::from))
     }
 
+    /// How many bytes it writes.
+    pub(crate) fn written(&self) -> io::Result<usize> {
+        let mut command = Command::new(&self.program);
+        Ok(command.args(&self.arguments).stdin(self.stdin()?).stderr(Stdio::null()).output()?.stdout.len())
+    }
+
     fn run(&self) -> io::Result<Cost> {
         let mut command = Command::new(&self.program);
         command.args(&self.arguments).stdin(self.stdin()?).stdout(Stdio::null()).stderr(Stdio::null());
