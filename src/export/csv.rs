@@ -7,22 +7,11 @@ use super::shape::Target;
 use crate::import::exported;
 use crate::model::{Emotion, Feeling, Heading, LaneKind, Part, Text, rounded, signed};
 
-/// The columns that hold the rows of the map, in their order.
-const LANES: &[(&str, LaneKind)] = &[
-    ("goals", LaneKind::Goals),
-    ("actions", LaneKind::Actions),
-    ("actors", LaneKind::Actors),
-    ("touchpoints", LaneKind::Touchpoints),
-    ("channels", LaneKind::Channels),
-    ("thoughts", LaneKind::Thoughts),
-    ("quotes", LaneKind::Quotes),
-    ("effort", LaneKind::Effort),
-    ("pain_points", LaneKind::PainPoints),
-    ("delights", LaneKind::Delights),
-    ("opportunities", LaneKind::Opportunities),
-    ("metrics", LaneKind::Metrics),
-    ("backstage", LaneKind::Backstage),
-];
+/// The kinds of row that have a column, in their order. Emotions have one before these; what a stage is about stands with the rows
+/// of the writer's own.
+fn columns() -> impl Iterator<Item = &'static LaneKind> {
+    LaneKind::COMMON.iter().filter(|kind| !matches!(kind, LaneKind::Emotion | LaneKind::Description))
+}
 
 /// A line for each finding.
 #[must_use]
@@ -86,7 +75,8 @@ pub fn findings_csv(editions: &[Edition<'_>]) -> String {
 /// stages.
 #[must_use]
 pub fn stages_csv(editions: &[Edition<'_>]) -> String {
-    let lanes: Vec<&str> = std::iter::once("emotion").chain(LANES.iter().map(|(name, _)| *name)).collect();
+    let names: Vec<String> = columns().map(|kind| kind.word().replace('-', "_")).collect();
+    let lanes: Vec<&str> = std::iter::once("emotion").chain(names.iter().map(String::as_str)).collect();
     let head = [exported::FRONT, &lanes, exported::BACK].concat();
     let mut sheet = Sheet::new(&head);
     for edition in editions {
@@ -115,8 +105,8 @@ pub fn stages_csv(editions: &[Edition<'_>]) -> String {
                     Cell::number(part.emotion().and_then(Emotion::mean).map(rounded)),
                     Cell::words(part.emotion().map(felt).unwrap_or_default()),
                 ];
-                row.extend(LANES.iter().map(|(_, kind)| Cell::lines(entries(part, kind))));
-                let other = part.lanes().iter().filter(|lane| LANES.iter().all(|(_, kind)| *kind != lane.kind));
+                row.extend(columns().map(|kind| Cell::lines(entries(part, kind))));
+                let other = part.lanes().iter().filter(|lane| columns().all(|kind| *kind != lane.kind));
                 let other = other
                     .filter(|lane| lane.kind != LaneKind::Emotion)
                     .flat_map(|lane| lane.items.iter().map(|item| format!("{}: {}", lane.label, item.text.words())));

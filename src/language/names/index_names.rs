@@ -108,3 +108,18 @@ fn subject_of_field(field: FieldKind) -> Option<Subject> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_is_of_a_kind_that_there_is() {
+        let data: Data = data::read(data::INDEX);
+        let aspects = data.aspects.keys().filter(|key| Aspect::from_word(key).is_none());
+        let subjects = data.subjects.keys().filter(|key| Subject::from_word(key).is_none());
+        let orders = data.orders.keys().filter(|key| Order::from_word(key).is_none());
+        let unknown: Vec<_> = aspects.chain(subjects).chain(orders).collect();
+        assert_eq!(unknown, [&""; 0], "in index.toml, and unknown to the model");
+    }
+}

@@ -175,3 +175,18 @@ fn field_from_lane(key: &str) -> Option<FieldKind> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_is_of_a_kind_that_there_is() {
+        let data: Data = data::read(data::LABELS);
+        let lanes = data.lanes.keys().filter(|key| lane_from_key(key).is_none());
+        let fields = data.fields.keys().chain(data.personas.keys()).filter(|key| field_from_key(key).is_none());
+        // The name of a persona is the title of her card.
+        let fields = fields.filter(|key| **key != "name");
+        assert_eq!(lanes.chain(fields).collect::<Vec<_>>(), [&""; 0], "in labels.toml, and unknown to the model");
+    }
+}
