@@ -1,74 +1,72 @@
-//! Ids of different maps that become one on pages: `--` ties the id of something in a map to the map's, and both may
-//! hold it. So `{#dear}` in the map `buy--more` and `{#more--dear}` in the map `buy` would both be
-//! `journey-buy--more--dear`.
+//! Ids that become one on pages: `--` ties the id of something in a map to the map's, and both may hold it. So `{#dear}` in the
+//! map `buy--more` and `{#more--dear}` in the map `buy` would both be `journey-buy--more--dear`. The parts of an index are tied
+//! to its id in the same way.
 
 use std::collections::HashMap;
 
-use super::Atlas;
+use super::{Atlas, Block};
 use crate::diagnostics::{Code, Diagnostic, Place, quoted};
-use crate::model::{Id, RecordKind};
+use crate::model::Id;
+use crate::source::Span;
 
-/// What has an id with `--` in it: a map or a persona.
-struct Owner<'a> {
-    id: &'a Id,
-    chapter: usize,
-    /// The ids of what stands in it.
-    inner: Vec<&'a Id>,
-}
-
-/// Reports such ids, each at its place in the map with the shorter id.
-pub(super) fn report(atlas: &Atlas, maps_by_id: &HashMap<String, usize>, diagnostics: &mut Vec<Diagnostic>) {
+/// Reports such ids, each at its place in what has the shorter id. `by_id` has what can be linked to.
+pub(super) fn report(atlas: &Atlas, by_id: &HashMap<String, Block>, diagnostics: &mut Vec<Diagnostic>) {
     for owner in owners(atlas) {
-        let name = owner.id.name.as_str();
+        let name = owner.id(atlas).name.as_str();
         for (at, _) in name.char_indices() {
             let Some(rest) = name[at..].strip_prefix("--") else { continue };
-            let Some(&outer) = maps_by_id.get(&name[..at]) else { continue };
-            let map = &atlas.maps[outer];
-            for id in map.journey.ids() {
-                if let Some(same) = same(&owner, rest, id) {
-                    diagnostics.push(clash(map.placement.at(id.span), id, &owner, same));
+            let Some(&outer) = by_id.get(&name[..at]) else { continue };
+            match outer {
+                Block::Map(map) => {
+                    for id in atlas.maps[map].journey.ids() {
+                        if let Some(same) = same(atlas, owner, rest, &id.name) {
+                            diagnostics.push(clash(atlas, (outer, &id.name, id.span), (owner, same)));
+                        }
+                    }
                 }
+                Block::Index(index) if atlas.indexes[index].has_part(rest) => {
+                    let span = outer.id(atlas).span;
+                    diagnostics.push(clash(atlas, (outer, rest, span), (owner, owner.id(atlas))));
+                }
+                Block::Index(_) | Block::Record(_) => {}
             }
         }
     }
 }
 
-fn owners(atlas: &Atlas) -> impl Iterator<Item = Owner<'_>> {
-    let maps = atlas.maps.iter().filter(|map| map.journey.header.id.name.contains("--")).map(|map| Owner {
-        id: &map.journey.header.id,
-        chapter: map.placement.chapter,
-        inner: map.journey.ids().collect(),
-    });
-    let personas = atlas.records.iter().filter(|placed| placed.record.kind == RecordKind::Persona);
-    let personas = personas.map(|placed| Owner {
-        id: &placed.record.header.id,
-        chapter: placed.placement.chapter,
-        inner: Vec::new(),
-    });
-    maps.chain(personas)
+/// What has an id with `--` in it, and can be linked to.
+fn owners(atlas: &Atlas) -> impl Iterator<Item = Block> {
+    let (maps, indexes) = ((0..atlas.maps.len()).map(Block::Map), (0..atlas.indexes.len()).map(Block::Index));
+    let personas = (0..atlas.records.len()).map(Block::Record).filter(|record| record.is_persona(atlas));
+    maps.chain(personas).chain(indexes).filter(|block| block.id(atlas).name.contains("--"))
 }
 
-/// What becomes the same as `id`: the owner itself, or something in it. `rest` is what follows the other map's id in
-/// the owner's.
-fn same<'a>(owner: &Owner<'a>, rest: &str, id: &Id) -> Option<&'a Id> {
-    let after = id.name.strip_prefix(rest)?;
+/// What becomes the same as the id `name` in another map: the owner itself, or something in it. `rest` is what follows the other
+/// map's id in the owner's.
+fn same<'a>(atlas: &'a Atlas, owner: Block, rest: &str, name: &str) -> Option<&'a Id> {
+    let after = name.strip_prefix(rest)?;
     if after.is_empty() {
-        return Some(owner.id);
+        return Some(owner.id(atlas));
     }
     let inside = after.strip_prefix("--")?;
-    owner.inner.iter().find(|inner| inner.name == inside).copied()
+    match owner {
+        Block::Map(map) => atlas.maps[map].journey.ids().find(|id| id.name == inside),
+        Block::Index(index) => atlas.indexes[index].has_part(inside).then(|| owner.id(atlas)),
+        Block::Record(_) => None,
+    }
 }
 
-fn clash(place: Place, id: &Id, owner: &Owner<'_>, same: &Id) -> Diagnostic {
-    let (id, of) = (quoted(&id.name), quoted(&owner.id.name));
-    let what =
-        if std::ptr::eq(same, owner.id) { format!("`{of}`") } else { format!("`{}` in `{of}`", quoted(&same.name)) };
+fn clash(atlas: &Atlas, (outer, id, span): (Block, &str, Span), (owner, same): (Block, &Id)) -> Diagnostic {
+    let [this, _] = outer.nouns(atlas);
+    let (id, of) = (quoted(id), quoted(&owner.id(atlas).name));
+    let what = if same == owner.id(atlas) { format!("`{of}`") } else { format!("`{}` in `{of}`", quoted(&same.name)) };
+    let place = Place { span, ..outer.place(atlas) };
     Diagnostic::new(
         Code::DuplicateId,
         place,
-        format!("on pages, the id `{id}` in this map is the same as that of {what}"),
+        format!("on pages, the id `{id}` in this {this} is the same as that of {what}"),
     )
     .label("used here")
-    .related(Place { chapter: owner.chapter, span: same.span }, "and here")
+    .related(Place { span: same.span, ..owner.place(atlas) }, "and here")
     .help("give one of them another id, without `--`, and mend the references to it")
 }

@@ -6,7 +6,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::{Atlas, Entry, Home, Key, anchor};
+use super::{Atlas, Entry, Home, Key, anchors};
 use crate::diagnostics::{Code, Diagnostic, Known, Place, quoted};
 use crate::model::{Attribute, AttributeKind, Field, FieldKind, Item, RecordKind};
 use crate::source::Span;
@@ -165,8 +165,8 @@ impl Atlas {
             .or(label)
             .filter(|kind| !kind.is_empty());
         let anchor = id.map(|id| match home {
-            Home::Map(index) => anchor(&self.maps[index].journey, id),
-            Home::Record(_) => format!("journey--source-{id}"),
+            Home::Map(index) => anchors::in_map(&self.maps[index].journey, id),
+            Home::Record(_) => anchors::of_source(id),
         });
         Some(Source { key, home, chapter, item, id, kind, anchor })
     }

@@ -1,8 +1,7 @@
 //! Maps and records alike: both have a header, and a place in the book.
 
 use super::{Atlas, Placement};
-use crate::diagnostics::Place;
-use crate::model::{Header, Id};
+use crate::model::Header;
 
 /// A map or a record, by its index in the atlas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,19 +45,6 @@ impl Home {
         match self {
             Self::Map(index) => Some(index),
             Self::Record(_) => None,
-        }
-    }
-
-    /// Where its id stands.
-    pub(super) fn place(self, atlas: &Atlas) -> Place {
-        self.placement(atlas).at(self.header(atlas).id.span)
-    }
-
-    /// Its id, to be changed.
-    pub(super) fn id_mut(self, atlas: &mut Atlas) -> &mut Id {
-        match self {
-            Self::Map(index) => &mut atlas.maps[index].journey.header.id,
-            Self::Record(index) => &mut atlas.records[index].record.header.id,
         }
     }
 }

@@ -1,23 +1,28 @@
 //! Every map, finding, persona and source of the book, and who refers to whom.
 //!
 //! [`Atlas::new`] takes all of it at once, reports ids and references that do not fit, and from then on answers every question
-//! that a page about more than one map asks. `ids` makes ids unique, `clashes` looks for those that are one on pages, `resolve`
-//! follows references between findings, `personas` those to persona cards, `evidence` those to sources, `relations` those from
-//! map to map.
+//! that a page about more than one map asks. `ids` makes ids unique, [`anchors`] says what they are on pages, `clashes` looks for
+//! those that are one there, `resolve` follows references between findings, `personas` those to persona cards, `evidence` those
+//! to sources, `relations` those from map to map.
 
+pub mod anchors;
+mod block;
 mod clashes;
 mod comparison;
 mod evidence;
 mod home;
 mod ids;
+mod index;
 mod personas;
 mod recurrence;
 mod relations;
 mod resolve;
 
+pub use block::Block;
 pub use comparison::{Column, Comparison};
 pub use evidence::{Evidence, Source, SourceKey};
 pub use home::Home;
+pub use index::{IndexBlock, IndexPlace};
 pub use relations::Spot;
 
 use std::borrow::Cow;
@@ -29,10 +34,10 @@ use rustc_hash::FxHashMap;
 
 use self::recurrence::Groups;
 use crate::diagnostics::{Diagnostic, Place};
-use crate::model::{AttributeKind, Finding, FindingKind, Item, Journey, Part, Record, RecordKind, Reference};
+use crate::model::{AttributeKind, Finding, FindingKind, Item, Journey, Part, Record, Reference};
 use crate::source::Span;
 
-/// Where a map or a record stands, and what its fence settles about showing it.
+/// Where a map, a record or an index stands, and what its fence settles about showing it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placement {
     /// The chapter's index in the book.
@@ -78,6 +83,8 @@ pub struct Blocks {
     pub maps: Vec<Map>,
     /// The personas and the lists of sources.
     pub records: Vec<PlacedRecord>,
+    /// The indexes.
+    pub indexes: Vec<IndexBlock>,
 }
 
 impl Blocks {
@@ -85,6 +92,7 @@ impl Blocks {
     pub fn append(&mut self, mut more: Self) {
         self.maps.append(&mut more.maps);
         self.records.append(&mut more.records);
+        self.indexes.append(&mut more.indexes);
     }
 }
 
@@ -157,11 +165,12 @@ impl Default for Calendar {
     }
 }
 
-/// All maps and records of a book.
+/// All maps, records and indexes of a book.
 #[derive(Debug, Default)]
 pub struct Atlas {
     maps: Vec<Map>,
     records: Vec<PlacedRecord>,
+    indexes: Vec<IndexBlock>,
     findings: Vec<Address>,
     first_finding: Vec<usize>,
     /// By opportunity: what it answers.
@@ -182,8 +191,8 @@ pub struct Atlas {
 impl Atlas {
     /// Ties together what is written in a book. Ids that are taken and references that name nothing are reported.
     #[must_use]
-    pub fn new(Blocks { maps, records }: Blocks, calendar: Calendar) -> (Self, Vec<Diagnostic>) {
-        let mut atlas = Self { maps, records, calendar, ..Self::default() };
+    pub fn new(Blocks { maps, records, indexes }: Blocks, calendar: Calendar) -> (Self, Vec<Diagnostic>) {
+        let mut atlas = Self { maps, records, indexes, calendar, ..Self::default() };
         for (m, map) in atlas.maps.iter().enumerate() {
             atlas.first_finding.push(atlas.findings.len());
             for part in map.journey.parts() {
@@ -203,8 +212,9 @@ impl Atlas {
         }
         atlas.first_finding.push(atlas.findings.len());
         let mut diagnostics = Vec::new();
-        let maps_by_id = ids::settle(&mut atlas, &mut diagnostics);
-        clashes::report(&atlas, &maps_by_id, &mut diagnostics);
+        let by_id = ids::settle(&mut atlas, &mut diagnostics);
+        clashes::report(&atlas, &by_id, &mut diagnostics);
+        let maps_by_id = by_id.into_iter().filter_map(|(id, block)| Some((id, block.map()?))).collect();
         resolve::resolve(&mut atlas, &maps_by_id, &mut diagnostics);
         relations::resolve(&mut atlas, &maps_by_id, &mut diagnostics);
         personas::resolve(&mut atlas, &mut diagnostics);
@@ -224,6 +234,12 @@ impl Atlas {
         &self.records
     }
 
+    /// The indexes, in reading order.
+    #[must_use]
+    pub fn indexes(&self) -> &[IndexBlock] {
+        &self.indexes
+    }
+
     /// When a review is old.
     #[must_use]
     pub fn calendar(&self) -> Calendar {
@@ -233,7 +249,7 @@ impl Atlas {
     /// Gives all that is written back.
     #[must_use]
     pub fn into_blocks(self) -> Blocks {
-        Blocks { maps: self.maps, records: self.records }
+        Blocks { maps: self.maps, records: self.records, indexes: self.indexes }
     }
 
     /// Every finding of the book, in reading order.
@@ -305,25 +321,4 @@ impl Atlas {
     fn range_of(&self, map: usize) -> Range<usize> {
         self.first_finding[map]..self.first_finding[map + 1]
     }
-}
-
-/// The anchor of a map: `journey-ID`, prefixed because mdBook's own heading ids may equal ours.
-#[must_use]
-pub fn map_anchor(journey: &Journey) -> String {
-    format!("journey-{}", journey.header.id.name)
-}
-
-/// The anchor of a record: a persona's is made as a map's, that of a list of sources cannot be either's.
-#[must_use]
-pub fn record_anchor(record: &Record) -> String {
-    match record.kind {
-        RecordKind::Persona => format!("journey-{}", record.header.id.name),
-        RecordKind::Evidence => format!("journey--evidence-{}", record.header.id.name),
-    }
-}
-
-/// The anchor of something in a map that has an id: a finding, a stage, a step, a source.
-#[must_use]
-pub fn anchor(journey: &Journey, id: &str) -> String {
-    ["journey-", &journey.header.id.name, "--", id].concat()
 }

@@ -6,7 +6,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::{Atlas, Map, PlacedRecord};
+use super::{Atlas, Map, PlacedRecord, anchors};
 use crate::diagnostics::{Code, Cure, Diagnostic, Fix, Known, quoted};
 use crate::model::{Field, Inline, Item, RecordKind, Text, called, folded};
 
@@ -65,7 +65,7 @@ impl Names {
     /// Those who may be meant, in the order of the book: one where it is clear, none where nobody is called so.
     fn find(&self, item: &Item) -> &[usize] {
         let anchor = link_in(item).and_then(|url| url.split_once('#'));
-        let linked = anchor.map(|(_, anchor)| folded(anchor.strip_prefix("journey-").unwrap_or(anchor)));
+        let linked = anchor.map(|(_, anchor)| folded(anchors::id_in(anchor)));
         let by_link = linked.and_then(|id| self.by_id.get(&id));
         by_link.map_or_else(|| self.called(&item.text.words()), Vec::as_slice)
     }

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::Atlas;
+use super::{Atlas, anchors};
 use crate::diagnostics::{Code, Diagnostic, Known, Place, quoted};
 use crate::model::{AttributeKind, FieldKind, Heading, Inline, Item, Journey, Part};
 
@@ -80,7 +80,7 @@ fn named(item: &Item) -> String {
     match item.text.0.first() {
         Some(Inline::Link { url, .. }) => {
             let anchor = url.split_once('#').map_or(url.as_str(), |(_, anchor)| anchor);
-            anchor.strip_prefix("journey-").unwrap_or(anchor).to_owned()
+            anchors::id_in(anchor).to_owned()
         }
         _ => item.text.words(),
     }

@@ -7,8 +7,8 @@ use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd};
 use super::Flavour;
 use crate::source::Span;
 
-/// How the ids of ours begin.
-const OURS: &str = "journey-";
+/// What the ids of ours begin with, because mdBook makes ids of headings that might equal them.
+pub const PREFIX: &str = "journey-";
 
 /// The ids that begin as ours do, each with the place of its heading's words.
 #[must_use]
@@ -31,7 +31,7 @@ pub fn heading_ids(text: &str, flavour: Flavour) -> Vec<(String, Span)> {
             Event::End(TagEnd::Heading(_)) => {
                 let Some((given, words, place)) = open.take() else { continue };
                 let id = given.map_or_else(|| free(&made(&words), &mut taken), CowStr::into_string);
-                ids.extend(place.filter(|_| id.starts_with(OURS)).map(|place| (id, place)));
+                ids.extend(place.filter(|_| id.starts_with(PREFIX)).map(|place| (id, place)));
             }
             _ => {}
         }

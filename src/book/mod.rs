@@ -17,7 +17,7 @@ mod words;
 
 pub use directives::{Directive, directives};
 pub use encoded::{encoded, encoded_path};
-pub use headings::heading_ids;
+pub use headings::{PREFIX, heading_ids};
 pub(crate) use indent::{indent, line_start};
 pub use links::{leads_out, link, rebase};
 pub use paths::slashed;

@@ -51,7 +51,7 @@ impl Code {
 }
 
 codes! {
-    /// Two maps of the book have the same id.
+    /// Two maps of the book have the same id; or two indexes, two lists of sources, or an index and a map.
     ///
     /// A link to it could mean either, so the message shows both places.
     ///
@@ -63,7 +63,7 @@ codes! {
     /// **To mend it:** give one of them another id. Two maps whose titles are alike, but that have no id written down,
     /// are fine: the second gets a number. Write an id if you want to link to it.
     DuplicateMapId = "duplicate-map-id", Error;
-    /// Two personas have the same id, or a persona and a map.
+    /// Two personas have the same id, or a persona and a map or an index.
     ///
     /// Maps refer to a persona by its id or its name, so either could be meant. A persona without an id has one made of its
     /// name: two of one name count as well. The message shows both places.
@@ -105,7 +105,8 @@ codes! {
     /// **To mend it:** rename one of them, and the references that mean it.
     ///
     /// On pages, `--` stands between the id of a map and that of something in it. So a map `buy--more` with `{#dear}` in it, and
-    /// a map `buy` with `{#more--dear}`, have the same id too: leave `--` out of one of them.
+    /// a map `buy` with `{#more--dear}`, have the same id too: leave `--` out of one of them. The headings in an index `buy` are
+    /// tied to its id as well, `buy--pain-points`.
     DuplicateId = "duplicate-id", Error;
     /// A heading of the chapter has the id that a map, or something in it, has on the same page.
     ///

@@ -54,7 +54,9 @@ impl Reader<'_> {
         for node in nodes {
             match node.kind {
                 NodeKind::Heading(_, pieces) if query.heading.is_none() => {
-                    query.heading = Some(self.heading(&pieces, &node.range));
+                    let heading = self.heading(&pieces, &node.range);
+                    query.id = heading.attributes.id.clone().unwrap_or_default();
+                    query.heading = Some(heading);
                 }
                 NodeKind::Paragraph(pieces) => {
                     for line in lines(&pieces) {

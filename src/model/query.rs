@@ -4,12 +4,14 @@
 //! [`Aspect`]; an order, an [`Order`]. Their names stand in `language/data/index.toml`, what they mean in `views`.
 
 use super::named::named;
-use super::{Heading, Impact, Severity, State};
+use super::{Heading, Id, Impact, Severity, State};
 use crate::source::Span;
 
 /// What a block asks for, as it is written.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Query {
+    /// Its id: that of its title, or one that is made of its place among the indexes of the book. Empty until the book is known.
+    pub id: Id,
     /// The block's own title.
     pub heading: Option<Heading>,
     /// What to show, in this order; everything where it is empty.

@@ -2,11 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{IndexBlock, indexes};
 use crate::atlas::{Atlas, Blocks};
-use crate::book::{Book, Fence};
+use crate::book::Fence;
 use crate::diagnostics::{Code, Diagnostic, Level};
-use crate::render::IndexPlace;
 use crate::source::Span;
 
 /// What is wrong with each fence that has an error, by its chapter and its place.
@@ -33,24 +31,16 @@ impl<'a> Faulty<'a> {
         self.0.get(&(chapter, span)).map(Vec::as_slice)
     }
 
-    /// The place of the book's index, where the index is not among them.
-    pub(super) fn index(&self, index: Option<IndexPlace>, book: &Book, blocks: &[IndexBlock]) -> Option<IndexPlace> {
-        if index.as_ref().is_none_or(|index| index.chapter.is_none()) {
-            return index;
-        }
-        let is_shown = |block: &&IndexBlock| self.of(block.chapter, block.query.span).is_none();
-        indexes::whole(book, blocks.iter().filter(is_shown))
-    }
-
-    /// The same atlas without the maps and records among them: nothing may link to what is not shown.
+    /// The same atlas without what is read from them: nothing may link to what is not shown.
     pub(super) fn removed_from(&self, atlas: Atlas) -> Atlas {
         if self.0.is_empty() {
             return atlas;
         }
         let calendar = atlas.calendar();
-        let Blocks { mut maps, mut records } = atlas.into_blocks();
+        let Blocks { mut maps, mut records, mut indexes } = atlas.into_blocks();
         maps.retain(|map| self.of(map.placement.chapter, map.journey.span).is_none());
         records.retain(|placed| self.of(placed.placement.chapter, placed.record.span).is_none());
-        Atlas::new(Blocks { maps, records }, calendar).0
+        indexes.retain(|block| self.of(block.placement.chapter, block.query.span).is_none());
+        Atlas::new(Blocks { maps, records, indexes }, calendar).0
     }
 }

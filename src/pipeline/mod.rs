@@ -6,7 +6,6 @@
 mod alone;
 mod faulty;
 mod flags;
-mod indexes;
 mod options;
 mod page_ids;
 mod show;
@@ -16,7 +15,6 @@ mod unfilled;
 mod writer;
 
 pub use alone::{document, drawing};
-pub use indexes::IndexBlock;
 pub use options::{Css, Index, OnError, Options, OutputKind};
 pub use side_by_side::side_by_side;
 pub use survey::{Survey, survey};

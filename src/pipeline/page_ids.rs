@@ -3,19 +3,18 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::IndexBlock;
-use crate::atlas::{Atlas, PlacedRecord, Placement, anchor, map_anchor, record_anchor};
+use crate::atlas::{Atlas, PlacedRecord, Placement, anchors};
 use crate::book::{Book, Flavour, heading_ids};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::model::Id;
 use crate::source::Span;
 
 /// Reports such headings.
-pub(super) fn report(book: &Book, atlas: &Atlas, indexes: &[IndexBlock], flavour: Flavour) -> Vec<Diagnostic> {
-    let (maps, records) = (atlas.maps(), atlas.records());
-    let chapters =
-        maps.iter().map(|map| map.placement.chapter).chain(records.iter().map(|placed| placed.placement.chapter));
-    let chapters: BTreeSet<usize> = chapters.chain(indexes.iter().map(|block| block.chapter)).collect();
+pub(super) fn report(book: &Book, atlas: &Atlas, flavour: Flavour) -> Vec<Diagnostic> {
+    let (maps, records, indexes) = (atlas.maps(), atlas.records(), atlas.indexes());
+    let placements = maps.iter().map(|map| &map.placement).chain(records.iter().map(|placed| &placed.placement));
+    let placements = placements.chain(indexes.iter().map(|block| &block.placement));
+    let chapters: BTreeSet<usize> = placements.map(|placement| placement.chapter).collect();
     let mut headings = HashMap::new();
     for chapter in chapters {
         for (id, span) in heading_ids(&book.chapters[chapter].text, flavour) {
@@ -32,17 +31,17 @@ pub(super) fn report(book: &Book, atlas: &Atlas, indexes: &[IndexBlock], flavour
         }
     };
     for map in maps {
-        look(map.placement.chapter, map_anchor(&map.journey), "a map", Some(map.journey.header.id.span));
+        look(map.placement.chapter, anchors::of_map(&map.journey), "a map", Some(map.journey.header.id.span));
         for Id { name, span, .. } in map.journey.ids() {
-            look(map.placement.chapter, anchor(&map.journey, name), "something in a map", Some(*span));
+            look(map.placement.chapter, anchors::in_map(&map.journey, name), "something in a map", Some(*span));
         }
     }
     for PlacedRecord { placement: Placement { chapter, .. }, record } in records {
-        look(*chapter, record_anchor(record), "a persona or a list of sources", Some(record.header.id.span));
+        look(*chapter, anchors::of_record(record), "a persona or a list of sources", Some(record.header.id.span));
     }
     for block in indexes {
-        let id = block.query.heading.as_ref().and_then(|heading| heading.attributes.id.as_ref());
-        look(block.chapter, block.anchor.clone(), "an index", id.map(|id| id.span));
+        let id = &block.query.id;
+        look(block.placement.chapter, anchors::of(id), "an index", id.given.then_some(id.span));
     }
     found
 }

@@ -4,18 +4,18 @@ use std::cell::LazyCell;
 
 use super::faulty::Faulty;
 use super::writer::Writer;
-use super::{Index, IndexBlock, IndexChapter, OnError, Options, Outcome, OutputKind, Survey, indexes};
-use crate::atlas::Atlas;
-use crate::book::{self, Book, FenceKind};
+use super::{Index, IndexChapter, OnError, Options, Outcome, OutputKind, Survey};
+use crate::atlas::{Atlas, Block, IndexPlace, anchors};
+use crate::book::{self, Book};
 use crate::model::Query;
 use crate::render::html::TemplateError;
 use crate::render::words::Dictionary;
-use crate::render::{IndexPlace, IndexSpot, Site};
+use crate::render::{IndexSpot, Site};
 use crate::source::{Lines, Span};
 
 /// Shows all that was found in the book.
 pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Outcome, TemplateError> {
-    let Survey { fences, atlas, index, indexes, diagnostics } = survey;
+    let Survey { fences, atlas, index, diagnostics } = survey;
     if fences.iter().all(Vec::is_empty) {
         return Ok(Outcome { texts: vec![None; fences.len()], index_chapter: None, diagnostics });
     }
@@ -23,7 +23,9 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
         OnError::Show => Faulty::find(&fences, &diagnostics),
         OnError::Fail => Faulty::default(),
     };
-    let (atlas, index) = (faulty.removed_from(atlas), faulty.index(index, book, &indexes));
+    let atlas = faulty.removed_from(atlas);
+    let of_its_own = index.filter(|index| index.chapter.is_none());
+    let index = of_its_own.or_else(|| IndexPlace::of_whole(book, atlas.indexes()));
     let dictionary = dictionary(&atlas, options);
     let site = Site {
         book,
@@ -34,25 +36,17 @@ pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Out
         bare_headings: options.bare_headings,
     };
     let mut writer = Writer::new(site, &dictionary, options);
-    // Every fence of a map or a record has its own in the atlas, unless it is faulty.
-    let (mut next_map, mut next_record, mut next_index) = (0, 0, indexes.iter());
     let mut texts = Vec::with_capacity(book.chapters.len());
     for (at, (chapter, fences)) in book.chapters.iter().zip(&fences).enumerate() {
         let mut replacements = Vec::with_capacity(fences.len());
         writer.begin_page();
         let lines = LazyCell::new(|| Lines::of(&chapter.text));
         for fence in fences {
-            let block = (fence.kind == FenceKind::Index).then(|| next_index.next()).flatten();
-            let text = if let Some(faults) = faulty.of(at, fence.span) {
-                writer.error_box(faults, &lines, fence)?
-            } else if let Some(IndexBlock { level, anchor, query, .. }) = block {
-                writer.index(IndexSpot { chapter: Some(at), level: *level, anchor, query })?
-            } else if let FenceKind::Record(_) = fence.kind {
-                next_record += 1;
-                writer.record(next_record - 1)?
-            } else {
-                next_map += 1;
-                writer.map(next_map - 1)?
+            let text = match atlas.block_at(at, fence.span) {
+                Some(Block::Map(map)) => writer.map(map)?,
+                Some(Block::Record(record)) => writer.record(record)?,
+                Some(Block::Index(index)) => writer.index(IndexSpot::of(&atlas.indexes()[index]))?,
+                None => writer.error_box(faulty.of(at, fence.span).unwrap_or_default(), &lines, fence)?,
             };
             let text = match options.output {
                 OutputKind::Html => text,
@@ -85,7 +79,8 @@ fn index_chapter(
         return Ok(None);
     };
     writer.begin_page();
-    let spot = IndexSpot { chapter: None, level: 2, anchor: indexes::ANCHOR, query: &Query::default() };
+    let query = Query { id: anchors::id_of_the_index(), ..Query::default() };
+    let spot = IndexSpot { chapter: None, level: 2, query: &query };
     let name = title.as_deref().unwrap_or(site.words.index_title()).to_owned();
     let text = format!("# {name}\n\n{}\n", writer.index(spot)?);
     Ok(Some(IndexChapter { name, path: path.clone(), text }))

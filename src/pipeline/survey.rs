@@ -1,14 +1,13 @@
-//! Pass 1: reads every map and record of the book and ties them together, and shows nothing.
+//! Pass 1: reads every map, record and index of the book and ties them together, and shows nothing.
 //!
 //! Chapters do not know each other here, so they are read side by side where there are enough of them. What comes out
 //! is the same either way.
 
 use super::flags::Flags;
-use super::{Index, IndexBlock, Options, indexes, page_ids, side_by_side, unfilled};
-use crate::atlas::{Atlas, Blocks, Map, PlacedRecord, Placement};
+use super::{Index, Options, page_ids, side_by_side, unfilled};
+use crate::atlas::{Atlas, Blocks, IndexBlock, IndexPlace, Map, PlacedRecord, Placement};
 use crate::book::{self, Book, Chapter, Fence, FenceKind, Misspelt};
 use crate::diagnostics::{Code, Cure, Diagnostic, Place, quoted};
-use crate::render::IndexPlace;
 use crate::source::Span;
 use crate::{language, lint, mermaid, views};
 
@@ -17,12 +16,10 @@ use crate::{language, lint, mermaid, views};
 pub struct Survey {
     /// The fences of each chapter, by its index.
     pub fences: Vec<Vec<Fence>>,
-    /// Every map of the book.
+    /// Every map, record and index of the book.
     pub atlas: Atlas,
     /// Where the index of the whole book stands, if it has one.
     pub index: Option<IndexPlace>,
-    /// What the indexes of the book ask for, one for each of their fences, in the order of the book.
-    pub indexes: Vec<IndexBlock>,
     /// What was found wrong, in the order of the book.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -30,25 +27,23 @@ pub struct Survey {
 /// Reads every map of the book and ties them together.
 #[must_use]
 pub fn survey(book: &Book, options: &Options) -> Survey {
-    let (mut fences, mut blocks, mut indexes, mut diagnostics) =
-        (Vec::new(), Blocks::default(), Vec::new(), Vec::new());
+    let (mut fences, mut blocks, mut diagnostics) = (Vec::new(), Blocks::default(), Vec::new());
     for page in side_by_side(book, |index, chapter| read(options, index, chapter)) {
         fences.push(page.fences);
         blocks.append(page.blocks);
-        indexes.extend(page.indexes);
         diagnostics.extend(page.diagnostics);
     }
     let (atlas, unresolved) = Atlas::new(blocks, options.calendar);
     diagnostics.extend(unresolved);
-    diagnostics.extend(indexes::give_anchors(&atlas, &mut indexes));
-    diagnostics.extend(page_ids::report(book, &atlas, &indexes, options.flavour));
-    diagnostics.extend(views::check(&atlas, indexes.iter().map(|block| (block.chapter, &block.query))));
-    let index = indexes::whole(book, &indexes).or_else(|| chapter_of_index(book, &atlas, options, &mut diagnostics));
+    diagnostics.extend(page_ids::report(book, &atlas, options.flavour));
+    diagnostics.extend(views::check(&atlas));
+    let index = IndexPlace::of_whole(book, atlas.indexes())
+        .or_else(|| chapter_of_index(book, &atlas, options, &mut diagnostics));
     diagnostics.extend(lint::inspect(&atlas, &options.lint));
     unfilled::settle(&fences, &mut diagnostics);
     lint::settle(book, &atlas, &options.lint, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.place);
-    Survey { fences, atlas, index, indexes, diagnostics }
+    Survey { fences, atlas, index, diagnostics }
 }
 
 /// What stands in one chapter.
@@ -56,7 +51,6 @@ pub fn survey(book: &Book, options: &Options) -> Survey {
 struct Page {
     fences: Vec<Fence>,
     blocks: Blocks,
-    indexes: Vec<IndexBlock>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -89,7 +83,7 @@ fn read(options: &Options, index: usize, chapter: &Chapter) -> Page {
             }
             FenceKind::Index => {
                 let (query, found) = language::query(&fence.body, context);
-                page.indexes.push(IndexBlock { chapter: index, level, anchor: String::new(), query });
+                page.blocks.indexes.push(IndexBlock { placement, query });
                 found
             }
         };
@@ -148,7 +142,7 @@ fn chapter_of_index(
         diagnostics.push(diagnostic);
         return None;
     }
-    Some(IndexPlace { chapter: None, path: path.clone(), anchor: indexes::ANCHOR.to_owned() })
+    Some(IndexPlace::of_its_own(path.clone()))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ mod tickets;
 pub mod words;
 
 use self::words::Words;
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, IndexBlock, IndexPlace};
 use crate::book::Book;
 use crate::model::Query;
 
@@ -43,17 +43,6 @@ impl<'a> Site<'a> {
     }
 }
 
-/// Where the book's index stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IndexPlace {
-    /// The chapter whose block it is, by its index in the book; none where it gets a chapter of its own.
-    pub chapter: Option<usize>,
-    /// The path of its page.
-    pub path: String,
-    /// Its anchor on that page.
-    pub anchor: String,
-}
-
 /// What an index shows, and where it is to stand.
 #[derive(Debug, Clone, Copy)]
 pub struct IndexSpot<'a> {
@@ -61,8 +50,15 @@ pub struct IndexSpot<'a> {
     pub chapter: Option<usize>,
     /// The level of its headings, 1 to 6.
     pub level: u8,
-    /// Its anchor, with which the anchors of its headings begin.
-    pub anchor: &'a str,
     /// What it was asked for.
     pub query: &'a Query,
+}
+
+impl<'a> IndexSpot<'a> {
+    /// That of an index in a chapter.
+    #[must_use]
+    pub fn of(block: &'a IndexBlock) -> Self {
+        let IndexBlock { placement, query } = block;
+        Self { chapter: Some(placement.chapter), level: placement.level, query }
+    }
 }

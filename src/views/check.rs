@@ -5,27 +5,27 @@ use std::collections::BTreeSet;
 
 use super::facet::{self, Facet};
 use super::{fits, selection};
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, IndexBlock};
 use crate::diagnostics::{Code, Diagnostic, Known, Place, quoted};
 use crate::model::{Aspect, Means, Query, Subject, Value, called};
 use crate::source::Span;
 
-/// What is wrong with the queries of a book, each with the index of its chapter.
+/// What is wrong with what the indexes of a book ask for.
 #[must_use]
-pub fn check<'q>(atlas: &Atlas, queries: impl IntoIterator<Item = (usize, &'q Query)>) -> Vec<Diagnostic> {
+pub fn check(atlas: &Atlas) -> Vec<Diagnostic> {
     let names = Names { atlas, by_aspect: vec![OnceCell::new(); Aspect::ALL.len()] };
     let mut diagnostics = Vec::new();
-    for (chapter, query) in queries {
+    for IndexBlock { placement, query } in atlas.indexes() {
         let mut report = |diagnostic: Diagnostic| diagnostics.push(diagnostic);
         for filter in &query.filters {
             for value in filter.values.iter().filter(|value| value.means == Means::Name) {
                 if !names.has(filter.by, value) {
-                    report(names.unknown(filter.by, value, chapter));
+                    report(names.unknown(filter.by, value, placement.at(value.span)));
                 }
             }
         }
         for (span, what) in idle(query) {
-            let diagnostic = Diagnostic::new(Code::IdleSetting, Place { chapter, span }, what);
+            let diagnostic = Diagnostic::new(Code::IdleSetting, placement.at(span), what);
             report(diagnostic.label("changes nothing").help("remove it, or show what it is meant for"));
         }
     }
@@ -106,7 +106,7 @@ impl<'a> Names<'a> {
         selection::lets_pass(self.atlas, value, &self.of(aspect).0)
     }
 
-    fn unknown(&self, aspect: Aspect, value: &Value, chapter: usize) -> Diagnostic {
+    fn unknown(&self, aspect: Aspect, value: &Value, place: Place) -> Diagnostic {
         let names = &self.of(aspect).1;
         let known: Known<'_> = names.iter().map(String::as_str).collect();
         let what = aspect.word();
@@ -115,7 +115,6 @@ impl<'a> Names<'a> {
             _ => format!("the book has {}", known.listed()),
         };
         let cure = known.cure(&value.words, otherwise).only_if(false);
-        let place = Place { chapter, span: value.span };
         let message = format!("nothing in this book has the {what} `{}`", quoted(&value.words));
         Diagnostic::new(Code::UnknownName, place, message).label("nothing to list").help(cure)
     }

@@ -47,10 +47,10 @@ fn the_index_counts_what_there_is() {
     // Lists hold what is done too, folded below.
     let fixed = MAPS;
     let done = 2 * MAPS;
-    assert_eq!(entries(&page, "journey--index-pain-points"), expected.pain_points + fixed);
-    assert_eq!(entries(&page, "journey--index-opportunities"), expected.opportunities + done);
-    assert_eq!(entries(&page, "journey--index-delights"), delights);
-    assert_eq!(entries(&page, "journey--index-maps"), MAPS);
+    assert_eq!(entries(&page, "journey--index--pain-points"), expected.pain_points + fixed);
+    assert_eq!(entries(&page, "journey--index--opportunities"), expected.opportunities + done);
+    assert_eq!(entries(&page, "journey--index--delights"), delights);
+    assert_eq!(entries(&page, "journey--index--maps"), MAPS);
     assert_eq!(texts(&page, ".j-heat tbody tr").len(), MAPS);
     assert_eq!(texts(&page, ".j-mx li").len(), expected.opportunities);
     assert_eq!(texts(&page, ".j-heat td").len() - 2, MAPS * generator::STAGES);

@@ -3,7 +3,7 @@
 use super::TemplateError;
 use super::page::Page;
 use super::theme::{Html, view};
-use crate::atlas::{Entry, Evidence, Key, Source, anchor};
+use crate::atlas::{Entry, Evidence, Key, Source, anchors};
 use crate::model::{AttributeKind, Finding, FindingKind, Item, OpportunityStatus, Severity};
 use crate::render::words::{Words, capitalised, fill};
 use crate::render::{captions, tickets};
@@ -105,7 +105,7 @@ pub(super) fn card<'a>(page: Page<'a>, entry: &Entry<'_>, level: u8) -> Result<F
     let mut badges = badges(page, entry);
     badges.extend(ties(page, entry));
     Ok(FindingView {
-        id: anchor(&map.journey, &finding.id.name),
+        id: anchors::in_map(&map.journey, &finding.id.name),
         code: finding.code(),
         class,
         mark,

@@ -6,7 +6,7 @@ use super::TemplateError;
 use super::fields::{self, FieldView};
 use super::lanes::Here;
 use super::theme::{Html, Show as _, escape, view};
-use crate::atlas::{anchor, map_anchor};
+use crate::atlas::anchors;
 use crate::model::{Field, FieldKind, Inline, Journey, Status, Text};
 use crate::render::words::fill;
 use crate::render::{captions, tickets};
@@ -62,7 +62,7 @@ pub(super) fn header(here: Here<'_>) -> Result<HeaderView<'_>, TemplateError> {
         kind: if journey.is_card() { &text.map.card } else { &text.map.kind },
         state: journey.state.map(|state| page.words.state(state)),
         level: here.map.placement.level,
-        anchor: map_anchor(journey),
+        anchor: anchors::of_map(journey),
         title,
         meta,
         description: page.prose(here.map.placement.level + 1).blocks(&journey.header.description)?,
@@ -77,7 +77,7 @@ fn relations(here: Here<'_>) -> Result<Vec<FieldView>, TemplateError> {
     let details = atlas.detailed_by(here.index).iter().filter_map(|(map, spot)| {
         let map = atlas.maps().get(*map)?;
         let heading = spot.heading(&map.journey)?;
-        let href = page.to(map.placement.chapter, &anchor(&map.journey, &heading.id.name));
+        let href = page.to(map.placement.chapter, &anchors::in_map(&map.journey, &heading.id.name));
         let (stage, title) = (heading.text.words(), captions::title(&map.journey, page.words));
         Some((href, fill(&text.finding.elsewhere, &[("code", &stage), ("map", &title)])))
     });
@@ -152,7 +152,7 @@ fn listed(
     match field.kind {
         FieldKind::Evidence => {
             for (shown, item) in view.items.iter_mut().zip(&field.items) {
-                shown.id = item.attributes.id.as_ref().map(|id| anchor(journey, &id.name));
+                shown.id = item.attributes.id.as_ref().map(|id| anchors::in_map(journey, &id.name));
             }
         }
         FieldKind::Persona => {

@@ -7,7 +7,7 @@ use super::lanes::{Here, LaneView};
 use super::source::{self, SourceView};
 use super::table::{self, TableView};
 use super::theme::{Html, Show as _, view};
-use crate::atlas::anchor;
+use crate::atlas::anchors;
 use crate::model::{Note, Part};
 use crate::render::captions;
 use crate::render::words::{self, Words};
@@ -65,7 +65,7 @@ pub(super) fn map(here: Here<'_>) -> Result<String, TemplateError> {
     let columns = table::columns(journey);
     let mut jumps = Vec::new();
     for (number, stage) in journey.stages.iter().enumerate().filter(|_| columns >= MANY) {
-        let id = anchor(journey, &stage.heading.id.name);
+        let id = anchors::in_map(journey, &stage.heading.id.name);
         jumps.push(JumpView { id, name: page.linkless(&captions::beside_number(&stage.heading.text, number + 1))? });
     }
     let language = journey.header.language.as_ref();

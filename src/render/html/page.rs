@@ -3,7 +3,7 @@
 use super::TemplateError;
 use super::prose::{Links, Prose};
 use super::theme::{Html, Show as _, Theme};
-use crate::atlas::{Entry, Key, Map, anchor, map_anchor, record_anchor};
+use crate::atlas::{Entry, Key, Map, anchors};
 use crate::book::link;
 use crate::model::{Journey, Text};
 use crate::render::Site;
@@ -48,7 +48,7 @@ impl<'a> Page<'a> {
 
     /// The link to a finding; none to or from a page that is not there.
     pub(super) fn to_finding(self, entry: &Entry<'_>) -> Option<String> {
-        self.to(entry.map.placement.chapter, &anchor(&entry.map.journey, &entry.finding.id.name))
+        self.to(entry.map.placement.chapter, &anchors::in_map(&entry.map.journey, &entry.finding.id.name))
     }
 
     /// Running text as a link, whatever it links to by itself.
@@ -60,10 +60,7 @@ impl<'a> Page<'a> {
     /// The link to an anchor in a chapter; none to or from a page that is not there.
     pub(super) fn to(self, chapter: usize, anchor: &str) -> Option<String> {
         if let Some(journey) = self.alone {
-            let map = map_anchor(journey);
-            let inside = anchor.strip_prefix(&map).and_then(|rest| rest.strip_prefix("--"));
-            let is_here = anchor == map || inside.is_some_and(|inside| journey.ids().any(|id| id.name == inside));
-            return is_here.then(|| format!("#{anchor}"));
+            return anchors::leads_into(journey, anchor).then(|| format!("#{anchor}"));
         }
         let to = self.site.book.chapters.get(chapter)?.path.as_deref()?;
         Some(link(self.path?, to, anchor))
@@ -72,12 +69,12 @@ impl<'a> Page<'a> {
     /// The link to the record with this index.
     pub(super) fn to_record(self, record: usize) -> Option<String> {
         let placed = self.site.atlas.records().get(record)?;
-        self.to(placed.placement.chapter, &record_anchor(&placed.record))
+        self.to(placed.placement.chapter, &anchors::of_record(&placed.record))
     }
 
     /// The link to a map; none to or from a page that is not there.
     pub(super) fn to_map(self, map: &Map) -> Option<String> {
-        self.to(map.placement.chapter, &map_anchor(&map.journey))
+        self.to(map.placement.chapter, &anchors::of_map(&map.journey))
     }
 
     /// The link to the book's index.

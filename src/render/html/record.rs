@@ -8,7 +8,7 @@ use super::lanes::{ItemView, unquoted};
 use super::page::Page;
 use super::source::{self, SourceView};
 use super::theme::{Html, view};
-use crate::atlas::{PlacedRecord, Source, record_anchor};
+use crate::atlas::{PlacedRecord, Source, anchors};
 use crate::model::{Block, Field, FieldKind, RecordKind};
 use crate::render::{captions, words};
 
@@ -95,7 +95,7 @@ fn view<'a>(page: Page<'a>, placed: &'a PlacedRecord, blocks: &[Block]) -> Resul
         lang: language.map(ToString::to_string),
         dir: language.map(words::direction),
         level: placed.placement.level,
-        anchor: record_anchor(record),
+        anchor: anchors::of_record(record),
         title: page.linkless(&record.header.title)?.heading(),
         description: page.prose(placed.placement.level + 1).blocks(blocks)?,
         source: placed.placement.source.as_deref().map(|text| source::source(text, &page.words.text.map.source)),

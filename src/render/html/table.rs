@@ -8,7 +8,7 @@ use super::lanes::{self, Here, ListView};
 use super::moments::Felt;
 use super::picture::{CURVES, EndView, Series, picture};
 use super::theme::{Html, escape, view};
-use crate::atlas::{Spot, anchor};
+use crate::atlas::{Spot, anchors};
 use crate::model::{Emotion, Heading, Item, Journey, Lane, LaneKind, Stage, Text, called};
 use crate::render::captions;
 use crate::render::order::{self, Row};
@@ -298,7 +298,7 @@ impl<'a> Builder<'a> {
             page.linkless(shown)?
         };
         Ok(ColumnView {
-            id: anchor(&self.here.map.journey, &heading.id.name),
+            id: anchors::in_map(&self.here.map.journey, &heading.id.name),
             name,
             duration: heading.duration.as_ref().map(|text| page.text(text)).transpose()?,
             truth: heading.is_moment_of_truth().then_some(page.words.text.map.moment_of_truth.as_str()),

@@ -7,14 +7,14 @@ use scraper::{Html, Selector};
 
 use super::theme::{OwnFiles, Theme};
 use super::{index, map};
-use crate::atlas::{Atlas, Blocks, Calendar, Map, Placement};
+use crate::atlas::{Atlas, Blocks, Calendar, IndexPlace, Map, Placement};
 use crate::book::{Book, Chapter};
 use crate::model::{
     Attributes, Block, Emotion, Feeling, Field, FieldKind, Finding, FindingKind, Header, Heading, Id, Inline, Item,
     Journey, Lane, LaneKind, Query, Reference, Severity, Stage, Step, Text,
 };
 use crate::render::words::{Dictionary, OwnWords, Words};
-use crate::render::{IndexPlace, IndexSpot, Site, markdown};
+use crate::render::{IndexSpot, Site, markdown};
 use crate::source::Span;
 
 const HOSTILE: &str = "<script>x</script></section> {{#include a}} \"'& # `";
@@ -35,10 +35,10 @@ fn heading(name: &str) -> Heading {
     Heading { text: Text::plain(HOSTILE), id: id(name), ..Heading::default() }
 }
 
-static WHOLE: LazyLock<Query> = LazyLock::new(Query::default);
+static WHOLE: LazyLock<Query> = LazyLock::new(|| Query { id: id("index"), ..Query::default() });
 
 fn spot() -> IndexSpot<'static> {
-    IndexSpot { chapter: Some(0), level: 2, anchor: "journey-index", query: &WHOLE }
+    IndexSpot { chapter: Some(0), level: 2, query: &WHOLE }
 }
 
 fn felt(scores: &[f64]) -> Emotion {
@@ -114,7 +114,7 @@ fn atlas() -> Atlas {
         placement: Placement { chapter: 0, level: 2, source: Some(HOSTILE.to_owned()), unlisted: false },
         journey,
     }];
-    let (atlas, diagnostics) = Atlas::new(Blocks { maps, records: Vec::new() }, Calendar::default());
+    let (atlas, diagnostics) = Atlas::new(Blocks { maps, ..Blocks::default() }, Calendar::default());
     assert_eq!(diagnostics, []);
     atlas
 }
@@ -240,7 +240,7 @@ fn the_key_of_a_row_is_that_of_its_curve() {
         ..Journey::default()
     };
     let maps = vec![Map { placement: Placement { chapter: 0, level: 2, source: None, unlisted: false }, journey }];
-    let (atlas, _) = Atlas::new(Blocks { maps, records: Vec::new() }, Calendar::default());
+    let (atlas, _) = Atlas::new(Blocks { maps, ..Blocks::default() }, Calendar::default());
     let (book, theme, english) = (book(), Theme::new(&OwnFiles::new()), english());
     let site = site(&book, &atlas, english.of(None));
     let page = Html::parse_document(&map(site, &theme, 0).unwrap());

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::record;
 use super::text::{escape, link, task, text};
-use crate::atlas::{Entry, Evidence, Key, Map, map_anchor};
+use crate::atlas::{Entry, Evidence, Key, Map, anchors};
 use crate::model::FindingKind;
 use crate::render::words::fill;
 use crate::render::{Site, captions, carry, tickets};
@@ -93,7 +93,7 @@ pub(super) fn code(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) ->
 /// A link to a map, or its title where there is no way.
 pub(super) fn to_map(site: Site<'_>, chapter: Option<usize>, map: &Map) -> String {
     let title = super::map::title(&map.journey, site.words);
-    linked(site, chapter, title, map.placement.chapter, &map_anchor(&map.journey))
+    linked(site, chapter, title, map.placement.chapter, &anchors::of_map(&map.journey))
 }
 
 /// Words, as Markdown, that link to a heading in the chapter `to`; the words alone where there is no way.

@@ -3,17 +3,17 @@
 use super::finding;
 use super::map::{attribute, hashes};
 use super::text::{self, escape, line};
-use crate::atlas::Entry;
+use crate::atlas::{Entry, anchors};
 use crate::model::{Impact, Part, Subject};
 use crate::render::{IndexSpot, Site, captions, carry};
 use crate::views::{Cited, Content, Counts, HeatMap, List, MapRow, Matrix, Persona, Row, Theme, Usage, view};
 
 /// The index, at `spot`.
 pub(super) fn index(site: Site<'_>, spot: IndexSpot<'_>) -> String {
-    let IndexSpot { chapter, level, anchor, query } = spot;
+    let IndexSpot { chapter, level, query } = spot;
     let (atlas, words, mut out) = (site.atlas, site.words, String::new());
     if let Some(heading) = &query.heading {
-        heading_line(site, &mut out, level, &text::text(&heading.text), anchor);
+        heading_line(site, &mut out, level, &text::text(&heading.text), &anchors::of(&query.id));
     }
     let asked = captions::asked(words, query);
     if !asked.is_empty() {
@@ -31,7 +31,7 @@ pub(super) fn index(site: Site<'_>, spot: IndexSpot<'_>) -> String {
         let subject = section.subject;
         if !is_titled && subject != Subject::Counts {
             let title = captions::subject(words, subject);
-            heading_line(site, &mut out, level, &escape(title), &format!("{anchor}-{}", subject.word()));
+            heading_line(site, &mut out, level, &escape(title), &anchors::in_index(query, subject.word()));
         }
         let is_empty = match &section.content {
             Content::Counts(counts) => {
@@ -80,8 +80,8 @@ fn list(site: Site<'_>, spot: IndexSpot<'_>, subject: Subject, list: &List<'_>, 
     let words = site.words;
     for (number, group) in list.groups.iter().enumerate() {
         if let Some(title) = captions::group(site, &group.label) {
-            let anchor = format!("{}-{}-{}", spot.anchor, subject.word(), number + 1);
-            heading_line(site, out, level + 1, &escape(&title), &anchor);
+            let part = format!("{}-{}", subject.word(), number + 1);
+            heading_line(site, out, level + 1, &escape(&title), &anchors::in_index(spot.query, &part));
         }
         rows(site, spot.chapter, &group.rows, out);
     }

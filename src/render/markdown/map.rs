@@ -4,7 +4,7 @@ use super::compare;
 use super::finding;
 use super::record;
 use super::text::{blocks, escape, line, paragraph, task, text};
-use crate::atlas::{Map, Spot, map_anchor};
+use crate::atlas::{Map, Spot, anchors};
 use crate::language::stage_word;
 use crate::model::{
     Block, Emotion, Feeling, Field, FieldKind, Heading, Inline, Item, Journey, Lane, Mood, Note, Part, Text,
@@ -21,7 +21,12 @@ pub(super) fn map(site: Site<'_>, index: usize, map: &Map) -> String {
     line(
         &mut out,
         "",
-        &format!("{} {}{}", hashes(map.placement.level), title(journey, words), attribute(site, &map_anchor(journey))),
+        &format!(
+            "{} {}{}",
+            hashes(map.placement.level),
+            title(journey, words),
+            attribute(site, &anchors::of_map(journey))
+        ),
     );
     blocks(&journey.header.description, "", &mut out);
     if !journey.header.fields.is_empty() {

@@ -3,7 +3,7 @@
 use super::finding::{codes, linked, to_map};
 use super::map::{attribute, hashes, strong_label, write_field, write_items};
 use super::text::{blocks, escape, line, text};
-use crate::atlas::{Home, Map, PlacedRecord, Source, SourceKey, record_anchor};
+use crate::atlas::{Home, Map, PlacedRecord, Source, SourceKey, anchors};
 use crate::model::{AttributeKind, Block, FieldKind, Item, RecordKind, Text};
 use crate::render::Site;
 
@@ -15,7 +15,7 @@ pub(super) fn record(site: Site<'_>, placed: &PlacedRecord, index: usize) -> Str
         line(
             &mut out,
             "",
-            &format!("{} {name}{}", hashes(placed.placement.level), attribute(site, &record_anchor(record))),
+            &format!("{} {name}{}", hashes(placed.placement.level), attribute(site, &anchors::of_record(record))),
         );
     }
     blocks(&record.header.description, "", &mut out);
@@ -90,7 +90,7 @@ pub(super) fn cited(site: Site<'_>, chapter: Option<usize>, key: SourceKey) -> S
     let id = escape(source.id.unwrap_or_default());
     match source.home {
         Home::Record(record) if !site.atlas.records()[record].record.header.title.is_empty() => {
-            linked(site, chapter, id, source.chapter, &record_anchor(&site.atlas.records()[record].record))
+            linked(site, chapter, id, source.chapter, &anchors::of_record(&site.atlas.records()[record].record))
         }
         _ => id,
     }
@@ -109,7 +109,13 @@ pub(super) fn persona<'a>(
     let words = match card {
         Some(placed) => {
             let name = text(&Text::plain(name.words()));
-            linked(site, Some(map.placement.chapter), name, placed.placement.chapter, &record_anchor(&placed.record))
+            linked(
+                site,
+                Some(map.placement.chapter),
+                name,
+                placed.placement.chapter,
+                &anchors::of_record(&placed.record),
+            )
         }
         None => text(&name),
     };

@@ -1,6 +1,6 @@
 //! An entry of a list: its mark, its words, where it stands, and what belongs to it.
 
-use crate::atlas::{Entry, anchor, record_anchor};
+use crate::atlas::{Entry, anchors};
 use crate::model::{FindingKind, Part, Severity};
 use crate::render::html::TemplateError;
 use crate::render::html::finding::{self, Badge, Link};
@@ -141,7 +141,7 @@ fn usage<'a>(page: Page<'a>, usage: &Usage<'a>) -> EntryView<'a> {
 fn persona<'a>(page: Page<'a>, persona: &Persona<'a>) -> EntryView<'a> {
     let words = page.words;
     let mut view = EntryView { text: Html(escape(&persona.name)), ..mood(words, persona.mood) };
-    view.href = persona.card.and_then(|sheet| page.to(sheet.placement.chapter, &record_anchor(&sheet.record)));
+    view.href = persona.card.and_then(|sheet| page.to(sheet.placement.chapter, &anchors::of_record(&sheet.record)));
     view.badges.push(Badge::word(words.count(&words.text.counts.pain_points, persona.pains)));
     let links = persona.maps.iter().map(|map| Link::to(page.to_map(map), captions::title(&map.journey, words)));
     let links: Vec<_> = links.collect();
@@ -179,7 +179,7 @@ fn place_of<'a>(page: Page<'a>, place: &UsedAt<'a>) -> Link<'a> {
     let journey = &place.map.journey;
     let stage = place.stage.and_then(|stage| journey.stages.get(stage)).map(|stage| &stage.heading);
     let href = match stage {
-        Some(heading) => page.to(place.map.placement.chapter, &anchor(journey, &heading.id.name)),
+        Some(heading) => page.to(place.map.placement.chapter, &anchors::in_map(journey, &heading.id.name)),
         None => page.to_map(place.map),
     };
     let names = std::iter::once(captions::title(journey, page.words)).chain(stage.map(|heading| heading.text.words()));

@@ -1,7 +1,7 @@
 //! Maps and their stages: the lowest moment of each stage, as a number, in words and in a colour.
 
 use super::Around;
-use crate::atlas::anchor;
+use crate::atlas::anchors;
 use crate::model::Subject;
 use crate::render::captions;
 use crate::render::html::TemplateError;
@@ -108,7 +108,7 @@ fn cell(around: Around<'_>, row: &HeatRow<'_>, cell: &HeatCell<'_>) -> Result<He
         level: score.map(emotion::level),
         score: score.map(|score| words.score(score)),
         felt: cell.lowest.map_or_else(unscored, |feeling| emotion::label(feeling, words)),
-        href: page.to(row.map.placement.chapter, &anchor(&row.map.journey, &cell.stage.heading.id.name)),
+        href: page.to(row.map.placement.chapter, &anchors::in_map(&row.map.journey, &cell.stage.heading.id.name)),
         stage: page.linkless(&cell.stage.heading.text)?,
         pains: (cell.pains > 0).then(|| words.count(&words.text.counts.pain_points, cell.pains)),
     })

@@ -16,6 +16,7 @@ use self::matrix::MatrixView;
 use super::TemplateError;
 use super::page::Page;
 use super::theme::{Html, view};
+use crate::atlas::anchors;
 use crate::model::{Query, Subject};
 use crate::render::{IndexSpot, captions};
 use crate::views::{Content, Section, view};
@@ -58,28 +59,28 @@ struct Around<'a> {
     page: Page<'a>,
     query: &'a Query,
     level: u8,
-    anchor: &'a str,
     /// The name of its chapter.
     chapter: Option<&'a str>,
 }
 
 /// The index on a page, at `spot`.
 pub(super) fn index<'a>(page: Page<'a>, spot: IndexSpot<'a>) -> Result<String, TemplateError> {
-    let IndexSpot { level, anchor, query, chapter } = spot;
+    let IndexSpot { level, query, chapter } = spot;
+    let anchor = anchors::of(&query.id);
     let chapter = chapter.and_then(|index| page.site.book.chapters.get(index)).map(|chapter| chapter.name.as_str());
     let view = view(page.site.atlas, query);
     let heading = query.heading.as_ref().map(|heading| {
         let title = page.text(&heading.text)?.heading();
-        Ok(HeadingView { level: level.clamp(1, 6), id: anchor.to_owned(), title })
+        Ok(HeadingView { level: level.clamp(1, 6), id: anchor.clone(), title })
     });
     let heading: Option<HeadingView> = heading.transpose()?;
     // A title over one section is that section's.
     let is_titled = heading.is_some() && view.sections.len() == 1;
     let level = if heading.is_some() && !is_titled { level + 1 } else { level }.clamp(1, 6);
-    let around = Around { page, query, level, anchor, chapter };
+    let around = Around { page, query, level, chapter };
     let sections = view.sections.into_iter().map(|section| around.section(section, is_titled));
     let view = IndexView {
-        anchor: anchor.to_owned(),
+        anchor,
         heading,
         asked: captions::asked(page.words, query),
         empty: page.site.atlas.maps().is_empty().then_some(page.words.text.index.empty.as_str()),
@@ -129,7 +130,7 @@ impl<'a> Around<'a> {
 
     /// A heading of this index, with an anchor of its own.
     fn heading(self, title: &str, key: &str, level: u8) -> HeadingView {
-        let id = format!("{}-{key}", self.anchor);
+        let id = anchors::in_index(self.query, key);
         HeadingView { level: level.clamp(1, 6), id, title: Html(super::theme::escape(title)).heading() }
     }
 }
