@@ -8,7 +8,7 @@ use super::stages::says_nothing;
 use crate::diagnostics::{Code, Cure, Diagnostic, Place, quoted};
 use crate::model::{
     Attribute, AttributeKind, Attributes, Bearer, Finding, FindingKind, Id, Impact, Item, Journey, LaneKind,
-    OpportunityStatus, PainStatus, Record, RecordKind, Reference, Severity, made_id,
+    OpportunityStatus, PainStatus, Query, Record, RecordKind, Reference, Severity, made_id,
 };
 use crate::source::Span;
 
@@ -151,6 +151,13 @@ impl Reader<'_> {
         let of_items: &[Bearer] = if record.kind == RecordKind::Evidence { &[Bearer::Source] } else { &[] };
         for item in record.header.fields.iter().flat_map(|field| &field.items) {
             self.know(&item.attributes, of_items);
+        }
+    }
+
+    /// Reports the attributes of an index's title: it takes an id alone.
+    pub(super) fn know_query(&mut self, query: &Query) {
+        if let Some(heading) = &query.heading {
+            self.know(&heading.attributes, &[]);
         }
     }
 

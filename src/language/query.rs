@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use super::Context;
 use super::label::Candidate;
 use super::markdown::inline::{at_commas, lines, range_of, words};
-use super::markdown::{self, Node, NodeKind, Piece};
+use super::markdown::{Node, NodeKind, Piece};
 use super::names::by_name::ByName;
 use super::names::index_names::{Label, NAMES};
 use super::reader::Reader;
@@ -25,10 +25,12 @@ use crate::source::{Excerpt, Span};
 pub fn query(body: &Excerpt, context: Context<'_>) -> (Query, Vec<Diagnostic>) {
     let mut reader = Reader::new(body, context);
     let mut query = Query { span: context.span, ..Query::default() };
-    let document = markdown::read(body, 0);
-    for setting in reader.settings(document.nodes, &mut query) {
+    let nodes = reader.document(0);
+    query.comments = reader.take_comments();
+    for setting in reader.settings(nodes, &mut query) {
         reader.add(setting, &mut query);
     }
+    reader.know_query(&query);
     let mut diagnostics = reader.diagnostics;
     diagnostics.sort_by_key(|diagnostic| diagnostic.place);
     (query, diagnostics)

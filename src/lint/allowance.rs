@@ -1,4 +1,4 @@
-//! Comments in a map or a record that allow what a rule would report: `<!-- journey: allow(missing-scope, flat-mood) -->`.
+//! Comments in a map, a record or an index that allow what a rule would report: `<!-- journey: allow(missing-scope, flat-mood) -->`.
 //!
 //! One that stands before everything else in its map holds for the whole map. Any other one holds for the line that it
 //! stands on, or, on a line of its own, for the next line with something on it.
@@ -40,13 +40,15 @@ impl Allowances {
     }
 }
 
-/// Reads the comments of all maps and records; what they name and nobody knows is reported.
+/// Reads the comments of all maps, records and indexes; what they name and nobody knows is reported.
 pub(super) fn find(book: &Book, atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Allowances {
     let mut allowances = Allowances::default();
     let maps = atlas.maps().iter().map(|map| (map.placement.chapter, map.journey.span, &map.journey.comments));
     let records =
         atlas.records().iter().map(|placed| (placed.placement.chapter, placed.record.span, &placed.record.comments));
-    for (chapter, whole, comments) in maps.chain(records) {
+    let indexes =
+        atlas.indexes().iter().map(|block| (block.placement.chapter, block.query.span, &block.query.comments));
+    for (chapter, whole, comments) in maps.chain(records).chain(indexes) {
         let Some(text) = book.chapters.get(chapter).map(|chapter| chapter.text.as_str()) else { continue };
         for comment in comments {
             let Some(order) = comment.text.trim().strip_prefix(ADDRESS).map(str::trim) else { continue };

@@ -4,7 +4,7 @@
 //! [`Aspect`]; an order, an [`Order`]. Their names stand in `language/data/index.toml`, what they mean in `views`.
 
 use super::named::named;
-use super::{Heading, Id, Impact, Severity, State};
+use super::{Comment, Heading, Id, Impact, Severity, State};
 use crate::source::Span;
 
 /// What a block asks for, as it is written.
@@ -24,6 +24,8 @@ pub struct Query {
     pub limit: Option<Asked<usize>>,
     /// What an entry must be to be shown: all of it.
     pub filters: Vec<Filter>,
+    /// The comments, in the order of the text.
+    pub comments: Vec<Comment>,
     /// The whole fence in its chapter.
     pub span: Span,
 }
