@@ -33,6 +33,7 @@ pub(super) fn walk(
 ) -> Vec<Met> {
     let mut met = Vec::new();
     let mut linked = HashSet::new();
+    let is_without = |path: &Path| without == Some(path) || path.join("CACHEDIR.TAG").is_file();
     let mut entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
         let entry = match entry {
@@ -56,9 +57,9 @@ pub(super) fn walk(
             }
         } else if !entry.file_type().is_dir() {
             met.extend(is_markdown(path).then(|| Met::File(path.to_owned())));
-        } else if entry.depth() > 0 && entry.path_is_symlink() && !linked.insert(path.canonicalize().ok()) {
-            entries.skip_current_dir();
-        } else if entry.depth() > 0 && (without == Some(path) || path.join("CACHEDIR.TAG").is_file()) {
+        } else if entry.depth() > 0
+            && (is_without(path) || (entry.path_is_symlink() && !linked.insert(path.canonicalize().ok())))
+        {
             entries.skip_current_dir();
         } else if entry.depth() > 0 && is_book(path) {
             met.push(Met::Book(path.to_owned()));

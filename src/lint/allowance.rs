@@ -1,4 +1,5 @@
-//! Comments in a map, a record or an index that allow what a rule would report: `<!-- journey: allow(missing-scope, flat-mood) -->`.
+//! Comments in a map, a record or an index that allow what a rule would report: `<!-- journey: allow(missing-scope, flat-mood)
+//! -->`.
 //!
 //! One that stands before everything else in its map holds for the whole map. Any other one holds for the line that it
 //! stands on, or, on a line of its own, for the next line with something on it.

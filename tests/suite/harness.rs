@@ -409,7 +409,10 @@ impl Pages {
 
     /// Every page, by its path, but for pages of mdBook's own, with links of its own.
     pub(crate) fn all(&self) -> Vec<String> {
-        let pages = self.files().into_keys().filter(|file| file.ends_with(".html"));
+        let pages = self
+            .files()
+            .into_keys()
+            .filter(|file| Path::new(file).extension().is_some_and(|extension| extension == "html"));
         pages.filter(|page| !matches!(page.as_str(), "404.html" | "toc.html")).collect()
     }
 
