@@ -1,8 +1,8 @@
 //! The book: its chapters in reading order, and the links between them.
 //!
-//! [`scan`] finds our fences in a chapter's Markdown, [`misspelt`] those that are nearly called so; [`splice`] puts something
-//! else in their place. [`directives`] finds what mdBook itself puts something in the place of,
-//! [`heading_ids`] the ids that it gives to headings.
+//! [`scan`] finds our fences in a chapter's Markdown, and [`contents`] also those that are nearly called so, and the ids that
+//! mdBook gives to headings; [`splice`] puts something else in the place of fences. [`directives`] finds what mdBook itself puts
+//! something in the place of.
 
 mod directives;
 mod encoded;
@@ -17,12 +17,12 @@ mod words;
 
 pub use directives::{Directive, directives};
 pub use encoded::{encoded, encoded_path};
-pub use headings::{PREFIX, heading_ids};
+pub use headings::PREFIX;
 pub(crate) use indent::{indent, line_start};
 pub use links::{leads_out, link, rebase};
 pub use paths::slashed;
-pub use scan::{Fence, FenceKind, Flavour, may_hold_ours, scan};
-pub use spelling::{Misspelt, misspelt};
+pub use scan::{Contents, Fence, FenceKind, Flavour, contents, may_hold_ours, scan};
+pub use spelling::Misspelt;
 pub use splice::splice;
 pub(crate) use words::words_of;
 

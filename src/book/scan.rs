@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use memchr::memmem;
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::spelling::meant;
+use super::headings::HeadingIds;
+use super::spelling::{Misspelt, meant};
 use super::{Chapter, line_start, words_of};
 use crate::mermaid;
 use crate::model::RecordKind;
@@ -133,31 +134,66 @@ pub fn may_hold_ours(text: &str) -> bool {
 }
 
 /// The words behind marks that may open a fence. In a JSON string, a tab between them is written `\t`.
-pub(super) fn words_of_fences(text: &str) -> impl Iterator<Item = &str> {
+fn words_of_fences(text: &str) -> impl Iterator<Item = &str> {
     let places = ["```", "~~~"].into_iter().flat_map(|marks| memmem::find_iter(text.as_bytes(), marks));
     places.map(|at| {
         let mut info = text[at..].trim_start_matches(['`', '~']);
         while let Some(rest) = info.strip_prefix([' ', '\t']).or_else(|| info.strip_prefix("\\t")) {
             info = rest;
         }
-        info.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default()
+        name(info)
     })
+}
+
+/// The letters, digits and hyphens that an info string begins with.
+pub(super) fn name(info: &str) -> &str {
+    info.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default()
+}
+
+/// What stands in a chapter that counts here.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// The fences of ours, in order, and Mermaid's journeys.
+    pub fences: Vec<Fence>,
+    /// Those whose names are nearly ours, in order.
+    pub misspelt: Vec<Misspelt>,
+    /// The ids that mdBook gives to headings, as far as they begin as ours do, each with the place of the heading's words. None
+    /// are looked for where there can be no fence of ours.
+    pub headings: Vec<(String, Span)>,
 }
 
 /// The fences of ours in a chapter's Markdown, in order, and Mermaid's journeys.
 #[must_use]
 pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
+    contents(text, flavour).fences
+}
+
+/// A heading of the chapter.
+struct Heading<'a> {
+    level: u8,
+    /// The id that it gives itself.
+    id: Option<CowStr<'a>>,
+    words: String,
+    /// Where they stand.
+    place: Option<Span>,
+    is_open: bool,
+}
+
+/// The same fences, with what else one reading of the chapter tells.
+#[must_use]
+pub fn contents(text: &str, flavour: Flavour) -> Contents {
     if !may_hold_ours(text) {
-        return Vec::new();
+        return Contents::default();
     }
     let chapter = text;
     let text = &*without_marks(chapter);
-    let mut fences = Vec::new();
+    let (mut fences, mut misspelt, mut ids) = (Vec::new(), Vec::new(), HeadingIds::default());
     let mut open: Option<Fence> = None;
-    let (mut level, mut section, mut in_heading) = (1, None, false);
+    let mut heading: Option<Heading<'_>> = None;
     for (event, range) in Parser::new_ext(text, flavour.options()).into_offset_iter() {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                misspelt.extend(Misspelt::read(&info, &text[range.clone()], range.start));
                 open = FenceKind::from_info(&info).map(|kind| {
                     let span = Span::from(trimmed(text, range));
                     let line = text[span.range()].find(['\n', '\r']).unwrap_or(span.end - span.start);
@@ -171,8 +207,8 @@ pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
                         closed: is_closed(&text[span.range()]),
                         swallowed: None,
                         ended_by: None,
-                        level: (level + 1).clamp(2, 6),
-                        section: section.clone(),
+                        level: heading.as_ref().map_or(2, |heading| (heading.level + 1).min(6)),
+                        section: heading.as_ref().map(|heading| heading.words.clone()),
                     }
                 });
             }
@@ -190,20 +226,32 @@ pub fn scan(text: &str, flavour: Flavour) -> Vec<Fence> {
                     fence.body.push(&words, range.into());
                 }
             }
-            Event::Start(Tag::Heading { level: found, .. }) => {
-                level = rank(found);
-                section = Some(String::new());
-                in_heading = true;
+            Event::Start(Tag::Heading { level, id, .. }) => {
+                let level = rank(level);
+                heading = Some(Heading { level, id, words: String::new(), place: None, is_open: true });
             }
-            Event::End(TagEnd::Heading(_)) => in_heading = false,
+            Event::End(TagEnd::Heading(_)) => {
+                if let Some(heading) = &mut heading {
+                    heading.is_open = false;
+                    // Behind a byte order mark, a number sign is text to mdBook.
+                    if !(chapter[..range.start].ends_with(MARK) && text[range].starts_with('#')) {
+                        ids.add(heading.id.as_deref(), &heading.words, heading.place);
+                    }
+                }
+            }
             event => {
-                if let Some(section) = section.as_mut().filter(|_| in_heading) {
-                    section.push_str(words_of(&event));
+                if let Some(heading) = heading.as_mut().filter(|heading| heading.is_open) {
+                    let words = words_of(&event);
+                    heading.words.push_str(words);
+                    if !words.is_empty() {
+                        heading.place =
+                            Some(Span::new(heading.place.map_or(range.start, |place| place.start), range.end));
+                    }
                 }
             }
         }
     }
-    fences
+    Contents { fences, misspelt, headings: ids.ours }
 }
 
 /// A byte order mark, with which an included file may begin.

@@ -1,8 +1,6 @@
 //! Fences that are nearly called as ours are: `journeys`, `presona`. They are code to mdBook, and to us.
 
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
-
-use super::scan::{FenceKind, Flavour, KINDS, first_word, words_of_fences};
+use super::scan::{FenceKind, KINDS, first_word, name};
 use crate::source::Span;
 
 /// A fence whose name is nearly one of ours.
@@ -14,20 +12,14 @@ pub struct Misspelt {
     pub meant: &'static str,
 }
 
-/// The fences in a chapter's Markdown whose names are nearly ours, in order.
-#[must_use]
-pub fn misspelt(text: &str, flavour: Flavour) -> Vec<Misspelt> {
-    if words_of_fences(text).all(|word| meant(word).is_none()) {
-        return Vec::new();
+impl Misspelt {
+    /// What is wrong with the name of a fence whose first line says `info` behind its marks, if anything. `start` is where
+    /// `block` stands, which begins with that line.
+    pub(super) fn read(info: &str, block: &str, start: usize) -> Option<Self> {
+        let (word, meant) = (first_word(info), meant(name(info))?);
+        let span = block.find(word).map(|at| Span::new(start + at, start + at + word.len()))?;
+        Some(Self { span, meant })
     }
-    let events = Parser::new_ext(text, flavour.options()).into_offset_iter();
-    let found = events.filter_map(|(event, range)| {
-        let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) = event else { return None };
-        let (word, start) = (first_word(&info), range.start);
-        let span = text[range].find(word).map(|at| Span::new(start + at, start + at + word.len()))?;
-        Some(Misspelt { span, meant: meant(word)? })
-    });
-    found.collect()
 }
 
 /// The name of ours that a fence's is nearly: a letter away, or two where it is long, or a word more (`journey-map`). None where

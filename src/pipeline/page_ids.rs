@@ -1,26 +1,15 @@
 //! Ids that a page has twice: mdBook makes one of a heading that is that of a map, a persona or an index on the same page, or
 //! of something in them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use crate::atlas::{Atlas, PlacedRecord, Placement, anchors};
-use crate::book::{Book, Flavour, heading_ids};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::model::Id;
 use crate::source::Span;
 
-/// Reports such headings.
-pub(super) fn report(book: &Book, atlas: &Atlas, flavour: Flavour) -> Vec<Diagnostic> {
-    let (maps, records, indexes) = (atlas.maps(), atlas.records(), atlas.indexes());
-    let placements = maps.iter().map(|map| &map.placement).chain(records.iter().map(|placed| &placed.placement));
-    let placements = placements.chain(indexes.iter().map(|block| &block.placement));
-    let chapters: BTreeSet<usize> = placements.map(|placement| placement.chapter).collect();
-    let mut headings = HashMap::new();
-    for chapter in chapters {
-        for (id, span) in heading_ids(&book.chapters[chapter].text, flavour) {
-            headings.entry((chapter, id)).or_insert(span);
-        }
-    }
+/// Reports such headings among those that may be, each by its chapter and its id, with the place of its words.
+pub(super) fn report(headings: &HashMap<(usize, String), Span>, atlas: &Atlas) -> Vec<Diagnostic> {
     if headings.is_empty() {
         return Vec::new();
     }
@@ -30,16 +19,16 @@ pub(super) fn report(book: &Book, atlas: &Atlas, flavour: Flavour) -> Vec<Diagno
             found.push(twice(id, Place { chapter, span: *heading }, what, ours));
         }
     };
-    for map in maps {
+    for map in atlas.maps() {
         look(map.placement.chapter, anchors::of_map(&map.journey), "a map", Some(map.journey.header.id.span));
         for Id { name, span, .. } in map.journey.ids() {
             look(map.placement.chapter, anchors::in_map(&map.journey, name), "something in a map", Some(*span));
         }
     }
-    for PlacedRecord { placement: Placement { chapter, .. }, record } in records {
+    for PlacedRecord { placement: Placement { chapter, .. }, record } in atlas.records() {
         look(*chapter, anchors::of_record(record), "a persona or a list of sources", Some(record.header.id.span));
     }
-    for block in indexes {
+    for block in atlas.indexes() {
         let id = &block.query.id;
         look(block.placement.chapter, anchors::of(id), "an index", id.given.then_some(id.span));
     }

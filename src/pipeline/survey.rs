@@ -3,10 +3,12 @@
 //! Chapters do not know each other here, so they are read side by side where there are enough of them. What comes out
 //! is the same either way.
 
+use std::collections::HashMap;
+
 use super::flags::Flags;
 use super::{Index, Options, page_ids, side_by_side, unfilled};
 use crate::atlas::{Atlas, Blocks, IndexBlock, IndexPlace, Map, PlacedRecord, Placement};
-use crate::book::{self, Book, Chapter, Fence, FenceKind, Misspelt};
+use crate::book::{self, Book, Chapter, Contents, Fence, FenceKind, Misspelt};
 use crate::diagnostics::{Code, Cure, Diagnostic, Place, quoted};
 use crate::source::Span;
 use crate::{language, lint, mermaid, views};
@@ -28,14 +30,18 @@ pub struct Survey {
 #[must_use]
 pub fn survey(book: &Book, options: &Options) -> Survey {
     let (mut fences, mut blocks, mut diagnostics) = (Vec::new(), Blocks::default(), Vec::new());
-    for page in side_by_side(book, |index, chapter| read(options, index, chapter)) {
+    let mut headings = HashMap::new();
+    for (chapter, page) in side_by_side(book, |index, chapter| read(options, index, chapter)).into_iter().enumerate() {
+        for (id, place) in page.headings {
+            headings.entry((chapter, id)).or_insert(place);
+        }
         fences.push(page.fences);
         blocks.append(page.blocks);
         diagnostics.extend(page.diagnostics);
     }
     let (atlas, unresolved) = Atlas::new(blocks, options.calendar);
     diagnostics.extend(unresolved);
-    diagnostics.extend(page_ids::report(book, &atlas, options.flavour));
+    diagnostics.extend(page_ids::report(&headings, &atlas));
     diagnostics.extend(views::check(&atlas));
     let index = IndexPlace::of_whole(book, atlas.indexes())
         .or_else(|| chapter_of_index(book, &atlas, options, &mut diagnostics));
@@ -50,13 +56,15 @@ pub fn survey(book: &Book, options: &Options) -> Survey {
 #[derive(Debug, Default)]
 struct Page {
     fences: Vec<Fence>,
+    /// The ids of its headings that may be as ours are.
+    headings: Vec<(String, Span)>,
     blocks: Blocks,
     diagnostics: Vec<Diagnostic>,
 }
 
 fn read(options: &Options, index: usize, chapter: &Chapter) -> Page {
-    let mut page = Page { fences: book::scan(&chapter.text, options.flavour), ..Page::default() };
-    let misspelt = book::misspelt(&chapter.text, options.flavour);
+    let Contents { fences, misspelt, headings } = book::contents(&chapter.text, options.flavour);
+    let mut page = Page { fences, headings, ..Page::default() };
     page.diagnostics.extend(misspelt.into_iter().map(|name| report_name(index, chapter, name)));
     page.fences.retain(|fence| options.mermaid || fence.kind != FenceKind::Mermaid);
     for fence in &page.fences {
