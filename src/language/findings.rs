@@ -1,6 +1,6 @@
 //! Findings: what makes an item one, and the ids of everything in a map.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use super::marks::{CLASSES_OF_HEADINGS, CLASSES_OF_ITEMS, known_class};
 use super::reader::Reader;
@@ -189,14 +189,12 @@ impl Reader<'_> {
         if attributes.pairs.is_empty() {
             return;
         }
-        let known = AttributeKind::ALL.iter().filter(|kind| kind.is_on(bearers));
-        let known: Vec<&str> = known.map(|kind| kind.word()).collect();
-        let mut given = HashSet::new();
+        let mut given = Vec::with_capacity(AttributeKind::ALL.len().min(attributes.pairs.len()));
         for pair in &attributes.pairs {
-            if known.contains(&pair.key.as_str()) {
-                if !given.insert(pair.key.as_str())
-                    && !AttributeKind::of(&pair.key).is_some_and(AttributeKind::takes_list)
-                {
+            if let Some(kind) = AttributeKind::of(&pair.key).filter(|kind| kind.is_on(bearers)) {
+                if !given.contains(&kind) {
+                    given.push(kind);
+                } else if !kind.takes_list() {
                     self.report(
                         Code::UnknownValue,
                         pair.key_span,
@@ -207,6 +205,8 @@ impl Reader<'_> {
                 }
                 continue;
             }
+            let known = AttributeKind::ALL.iter().filter(|kind| kind.is_on(bearers));
+            let known: Vec<&str> = known.map(|kind| kind.word()).collect();
             let otherwise = match known.as_slice() {
                 [] => "remove it: there are no attributes here".to_owned(),
                 known => format!("the attributes known here are: {}", known.join(", ")),
@@ -250,7 +250,7 @@ pub(crate) fn give_ids(journey: &mut Journey, chapter: usize) -> Vec<Diagnostic>
             };
         }
     }
-    let mut numbers: HashMap<FindingKind, usize> = HashMap::new();
+    let mut numbers: BTreeMap<FindingKind, usize> = BTreeMap::new();
     let mut position = 0;
     for (lanes, _) in journey.parts_mut() {
         for item in lanes.iter_mut().flat_map(|lane| &mut lane.items) {
