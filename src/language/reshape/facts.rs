@@ -3,6 +3,8 @@
 //! A pass asks these facts whether there can be anything for it to do. A fact may be true of more than the pass is about, and never
 //! of less.
 
+use memchr::memchr2;
+
 use crate::language::markdown::inline::{is_break, words};
 use crate::language::markdown::{Node, NodeKind, Piece, PieceKind, have_tables};
 
@@ -92,7 +94,9 @@ impl Facts {
 fn is_list_of_labels(node: &Node) -> bool {
     let NodeKind::List { entries, .. } = &node.kind else { return false };
     let first = entries.first().and_then(|entry| entry.nodes.first());
-    matches!(first, Some(Node { kind: NodeKind::Paragraph(pieces), .. }) if words(pieces).contains([':', '：']))
+    // The wide colon is looked for by the byte that it begins with.
+    let has_colon = |words: &str| memchr2(b':', 0xef, words.as_bytes()).is_some();
+    matches!(first, Some(Node { kind: NodeKind::Paragraph(pieces), .. }) if has_colon(&words(pieces)))
 }
 
 fn bit(fact: Fact) -> u16 {
