@@ -159,15 +159,18 @@ pub(super) fn class(kind: &LaneKind) -> Option<&'static str> {
 /// The words between the two straight quotation marks that stand around all of a text. Marks of any other kind are as the
 /// writer wants them.
 pub(super) fn unquoted(text: &Text) -> Option<Text> {
+    let (Inline::Text(first), Inline::Text(last)) = (text.0.first()?, text.0.last()?) else { return None };
+    if !first.starts_with('"') || !last.ends_with('"') || text.words().matches('"').count() != 2 {
+        return None;
+    }
     let mut inner = text.clone();
     if let Some(Inline::Text(first)) = inner.0.first_mut() {
-        *first = first.strip_prefix('"')?.to_owned();
+        first.remove(0);
     }
     if let Some(Inline::Text(last)) = inner.0.last_mut() {
-        *last = last.strip_suffix('"')?.to_owned();
+        last.pop();
     }
-    let marks = |text: &Text| text.words().matches('"').count();
-    (marks(text) == 2 && marks(&inner) == 0).then_some(inner)
+    Some(inner)
 }
 
 #[cfg(test)]
