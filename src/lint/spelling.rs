@@ -60,7 +60,13 @@ impl<'a> Spelling<'a> {
 /// What two spellings of one name have in common: letters and digits in lower case, without the `s` of a plural.
 pub(super) fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
-    key.extend(name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));
+    for c in name.chars() {
+        if c.is_ascii_alphanumeric() {
+            key.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
+            key.extend(c.to_lowercase());
+        }
+    }
     if key.len() > 3 && key.ends_with('s') && !key.ends_with("ss") {
         key.pop();
     }
