@@ -98,6 +98,10 @@ impl Text {
     }
 
     fn words_that(&self, count: impl Fn(&Inline) -> bool + Copy) -> String {
+        // What most texts are.
+        if let [Inline::Text(words)] = self.0.as_slice() {
+            return words.trim().to_owned();
+        }
         let mut words = String::new();
         self.write_words(count, &mut words);
         let trimmed = words.trim();
