@@ -34,8 +34,8 @@ struct Places<'a> {
     json: &'a str,
     /// The text of each chapter, as a JSON value; none where it has none.
     texts: Vec<Option<Range<usize>>>,
-    /// The list of chapters.
-    list: Range<usize>,
+    /// Where the last chapter ends; none where there are no chapters.
+    end: Option<usize>,
 }
 
 /// The book as mdBook wants it back, to be written out.
@@ -46,15 +46,18 @@ pub struct Reply<'a> {
     index: Option<IndexChapter>,
 }
 
+/// What is said of a book that has no such list.
+const NO_LIST: &str = "its book has no list of chapters, neither `items` nor `sections`";
+
 /// Deeper than this, chapters below chapters are not followed: nobody means that.
 const DEEPEST: usize = 100;
 
 #[derive(Deserialize)]
 struct Lists<'a> {
     #[serde(borrow)]
-    items: Option<&'a RawValue>,
+    items: Option<Vec<&'a RawValue>>,
     #[serde(borrow)]
-    sections: Option<&'a RawValue>,
+    sections: Option<Vec<&'a RawValue>>,
 }
 
 #[derive(Deserialize)]
@@ -96,24 +99,23 @@ impl<'a> Input<'a> {
         if !book.starts_with('{') {
             return Err("its book is not an object".to_owned());
         }
-        let list = |list: Option<&'a RawValue>| list.filter(|list| list.get().starts_with('['));
-        let (list, flavour) = match (list(lists.items), list(lists.sections)) {
+        let (items, flavour) = match (lists.items, lists.sections) {
             (Some(items), _) => (items, Flavour::Mdbook05),
             (None, Some(sections)) => (sections, Flavour::Mdbook04),
-            (None, None) => return Err("its book has no list of chapters, neither `items` nor `sections`".to_owned()),
+            (None, None) => return Err(NO_LIST.to_owned()),
         };
-        let json = Places { json: book, texts: Vec::new(), list: place(book, list) };
+        let end = items.last().map(|item| place(book, item).end);
+        let json = Places { json: book, texts: Vec::new(), end };
         let mut input = Self { context, book: Book::default(), flavour, json };
-        input.gather(list, 0)?;
+        input.gather(items, 0)?;
         Ok(input)
     }
 
     /// Takes in the chapters of a list, and those below them.
-    fn gather(&mut self, list: &'a RawValue, depth: usize) -> Result<(), String> {
+    fn gather(&mut self, items: Vec<&'a RawValue>, depth: usize) -> Result<(), String> {
         if depth > DEEPEST {
             return Err(format!("its chapters stand more than {DEEPEST} deep in each other"));
         }
-        let items: Vec<&RawValue> = serde_json::from_str(list.get()).map_err(|fault| not_json(&fault))?;
         // What is no chapter, as a separator or the title of a part, is none of ours.
         for fields in items.into_iter().filter_map(|item| serde_json::from_str::<Item<'_>>(item.get()).ok()?.chapter) {
             // JSON may write any letter as an escape, though mdBook's does so with none that counts here.
@@ -126,7 +128,7 @@ impl<'a> Input<'a> {
             });
             self.json.texts.push(fields.content.map(|content| place(self.json.json, content)));
             if let Some(nested) = fields.sub_items.filter(|nested| nested.get().starts_with('[')) {
-                self.gather(nested, depth + 1)?;
+                self.gather(serde_json::from_str(nested.get()).map_err(|fault| not_json(&fault))?, depth + 1)?;
             }
         }
         Ok(())
@@ -146,7 +148,7 @@ impl Reply<'_> {
     ///
     /// When `out` cannot be written to.
     pub fn write(&self, mut out: impl Write) -> io::Result<()> {
-        let Places { json, texts, list } = &self.json;
+        let Places { json, texts, end } = &self.json;
         let changed = texts.iter().zip(&self.texts).filter_map(|(place, text)| place.as_ref().zip(text.as_ref()));
         let mut changed: Vec<_> = changed.collect();
         // The chapters below a chapter may stand before its own text.
@@ -157,14 +159,14 @@ impl Reply<'_> {
             write_text(&mut out, text)?;
             at = place.end;
         }
-        let end = list.end - 1;
-        out.write_all(&json.as_bytes()[at..end])?;
-        if let Some(index) = &self.index {
-            let is_first = json[list.start + 1..end].trim_ascii().is_empty();
-            out.write_all(if is_first { b"" } else { b"," })?;
+        // Without chapters there are no maps, and no index of them.
+        if let (Some(index), Some(end)) = (&self.index, *end) {
+            out.write_all(&json.as_bytes()[at..end])?;
+            out.write_all(b",")?;
             serde_json::to_writer(&mut out, &chapter(index))?;
+            at = end;
         }
-        out.write_all(&json.as_bytes()[end..])?;
+        out.write_all(&json.as_bytes()[at..])?;
         out.flush()
     }
 }
@@ -181,7 +183,7 @@ impl fmt::Display for Reply<'_> {
 fn unfit(json: &str) -> Option<String> {
     let parts: Result<Vec<&RawValue>, _> = serde_json::from_str(json);
     Some(match parts.as_deref() {
-        Ok([_, book]) if book.get().starts_with('{') => return None,
+        Ok([_, book]) if book.get().starts_with('{') => NO_LIST.to_owned(),
         Ok([_, _]) => "its book is not an object".to_owned(),
         Err(fault) if !fault.is_data() => return None,
         Ok(_) | Err(_) => "it is not a list of a context and a book".to_owned(),
