@@ -2,6 +2,13 @@
 //!
 //! Every span in the model and in diagnostics counts bytes of the *chapter* it came from, so that an editor, a
 //! terminal and a web page can all point at the same place.
+//!
+//! [`directives()`] finds where a text is not yet what it will be, since mdBook puts something in.
+
+mod directives;
+
+pub(crate) use directives::without_directives;
+pub use directives::{Directive, directives};
 
 use std::ops::Range;
 

@@ -1,10 +1,8 @@
 //! The book: its chapters in reading order, and the links between them.
 //!
 //! [`scan`] finds our fences in a chapter's Markdown, and [`contents`] also those that are nearly called so, and the ids that
-//! mdBook gives to headings; [`splice`] puts something else in the place of fences. [`directives`] finds what mdBook itself puts
-//! something in the place of.
+//! mdBook gives to headings; [`splice`] puts something else in the place of fences.
 
-mod directives;
 mod encoded;
 mod headings;
 mod indent;
@@ -15,7 +13,6 @@ mod spelling;
 mod splice;
 mod words;
 
-pub use directives::{Directive, directives};
 pub use encoded::{encoded, encoded_path};
 pub use headings::PREFIX;
 pub(crate) use indent::{indent, line_start};

@@ -1,7 +1,7 @@
 //! A chapter with its maps in canonical form. Everything around them stays as it is, byte for byte.
 //!
-//! [`rewrite`] reads each map, prints it, and reads it again: only what then says the same is taken. `fence` puts the new
-//! lines where the old ones stood.
+//! [`rewrite`] reads each map, prints it, and reads it again: only what then says the same is taken, and makes mdBook fill in
+//! the same (`{{#include …}}`). `fence` puts the new lines where the old ones stood.
 
 mod fence;
 
@@ -9,7 +9,7 @@ pub(crate) use fence::{ends_within, lines};
 
 use crate::book::{Chapter, Fence, FenceKind, Flavour, scan, splice};
 use crate::language::{self, Context, Settings};
-use crate::source::{Excerpt, Span};
+use crate::source::{Excerpt, Span, directives};
 
 /// Which maps are written anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +55,8 @@ pub enum Why {
     SaysMore,
     /// A line of its canonical form would end its fence.
     EndsFence,
+    /// mdBook fills in a part of it, so nobody knows here what it says; or would fill in what it did not before.
+    FilledIn,
     /// Its lines cannot be told from what it stands in: a list or a quote that is indented in an odd way.
     Misplaced,
 }
@@ -66,10 +68,20 @@ pub fn rewrite(chapter: &Chapter, settings: &Settings, flavour: Flavour, forms: 
     let fences = scan(text, flavour);
     let mut rewritten = Rewritten::default();
     let mut bodies: Vec<Option<String>> = vec![None; fences.len()];
+    let filled_in: Vec<Span> = directives(text).map(|found| found.range.into()).collect();
+    let is_filled_in = |fence: &Fence| {
+        let behind = filled_in.partition_point(|found| found.end <= fence.span.start);
+        filled_in.get(behind).is_some_and(|found| found.start < fence.span.end)
+    };
     let has_form = |kind| matches!(kind, FenceKind::Journey | FenceKind::Record(_));
     for (fence, body) in fences.iter().zip(&mut bodies).filter(|(fence, _)| has_form(fence.kind)) {
         rewritten.fences += 1;
-        match new_body(chapter, fence, settings, forms) {
+        let new = if is_filled_in(fence) {
+            Err(Left { span: fence.opening, why: Why::FilledIn })
+        } else {
+            new_body(chapter, fence, settings, forms)
+        };
+        match new {
             Ok(new) => *body = new,
             Err(left) => rewritten.left.push(left),
         }
@@ -77,12 +89,19 @@ pub fn rewrite(chapter: &Chapter, settings: &Settings, flavour: Flavour, forms: 
     let changed = || fences.iter().zip(&bodies).filter_map(|(fence, body)| Some((fence, body.as_deref()?)));
     let lines: Vec<_> = changed().map(|(fence, body)| fence::lines(text, fence, body)).collect();
     let new = splice(text, lines.iter().map(|(span, lines)| (*span, lines.as_str())));
-    if has_fences(&scan(&new, flavour), &fences, &bodies) {
+    // If not all else is as it was, the whole chapter stays as it is.
+    let why = if !has_fences(&scan(&new, flavour), &fences, &bodies) {
+        Some(Why::Misplaced)
+    } else if !directives(text).map(|found| &text[found.range]).eq(directives(&new).map(|found| &new[found.range])) {
+        Some(Why::FilledIn)
+    } else {
+        None
+    };
+    if let Some(why) = why {
+        rewritten.left.extend(changed().map(|(fence, _)| Left { span: fence.opening, why }));
+    } else {
         rewritten.changed = lines.len();
         rewritten.text = (!lines.is_empty()).then_some(new);
-    } else {
-        // If the fences are not those they were, the whole chapter stays as it is.
-        rewritten.left.extend(changed().map(|(fence, _)| Left { span: fence.opening, why: Why::Misplaced }));
     }
     rewritten
 }

@@ -7,7 +7,8 @@ use std::env;
 use serde_json::Value;
 
 use super::at;
-use crate::book::{Chapter, Directive, Flavour, directives, scan};
+use crate::book::{Chapter, Flavour, scan};
+use crate::source::{Directive, directives};
 
 /// Advice on a book, a line each; empty when there is none. `chapters` are those with a fence of ours.
 pub(super) fn give<'a>(context: &Value, flavour: Flavour, mut chapters: impl Iterator<Item = &'a Chapter>) -> String {

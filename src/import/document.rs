@@ -14,7 +14,7 @@ use crate::diagnostics::{Code, Diagnostic, Place, quoted};
 use crate::language::{self, Context, Settings, difference, is_stage_name};
 use crate::mermaid;
 use crate::model::{FieldKind, Journey, Stage};
-use crate::source::{Excerpt, Span};
+use crate::source::{Excerpt, Span, directives};
 
 /// Finds the maps of a chapter and puts them into fences, and reports what may be one; none if there is neither.
 #[must_use]
@@ -67,7 +67,11 @@ pub fn document(chapter: &Chapter, around: Surroundings<'_>, flavour: Flavour) -
     doubtful.extend(summaries);
     let mut imported = Imported { text: new, diagnostics: left, ..Imported::default() };
     // In a list that is indented in an odd way, say, a fence could end up outside.
-    if maps_in(&scan(&imported.text, flavour)) == maps_in(&fences) + finds.len() {
+    let fits = maps_in(&scan(&imported.text, flavour)) == maps_in(&fences) + finds.len()
+        && directives(text)
+            .map(|found| &text[found.range])
+            .eq(directives(&imported.text).map(|found| &imported.text[found.range]));
+    if fits {
         for find in finds {
             imported.maps.push(find.journey);
             imported.diagnostics.extend(find.diagnostics);
@@ -120,8 +124,15 @@ impl Finder<'_> {
         let (journey, diagnostics) = mermaid::read(&fence.body, context);
         let body = language::print(&journey, settings);
         let word = self.text[fence.opening.range()].find("mermaid").map(|at| fence.opening.start + at)?;
-        if ends_within(self.text, fence, &body) {
-            return Some(Err(self.left(&journey, fence.span, "open and close the fence with more marks")));
+        let help = if directives(&self.text[fence.span.range()]).next().is_some() {
+            Some("mdBook fills in a part of it: import the file that `{{#include}}` names")
+        } else if ends_within(self.text, fence, &body) {
+            Some("open and close the fence with more marks")
+        } else {
+            None
+        };
+        if let Some(help) = help {
+            return Some(Err(self.left(&journey, fence.span, help)));
         }
         let edits =
             vec![(Span::new(word, word + "mermaid".len()), "journey".to_owned()), lines(self.text, fence, &body)];
@@ -345,8 +356,11 @@ impl Finder<'_> {
         Some(language::read(&excerpt, context))
     }
 
-    /// The map in canonical form; as it is written, where that would say something else.
+    /// The map in canonical form; as it is written, where that would say something else, or mdBook has something to fill in.
     fn body(&self, journey: &Journey, section: &str, written: &str) -> String {
+        if directives(written).next().is_some() {
+            return written.to_owned();
+        }
         let printed = language::print(journey, self.settings);
         let context = Context { settings: self.settings, chapter: 0, span: Span::default(), section };
         let (again, _) = language::read(&Excerpt::whole(&printed), context);

@@ -3,9 +3,9 @@
 //! In a build that runs before mdBook's `links`, and in every check from disk, nobody can know what will stand there. So
 //! nothing is said of such a fence but that, and of no reference or name that may lead into it.
 
-use crate::book::{Fence, directives};
+use crate::book::Fence;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::source::Span;
+use crate::source::{Span, directives};
 
 /// Reports the fences with something left to fill in, and takes out what cannot be known because of them.
 pub(super) fn settle(fences: &[Vec<Fence>], diagnostics: &mut Vec<Diagnostic>) {

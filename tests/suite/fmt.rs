@@ -281,3 +281,30 @@ mod unix {
         }
     }
 }
+
+/// What is text stays text when the book is built: mdBook includes no file that the writer did not ask it to.
+#[test]
+fn nothing_is_included_that_was_not_before() {
+    let map = "```journey\n# T {#t}\nOwner: &#123;&#123;#include ../secret.txt}}\n## \\{{#include ../secret.txt}}\n\
+        * \\{{#include ../secret.txt}}\n* {\\{ #include ../secret.txt}}\n* {<!-- x -->{#rustdoc_include ../secret.txt}}\n\
+        * `\\{{#include ../secret.txt}}`\n```\n";
+    let sheet = "Stage,Actions\nA,see {{#include ../secret.txt}} and {{ #include ../secret.txt}}\n";
+    let dir = folder(&[("sheet.csv", sheet)]);
+    let imported = run_in(dir.path(), &["import", "sheet.csv"], "", &[]).stdout;
+    for version in ["0.4", "0.5"] {
+        let book = Book::new()
+            .chapter("a.md", map)
+            .chapter("sheet.md", &imported)
+            .at_root("secret.txt", "what nobody may read");
+        let pages = book.build_with(version, |root, toml| {
+            let ran = run_in(root, &["fmt"], "", &[]);
+            assert_eq!(ran.stdout, "src/a.md: 1 of 1 fence written anew\n");
+            toml
+        });
+        for page in ["a.html", "sheet.html"] {
+            let shown = pages.texts(page, "*").concat();
+            assert!(!shown.contains("nobody may read"), "{version}: {shown}");
+            assert!(shown.contains("{{#include ../secret.txt}}"), "{version}: {shown}");
+        }
+    }
+}

@@ -113,7 +113,7 @@ impl Edit<'_> {
     /// What is said of a map that is not written anew because something is wrong with it.
     fn fault(&self, lines: &Lines<'_>, left: &Left) -> Option<Fault> {
         let (what, help) = match left.why {
-            Why::OtherForm | Why::SaysMore => return None,
+            Why::OtherForm | Why::SaysMore | Why::FilledIn => return None,
             Why::NoMap => (
                 "it has neither stages nor lanes, so its lines would run together",
                 "`mdbook-journey check` says more; write a heading for each stage (`## Awareness`)",
@@ -173,11 +173,13 @@ fn say_what_is_left(edits: &[Edit<'_>]) -> bool {
             refused = true;
         }
         // Nothing is wrong with these: the page is right as it is.
-        for left in edit.rewritten.left.iter().filter(|left| left.why == Why::SaysMore) {
-            say(&format!(
-                "{}: the canonical form cannot say all that stands here, and the fence was left as it is\n",
-                edit.place(&lines, left)
-            ));
+        for left in &edit.rewritten.left {
+            let what = match left.why {
+                Why::SaysMore => "the canonical form cannot say all that stands here",
+                Why::FilledIn => "mdBook has yet to fill in a part of this (`{{#include}}`)",
+                _ => continue,
+            };
+            say(&format!("{}: {what}, and the fence was left as it is\n", edit.place(&lines, left)));
         }
     }
     for edit in edits {

@@ -2,6 +2,8 @@
 
 use memchr::memchr_iter;
 
+use crate::source::without_directives;
+
 /// Lines of Markdown, at most one empty line between two.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
@@ -36,12 +38,12 @@ impl Sheet {
         self.ends
     }
 
-    /// All lines, without empty ones at the end.
+    /// All lines, without empty ones at the end. What is text stays text: mdBook fills in nothing in them.
     pub(super) fn into_text(mut self) -> String {
         self.text.truncate(self.text.trim_end().len());
         if !self.text.is_empty() {
             self.text.push('\n');
         }
-        self.text
+        without_directives(self.text)
     }
 }

@@ -19,7 +19,7 @@ use mdbook_journey::host;
 use mdbook_journey::import::{self, Delimiter, Imported, Surroundings};
 use mdbook_journey::language::{Context, Settings, difference, print, read};
 use mdbook_journey::pipeline::{self, Options};
-use mdbook_journey::source::{Excerpt, Span};
+use mdbook_journey::source::{Excerpt, Span, directives};
 use serde_json::{Value, json};
 
 /// The language reads anything: what it reports stands in the text, and what it prints prints as itself, but for a text so
@@ -168,6 +168,7 @@ pub(crate) fn canonical(text: &str) {
         }
         assert_eq!(text[was..], once[is..], "the end has changed");
         assert_eq!(changes(text, &once), [], "it says something else in {once:?}");
+        assert_eq!(filled_in(text), filled_in(&once), "mdBook fills in something else");
         let twice = rewrite(&chapter_of(&once), &settings, Flavour::Mdbook05, forms);
         assert_eq!(twice.text, None, "a second run changes something in {once:?}");
         assert_eq!(twice.left.len(), rewritten.left.len(), "a second run leaves other maps in {once:?}");
@@ -211,13 +212,26 @@ pub(crate) fn import(text: &str) {
             imported.maps.len(),
             imported.text
         );
+        imported.text
+    };
+    // What another tool wrote is text. A chapter's own marks are mdBook's still, and there are no others.
+    let foreign = |imported: Imported| {
+        let text = count(imported);
+        assert_eq!(directives(&text).next(), None, "mdBook fills in something in {text:?}");
     };
     for delimiter in [Delimiter::Any, Delimiter::Tab] {
-        import::sheet(text, delimiter, around).into_iter().for_each(count);
+        import::sheet(text, delimiter, around).into_iter().for_each(foreign);
     }
-    import::diagram(text, around).into_iter().for_each(count);
-    import::json(text, around).into_iter().for_each(count);
-    import::document(&chapter_of(text), around, Flavour::Mdbook05).into_iter().for_each(count);
+    import::diagram(text, around).into_iter().for_each(foreign);
+    import::json(text, around).into_iter().for_each(foreign);
+    if let Some(imported) = import::document(&chapter_of(text), around, Flavour::Mdbook05) {
+        assert_eq!(filled_in(text), filled_in(&count(imported)), "mdBook fills in something else");
+    }
+}
+
+/// What mdBook puts something in the place of.
+fn filled_in(text: &str) -> Vec<&str> {
+    directives(text).map(|found| &text[found.range]).collect()
 }
 
 fn chapter_of(text: &str) -> Chapter {
