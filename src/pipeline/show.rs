@@ -10,7 +10,7 @@ use crate::book::{self, Book};
 use crate::model::Query;
 use crate::render::html::TemplateError;
 use crate::render::words::Dictionary;
-use crate::render::{IndexSpot, Site};
+use crate::render::{IndexSpot, Site, markdown};
 use crate::source::{Lines, Span};
 
 /// Shows all that was found in the book.
@@ -81,8 +81,9 @@ fn index_chapter(
     writer.begin_page();
     let query = Query { id: anchors::id_of_the_index(), ..Query::default() };
     let spot = IndexSpot { chapter: None, level: 2, query: &query };
-    let name = title.as_deref().unwrap_or(site.words.index_title()).to_owned();
-    let text = format!("# {name}\n\n{}\n", writer.index(spot)?);
+    // As in the headings of maps, no `<` may begin a tag in mdBook's search either.
+    let name = title.as_deref().unwrap_or(site.words.index_title()).replace('<', "<\u{2060}");
+    let text = format!("# {}\n\n{}\n", markdown::escape(&name), writer.index(spot)?);
     Ok(Some(IndexChapter { name, path: path.clone(), text }))
 }
 

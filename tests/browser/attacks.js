@@ -61,7 +61,8 @@ export function write() {
   mkdirSync(path.join(src, SCRIPT), { recursive: true })
   put(`${SCRIPT}/map.md`, '# A name that acts\n\n```journey\n# In a folder\n\n## S\nPain points:\n- p {#p}\n```\n')
   chapters.push(`${SCRIPT}/map.md`)
-  put('everything.md', '# Everything\n\n```journey-index\n```\n')
+  // Two of the settings: the whole index stands in a chapter of its own, under `index-title`.
+  put('everything.md', '# Everything\n\n```journey-index\nShow: pain points\nGroup by: owner\n```\n')
   chapters.push('everything.md')
   put('SUMMARY.md', chapters.map((name) => `- [${path.parse(name).name}](<${name}>)\n`).join(''))
   writeFileSync(path.join(source, 'book.toml'), config)

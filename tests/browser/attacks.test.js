@@ -11,7 +11,7 @@ let browser
 before(async () => (browser = await start()))
 after(() => browser.close())
 
-const files = readdirSync(pages).filter((file) => /^(attacks-\d+|sheet|diagram|data|everything|print)\.html$/.test(file)).map((file) => path.join(pages, file))
+const files = readdirSync(pages).filter((file) => /^(attacks-\d+|sheet|diagram|data|everything|journey-index|print)\.html$/.test(file)).map((file) => path.join(pages, file))
 
 describe('an attack', { concurrency: 3 }, () => {
   for (const file of [...files, ...exported]) {
@@ -53,6 +53,9 @@ describe('an attack', { concurrency: 3 }, () => {
       assert.ok(await page.locator('.journey table.j-t').count() > 10, 'maps are shown')
       assert.ok(await page.locator('.journey.j-error').count() > 10, 'maps with errors are shown')
       assert.match(await page.locator('.journey').first().innerText(), /<script>alert\(1\)<\/script>/)
+    })
+    await visit(path.join(pages, 'journey-index.html'), async (page) => {
+      assert.match(await page.locator('h1[id]').innerText(), /<\u2060?\/title><\u2060?script>alert\(1\)<\u2060?\/script>/)
     })
   })
 })

@@ -112,6 +112,21 @@ fn a_book_with_maps_has_an_index_at_its_end() {
     );
 }
 
+/// A title says what it says: it is no Markdown, and no HTML.
+#[test]
+fn the_title_of_the_index_is_text() {
+    let title = "A & <b>*all*</b> [x](y) {#id .c} # `{{#include ../book.toml}}` #";
+    // The words of pages know braces, which something is filled in for.
+    let words = title.replace(['{', '}'], "");
+    for (key, title) in [("index-title", title), ("words.index.title", &words)] {
+        Book::new().chapter("a.md", MAP).config(&format!("{key} = {title:?}")).build_on_both(|pages| {
+            let shown = pages.texts("journey-index.html", "h1").concat().replace('\u{2060}', "");
+            assert_eq!(shown.trim(), title, "{}", pages.version);
+            assert!(pages.texts("journey-index.html", "h1 :is(b, em), h1.c").is_empty());
+        });
+    }
+}
+
 #[test]
 fn links_resolve_in_the_pages_and_in_print() {
     let other = MAP.replace("{#buying}", "{#again}").replace("{for=no-price}", "{for=buying/no-price}");

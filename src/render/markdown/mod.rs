@@ -10,6 +10,8 @@ mod map;
 mod record;
 mod text;
 
+pub use text::escape;
+
 use super::words::{Words, fill};
 use super::{IndexSpot, Site};
 use crate::diagnostics::{Diagnostic, pieces};

@@ -17,6 +17,8 @@ use std::collections::HashSet;
 use mdbook_journey::book::{Flavour, scan};
 use mdbook_journey::host::{self, options, protocol::Input};
 use mdbook_journey::pipeline;
+use mdbook_journey::source::directives;
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde_json::{Map, Value, json};
 
 use super::{html, is_in_range, keeps_around, replaced};
@@ -54,11 +56,27 @@ pub(crate) fn book(text: &str) {
             }
         }
         if let Some(index) = after.get(before.len()) {
-            let lines = text_of(index).lines().filter(|line| line.starts_with(html::MARK));
-            lines.for_each(html::check);
+            let (heading, rest) = text_of(index).split_once('\n').expect("a heading and the index");
+            is_plain_heading(heading);
+            if renderer == "html" {
+                for line in rest.lines().filter(|line| !line.is_empty()) {
+                    html::check(line);
+                }
+            }
         }
         in_range(&message(&items));
     }
+}
+
+/// A title is a heading of words, whatever it says.
+fn is_plain_heading(line: &str) {
+    let mut events = Parser::new_ext(line, Options::all());
+    let plain = |tag: &Tag<'_>| matches!(tag, Tag::Heading { level: HeadingLevel::H1, id: None, classes, attrs } if classes.is_empty() && attrs.is_empty());
+    assert!(matches!(events.next(), Some(Event::Start(tag)) if plain(&tag)), "no plain heading: {line:?}");
+    for event in events {
+        assert!(matches!(event, Event::Text(_) | Event::End(TagEnd::Heading(_))), "not only words in {line:?}");
+    }
+    assert_eq!(directives(line).next(), None, "mdBook fills in something in {line:?}");
 }
 
 /// What is said of the book stands in it.
