@@ -33,6 +33,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::diagnostics::harmless_lines;
 use crate::host::{self, Failure};
 
 /// What the program is called.
@@ -127,9 +128,10 @@ fn print(text: &str) -> anyhow::Result<()> {
     write(anstream::stdout().lock(), text)
 }
 
-/// Writes to standard output, every byte as it is: a writer's own text.
+/// Writes to standard output a writer's own text: every byte as it is, but on a terminal no character that acts there.
 fn print_as_is(text: &str) -> anyhow::Result<()> {
-    write(std::io::stdout().lock(), text)
+    let out = std::io::stdout();
+    if out.is_terminal() { write(out.lock(), &harmless_lines(text)) } else { write(out.lock(), text) }
 }
 
 /// A reader that has seen enough is no fault.

@@ -1,6 +1,6 @@
 //! Edits that mend a fault, for those who want it done.
 
-use super::Place;
+use super::{Place, harmless_lines};
 
 /// A change that mends a fault and does nothing else. Only where there is no doubt: it is made without a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,6 @@ impl Fix {
     #[must_use]
     pub fn write(place: Place, text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { what: format!("write `{text}`"), edits: vec![Edit { place, text }] }
+        Self { what: harmless_lines(format!("write `{text}`")), edits: vec![Edit { place, text }] }
     }
 }

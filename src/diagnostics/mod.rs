@@ -8,12 +8,14 @@ mod about;
 mod code;
 mod cure;
 mod fix;
+mod harmless;
 mod near;
 
 pub use about::{About, Group};
 pub use code::Code;
 pub use cure::Cure;
 pub use fix::{Edit, Fix};
+pub(crate) use harmless::{harmless, harmless_lines};
 pub use near::{Known, did_you_mean, is_slip};
 
 use crate::source::Span;
@@ -47,7 +49,7 @@ pub struct Place {
     pub span: Span,
 }
 
-/// One thing found wrong.
+/// One thing found wrong. No character of what is said acts where it is shown, whatever the writer's words hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Which of the documented faults it is.
@@ -72,14 +74,14 @@ impl Diagnostic {
     /// A diagnostic at a place, without help yet.
     #[must_use]
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
-        let (level, message) = (code.level(), message.into());
+        let (level, message) = (code.level(), harmless_lines(message));
         Self { code, level, message, place, label: String::new(), related: Vec::new(), help: None, fix: None }
     }
 
     /// Says something at the place itself.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = label.into();
+        self.label = harmless_lines(label);
         self
     }
 
@@ -87,7 +89,7 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, cure: impl Into<Cure>) -> Self {
         let Cure { help, instead } = cure.into();
-        self.help = Some(help);
+        self.help = Some(harmless_lines(help));
         self.fix = instead.map(|text| Fix::write(self.place, text)).or(self.fix);
         self
     }
@@ -95,7 +97,7 @@ impl Diagnostic {
     /// Adds another place that belongs to the fault.
     #[must_use]
     pub fn related(mut self, place: Place, what: impl Into<String>) -> Self {
-        self.related.push((place, what.into()));
+        self.related.push((place, harmless_lines(what)));
         self
     }
 

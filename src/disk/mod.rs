@@ -20,6 +20,7 @@ mod walk;
 pub use config::configuration;
 pub use manuscript::{File, Manuscript};
 pub use place::absolute;
+pub(crate) use place::shown;
 pub use text::LARGEST_MIB;
 pub use trees::Trees;
 pub use walk::is_markdown;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use crate::book::slashed;
+use crate::diagnostics::harmless;
 
 /// `path`, seen from `base`, without `.` and `..`. Links stay links, so that a file keeps the book it was reached through;
 /// but `..` after a link leads out of the folder that the link leads to, as everywhere else.
@@ -26,12 +27,12 @@ pub fn absolute(base: &Path, path: &Path) -> PathBuf {
 }
 
 /// A path as it is shown: from `here` where it lies below, and always on one line, `/` between its parts.
-pub(super) fn shown(here: &Path, path: &Path) -> String {
+pub(crate) fn shown(here: &Path, path: &Path) -> String {
     let path = match path.strip_prefix(here) {
         Ok(below) if below == Path::new("") => Path::new("."),
         Ok(below) => below,
         Err(_) => path,
     };
-    let escaped = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+    let escaped = |c: char| if c == '\t' || harmless(c) != c { c.escape_default().to_string() } else { c.to_string() };
     slashed(path).chars().map(escaped).collect()
 }

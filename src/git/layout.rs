@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use super::command::Objects;
 use super::listing::{Entry, entries, stays_inside};
 use super::{Commit, Repository};
-use crate::disk::LARGEST_MIB;
+use crate::disk::{LARGEST_MIB, shown};
 use crate::host::Fault;
 
 /// What a revision has of books, in a folder that goes with this value.
@@ -44,7 +44,7 @@ impl Repository {
         fs::create_dir_all(&layout.here).map_err(unwritable)?;
         let mut objects = self.git.objects()?;
         for entry in entries.iter().filter(|entry| !entry.is_link) {
-            let shown = entry.path.to_string_lossy();
+            let shown = shown(Path::new(""), &entry.path);
             if entry.size > LARGEST_MIB << 20 {
                 let message =
                     format!("`{shown}` in `{name}` is too large: {} MiB, of at most {LARGEST_MIB}", entry.size >> 20);

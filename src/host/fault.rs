@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-/// Something wrong around the maps: a setting, a file.
+use crate::diagnostics::harmless_lines;
+
+/// Something wrong around the maps: a setting, a file. No character of what is said acts where it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// What is wrong, in lower case, names in backticks.
@@ -15,7 +17,7 @@ impl Fault {
     /// A fault and its cure.
     #[must_use]
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into() }
+        Self { message: harmless_lines(message), help: harmless_lines(help) }
     }
 
     /// The same as a warning: the program goes on.

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::diagnostics::harmless;
 use crate::source::{Span, boundary};
 
 /// Up to how many characters before the culprit the line is whole: columns are counted in it, and who shows it leaves out what
@@ -61,17 +62,6 @@ fn tail(text: &str, count: usize) -> (&str, bool) {
     let (rest, shown) = text.split_at(start);
     let has_more = !rest.is_empty() && !rest.ends_with('\n');
     shown.rsplit_once('\n').map_or((shown, has_more), |(_, line)| (line, false))
-}
-
-/// A character that stays where it is put.
-pub(crate) fn harmless(c: char) -> char {
-    match c {
-        '\t' => c,
-        _ if c.is_control() => '\u{fffd}',
-        // The bidirectional overrides and isolates.
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        _ => c,
-    }
 }
 
 #[cfg(test)]

@@ -15,7 +15,6 @@ mod notice;
 mod sarif;
 mod short;
 
-pub(crate) use excerpt::harmless;
 pub use github::github;
 pub use human::human;
 pub use json::json;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Notice;
-use super::excerpt::harmless;
+use crate::diagnostics::harmless;
 
 /// The notices, a line each.
 #[must_use]

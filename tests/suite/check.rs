@@ -195,3 +195,20 @@ mod unix {
         assert_eq!((child.wait().unwrap().code(), said.as_str()), (Some(1), ""));
     }
 }
+
+/// A terminal takes them for commands: to clear the screen, to change its title, to hide what is said.
+#[test]
+fn no_character_of_a_map_acts_on_a_terminal() {
+    let map = "```journey\n# T {#x}\n## S\n- a {severity=h\u{1b}]0;x\u{7} \u{9b}31m b}\n- b {severty=\u{9b}2Jhigh}\n\
+        Pain\u{9b}points:\n- p {for=\u{9b}1m same=\u{202e}q}\n```\n";
+    let acts = |text: &str| text.contains(['\u{7}', '\u{9b}', '\u{202e}']) || text.contains("\u{1b}]");
+    for args in [&["check"][..], &["check", "--format", "short"], &["check", "--format", "github"], &["check", "--fix"]]
+    {
+        for colours in [&[][..], &[("CLICOLOR_FORCE", "1")]] {
+            let dir = TempDir::new().unwrap();
+            fs::write(dir.path().join("a.md"), map).unwrap();
+            let ran = run_in(dir.path(), args, "", colours);
+            assert!(!acts(&ran.stdout) && !acts(&ran.stderr), "{args:?}: {:?}", ran.stdout + &ran.stderr);
+        }
+    }
+}

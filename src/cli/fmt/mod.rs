@@ -68,9 +68,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         let patch = |edit: &Edit<'_>, new: &str| {
             patch(&edit.file.name, &edit.file.marked(edit.old), &edit.file.marked(new), styled, is_looked_at)
         };
-        show(&edits, patch)?
+        // Of what is looked at, only the colours are for the terminal.
+        show(&edits, if is_looked_at { print } else { print_as_is }, patch)?
     } else if args.check {
-        show(&edits, |edit, _| format!("{} not in canonical form\n", edit.counted()))?
+        show(&edits, print, |edit, _| format!("{} not in canonical form\n", edit.counted()))?
     } else if sources.is_standard_input() {
         for edit in &edits {
             print_as_is(&edit.file.marked(edit.rewritten.text.as_deref().unwrap_or(edit.old)))?;
@@ -136,11 +137,15 @@ impl Edit<'_> {
 }
 
 /// Prints what is to be said of each file that would change.
-fn show(edits: &[Edit<'_>], say: impl Fn(&Edit<'_>, &str) -> String) -> anyhow::Result<Done> {
+fn show(
+    edits: &[Edit<'_>],
+    print: fn(&str) -> anyhow::Result<()>,
+    say: impl Fn(&Edit<'_>, &str) -> String,
+) -> anyhow::Result<Done> {
     let mut done = Done::Fine;
     for edit in edits {
         if let Some(new) = &edit.rewritten.text {
-            print_as_is(&say(edit, new))?;
+            print(&say(edit, new))?;
             done = Done::Findings;
         }
     }

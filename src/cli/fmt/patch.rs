@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
 
-use crate::report::harmless;
+use crate::diagnostics::harmless;
 
 /// The changes of a file, with colours if they are `styled`. Where a person looks at them, and no program reads them, they are
 /// without characters that a terminal obeys.

@@ -12,7 +12,7 @@ pub use human::human;
 pub use json::json;
 pub use markdown::markdown;
 
-use super::excerpt::harmless;
+use crate::diagnostics::harmless;
 use crate::diff::Changed;
 
 /// What was compared, and what came out.
