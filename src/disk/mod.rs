@@ -49,7 +49,16 @@ pub struct Found {
 /// Links are followed within `here`, what was named, and the books that were met. A chapter that stands elsewhere is a fault; a
 /// link to a folder elsewhere is passed by, but for one in a book's source.
 pub fn read<P: AsRef<Path>>(here: &Path, paths: impl IntoIterator<Item = P>) -> Found {
-    let mut shelf = Shelf::new(here, None);
+    fill(Shelf::new(here, None), here, paths)
+}
+
+/// Reads what the paths lead to as [`read`] does, and nothing that lies outside of `folder`, whatever a `book.toml` in it says:
+/// who has written that need not be somebody who may read here.
+pub fn read_within<P: AsRef<Path>>(folder: &Path, here: &Path, paths: impl IntoIterator<Item = P>) -> Found {
+    fill(Shelf::new(here, None).within(folder), here, paths)
+}
+
+fn fill<P: AsRef<Path>>(mut shelf: Shelf<'_>, here: &Path, paths: impl IntoIterator<Item = P>) -> Found {
     let paths: Vec<PathBuf> = paths.into_iter().map(|path| absolute(here, path.as_ref())).collect();
     for path in &paths {
         shelf.may_read(path);

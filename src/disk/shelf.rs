@@ -23,6 +23,8 @@ pub(super) struct Shelf<'a> {
     faults: Vec<Fault>,
     /// What may be read.
     trees: Trees,
+    /// What nothing may be read outside of, whatever leads there.
+    bound: Option<Trees>,
 }
 
 /// A book that was met.
@@ -42,9 +44,20 @@ struct Volume {
 impl<'a> Shelf<'a> {
     pub(super) fn new(here: &'a Path, unsaved: Option<&'a Unsaved>) -> Self {
         let unsaved = unsaved.map(|unsaved| (real(&absolute(here, &unsaved.path)), unsaved));
-        let mut shelf = Self { here, unsaved, volumes: Vec::new(), faults: Vec::new(), trees: Trees::default() };
+        let mut shelf =
+            Self { here, unsaved, volumes: Vec::new(), faults: Vec::new(), trees: Trees::default(), bound: None };
         shelf.may_read(here);
         shelf
+    }
+
+    /// Reads nothing that lies outside of a folder.
+    pub(super) fn within(mut self, folder: &Path) -> Self {
+        self.bound.get_or_insert_default().add(folder);
+        self
+    }
+
+    fn is_within_bound(&self, path: &Path) -> bool {
+        self.bound.as_ref().is_none_or(|bound| bound.hold(path))
     }
 
     /// Lets what is in a folder, or a file, be read.
@@ -115,7 +128,8 @@ impl<'a> Shelf<'a> {
 
     fn add_file(&mut self, path: &Path) {
         let real = real(path);
-        let root = path.ancestors().skip(1).find(|folder| is_book(folder)).map(Path::to_owned);
+        let mut folders = path.ancestors().skip(1).take_while(|folder| self.is_within_bound(folder));
+        let root = folders.find(|folder| is_book(folder)).map(Path::to_owned);
         let (mut options, mut theme) = (Options::default(), None);
         if let Some(root) = &root {
             let book = self.book(root);
@@ -160,6 +174,11 @@ impl<'a> Shelf<'a> {
         self.volumes[book].is_sound = true;
         self.volumes[book].manuscript.options = options;
         self.volumes[book].manuscript.theme = Some(theme);
+        if !self.is_within_bound(&source) {
+            let message = format!("the book's source `{}` lies outside of what is compared", shown(self.here, &source));
+            let help = "set `src` under `[book]` in `book.toml` to a folder of the same repository";
+            return self.faults.push(Fault::new(message, help));
+        }
         // The book's owner may have its chapters elsewhere; a link may not.
         if self.volumes[book].root.as_ref().is_some_and(|root| !source.starts_with(root)) {
             self.may_read(&source);

@@ -52,7 +52,8 @@ impl Git {
         let mut command = Command::new("git");
         // What it says is looked at, so it must say it in English; and nobody is there to answer a question.
         command.args(args).current_dir(&self.here).env("LC_ALL", "C").env("GIT_TERMINAL_PROMPT", "0");
-        command.env("GIT_OPTIONAL_LOCKS", "0");
+        // Nothing is written, and nothing is fetched: what a partial clone lacks is missing.
+        command.env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1");
         command
     }
 }

@@ -53,7 +53,11 @@ impl Repository {
             }
             match objects.read(&entry.blob) {
                 Ok(Some(bytes)) => layout.write(&entry.path, &bytes).map_err(unwritable)?,
-                _ => layout.faults.push(missing(&format!("the blob of `{shown}`"))),
+                _ => {
+                    // Where one is missing, more are, and one tells enough.
+                    layout.faults.push(missing(&format!("the blob of `{shown}`")));
+                    break;
+                }
             }
         }
         layout.link(&entries, &mut objects).map_err(unwritable)?;
@@ -62,6 +66,12 @@ impl Repository {
 }
 
 impl Layout {
+    /// The folder that everything lies in.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     fn write(&self, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
         let path = self.folder.path().join(path);
         fs::create_dir_all(path.parent().unwrap_or(self.folder.path()))?;

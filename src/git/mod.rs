@@ -116,15 +116,23 @@ impl Repository {
         self.fault(message, "`git branch --all` and `git log` show what there is".to_owned())
     }
 
-    /// A fault; in a shallow clone, the likeliest reason is that the commit was not fetched.
+    /// A fault; in a shallow or partial clone, the likeliest reason is that the commit or the file was not fetched.
     fn fault(&self, message: String, help: String) -> Fault {
-        match self.git.run(&["rev-parse", "--is-shallow-repository"]) {
-            Ok(Ok(answer)) if answer.trim_ascii() == b"true" => Fault::new(
+        let says =
+            |args: &[&str]| matches!(self.git.run(args), Ok(Ok(answer)) if answer.trim_ascii().ends_with(b"true"));
+        if says(&["rev-parse", "--is-shallow-repository"]) {
+            return Fault::new(
                 format!("{message}; this clone is shallow, and holds only the latest commits"),
                 "fetch the rest, `git fetch --unshallow`, or in GitHub Actions set `fetch-depth: 0` for the checkout",
-            ),
-            _ => Fault::new(message, help),
+            );
         }
+        if says(&["config", "--get-regexp", r"^remote\..*\.promisor$"]) {
+            return Fault::new(
+                format!("{message}; this clone is partial, and holds only the files that were looked at"),
+                "fetch the rest, `git backfill` (Git 2.49), or clone without `--filter`",
+            );
+        }
+        Fault::new(message, help)
     }
 }
 

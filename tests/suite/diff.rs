@@ -297,6 +297,52 @@ fn a_shallow_clone_says_what_it_lacks() {
 }
 
 #[test]
+fn a_partial_clone_says_what_it_lacks_and_fetches_nothing() {
+    let repository = Repository::new();
+    repository.git(&["config", "uploadpack.allowFilter", "true"]);
+    repository.write(&[("a.md", SHOP)]);
+    repository.commit();
+    repository.write(&[("a.md", &SHOP.replace("calm 0", "happy +2"))]);
+    repository.commit();
+    let clone = TempDir::new().unwrap();
+    let url = format!("file://{}", repository.path().display());
+    repository.git(&["clone", "--quiet", "--filter=blob:none", &url, clone.path().to_str().unwrap()]);
+    for _ in 0..2 {
+        let ran = diff(clone.path(), &["HEAD~1"]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
+        assert!(
+            ran.stderr.contains("`HEAD~1`: the blob of `a.md` is missing; this clone is partial"),
+            "{}",
+            ran.stderr
+        );
+    }
+}
+
+/// Who has written a revision may have no right to read what lies beside the repository.
+#[test]
+fn nothing_is_read_that_a_revision_does_not_hold() {
+    let outside = TempDir::new().unwrap();
+    fs::write(outside.path().join("secret.md"), SHOP).unwrap();
+    let repository = Repository::new();
+    repository.write(&[("docs/book.toml", "[book]\n"), ("docs/src/a.md", "x\n")]);
+    repository.commit();
+    let below = outside.path().file_name().unwrap().display();
+    for source in [outside.path().display().to_string(), format!("../../{below}"), "/".to_owned(), "../..".to_owned()] {
+        repository.write(&[("docs/book.toml", &format!("[book]\nsrc = {source:?}\n"))]);
+        repository.commit();
+        let ran = diff(repository.path(), &["HEAD~1", "HEAD"]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{source}");
+        assert!(ran.stderr.contains("lies outside of what is compared (in `HEAD"), "{source}: {}", ran.stderr);
+        repository.git(&["reset", "--quiet", "--hard", "HEAD~1"]);
+    }
+    // Within the repository, chapters may stand beside the book.
+    repository.write(&[("docs/book.toml", "[book]\nsrc = \"../maps\"\n"), ("maps/a.md", SHOP)]);
+    repository.commit();
+    let ran = diff(repository.path(), &["HEAD~1", "HEAD"]);
+    assert!(ran.stdout.contains("new map"), "{}{}", ran.stdout, ran.stderr);
+}
+
+#[test]
 fn a_comment_is_folded_and_leads_to_the_lines() {
     let repository = Repository::new();
     let many = "- Once more\n".repeat(80);

@@ -8,7 +8,7 @@ use walkdir::WalkDir;
 
 use crate::book::slashed;
 use crate::diff::{Edition, File};
-use crate::disk::{self, Manuscript, absolute, is_markdown};
+use crate::disk::{self, Found, Manuscript, absolute, is_markdown};
 use crate::git::Layout;
 use crate::host::Fault;
 use crate::pipeline::{Survey, survey};
@@ -39,12 +39,15 @@ impl Side {
     pub(super) fn at(here: &Path, path: &OsStr) -> Self {
         let root = absolute(here, Path::new(path));
         // Two files that are compared may have any names: nothing is left of them below themselves.
-        Self::read(here, &root, &path.to_string_lossy(), vec![path.into()], |_| true)
+        let paths = vec![path.into()];
+        Self::new(disk::read(here, &paths), &root, &path.to_string_lossy(), paths, |_| true)
     }
 
     /// What the paths hold in a revision. Its files are named as they would be here.
     pub(super) fn of_revision(layout: &Layout, name: &str, paths: &[PathBuf]) -> Self {
-        let mut side = Self::read(&layout.here, &layout.here, name, holding(&layout.here, paths), |_| true);
+        let held = holding(&layout.here, paths);
+        let found = disk::read_within(layout.folder(), &layout.here, &held);
+        let mut side = Self::new(found, &layout.here, name, held, |_| true);
         for fault in &mut side.faults {
             fault.message = format!("{} (in `{name}`)", fault.message);
         }
@@ -55,7 +58,8 @@ impl Side {
     /// What the paths hold here, `files` being those that Git does not ignore.
     pub(super) fn of_work_tree(here: &Path, files: &HashSet<PathBuf>, paths: &[PathBuf]) -> Self {
         let is_known = |path: &Path| path.strip_prefix(here).is_ok_and(|path| files.contains(path));
-        Self::read(here, here, "the files as they are", holding(here, paths), is_known)
+        let held = holding(here, paths);
+        Self::new(disk::read(here, &held), here, "the files as they are", held, is_known)
     }
 
     /// What cannot be read at all.
@@ -63,8 +67,7 @@ impl Side {
         Self { faults: vec![fault], ..Self::default() }
     }
 
-    fn read(here: &Path, root: &Path, name: &str, paths: Vec<PathBuf>, is_wanted: impl Fn(&Path) -> bool) -> Self {
-        let found = disk::read(here, &paths);
+    fn new(found: Found, root: &Path, name: &str, held: Vec<PathBuf>, is_wanted: impl Fn(&Path) -> bool) -> Self {
         let file = |file: &disk::File| {
             let below = file.path.strip_prefix(root).unwrap_or(&file.path);
             let below = slashed(below).into_owned();
@@ -76,7 +79,7 @@ impl Side {
             manuscript,
         };
         let books = found.manuscripts.into_iter().map(book).collect();
-        Self { name: name.to_owned(), prefix: String::new(), faults: found.faults, books, held: paths }
+        Self { name: name.to_owned(), prefix: String::new(), faults: found.faults, books, held }
     }
 
     /// Whether a path that was asked for holds anything.
