@@ -71,20 +71,36 @@ fn escaped(words: &str) -> String {
     let words = line(words, CHARACTERS);
     let mut out = String::with_capacity(words.len() + 8);
     let mut characters = words.chars().peekable();
+    // How many digits of a commit's id stand in a row.
+    let mut digits = 0;
     while let Some(c) = characters.next() {
         if "&<>\\`*_[]~|#!$@%".contains(c) {
             let _ = write!(out, "&#{};", u32::from(c));
         } else {
             out.push(c);
         }
-        // `@team`, `#12`, `https://…`, `www.…`: a comment in between is not seen, and nothing is found.
+        // `@team`, `#12`, `https://…`, `:tada:`, `www.…`, `GH-12`, a commit's id, which has seven digits at least: a comment in
+        // between is not seen, and nothing is found.
         let next = characters.peek();
-        let calls = "@#!$%~&".contains(c) && next.is_some_and(|next| next.is_alphanumeric());
-        if calls || c == ':' && next == Some(&'/') || c == '.' && out.ends_with("www.") {
+        digits = if c.is_ascii_hexdigit() { digits + 1 } else { 0 };
+        let is_found = match c {
+            '@' | '#' | '!' | '$' | '%' | '~' | '&' => next.is_some_and(|next| next.is_alphanumeric()),
+            ':' => next.is_some_and(|next| next.is_alphanumeric() || "/+-_".contains(*next)),
+            '.' => ends_with("www.", &out),
+            '-' => ends_with("gh-", &out),
+            _ => digits == 6 && next.is_some_and(char::is_ascii_hexdigit),
+        };
+        if is_found {
             out.push_str("<!-- -->");
+            digits = 0;
         }
     }
     out
+}
+
+/// Whether a text ends so, in capitals or not.
+fn ends_with(end: &str, text: &str) -> bool {
+    text.len().checked_sub(end.len()).and_then(|at| text.get(at..)).is_some_and(|last| last.eq_ignore_ascii_case(end))
 }
 
 #[cfg(test)]
@@ -95,7 +111,12 @@ mod tests {
     fn words_call_nobody_and_lead_nowhere() {
         assert_eq!(escaped("plain words, and “quotes”: a-b (c)"), "plain words, and “quotes”: a-b (c)");
         assert_eq!(escaped("@team #12"), "&#64;<!-- -->team &#35;<!-- -->12");
-        assert_eq!(escaped("http://a www.b"), "http:<!-- -->//a www.<!-- -->b");
+        assert_eq!(escaped("http://a WWW.b"), "http:<!-- -->//a WWW.<!-- -->b");
+        assert_eq!(escaped("GH-1 a-1 :tada: a: b"), "GH-<!-- -->1 a-1 :<!-- -->tada: a: b");
+        assert_eq!(
+            escaped("0123456 123456 0123456789abcdef"),
+            "012345<!-- -->6 123456 012345<!-- -->6789ab<!-- -->cdef"
+        );
         assert_eq!(
             escaped("<b>*x*</b> [a](b)\n## c"),
             "&#60;b&#62;&#42;x&#42;&#60;/b&#62; &#91;a&#93;(b) &#35;&#35; c"
