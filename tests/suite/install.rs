@@ -121,3 +121,13 @@ fn permissions_and_links_stay() {
     assert_eq!(fs::metadata(&target).unwrap().permissions().mode() & 0o777, 0o640);
     assert!(fs::read_to_string(&target).unwrap().contains("[preprocessor.journey]"));
 }
+
+/// mdBook refuses a book whose preprocessors wait for each other.
+#[test]
+fn what_is_to_run_after_the_maps_is_left_out_and_told() {
+    let dir = book("[preprocessor.gettext]\nafter = [\"journey\"]\n");
+    let ran = install(&dir, &[]);
+    assert_eq!(ran.code, Some(0));
+    assert!(ran.stderr.starts_with("warning: `gettext` is set to run after `journey`, so "), "{}", ran.stderr);
+    assert!(text(&dir).ends_with("\n[preprocessor.journey]\nafter = [\"links\"]\n"), "{}", text(&dir));
+}

@@ -9,6 +9,8 @@ pub(super) struct Edit {
     pub(super) what: String,
     /// The whole new text.
     pub(super) text: String,
+    /// What should come before the maps, and is set to come after them: to add it would make a circle, which mdBook refuses.
+    pub(super) behind: Vec<&'static str>,
 }
 
 /// The change that adds the preprocessor, or none when nothing is missing.
@@ -24,8 +26,9 @@ pub(super) fn edit(text: &str) -> Result<Option<Edit>, String> {
     let mut document: DocumentMut =
         plain.parse().map_err(|fault| format!("it is not TOML:\n{fault}\n  help: mend it, and run this again"))?;
 
-    let Some(what) = change(&mut document)? else { return Ok(None) };
-    Ok(Some(Edit { what, text: format!("{bom}{}", changed(old, &plain, &document.to_string())) }))
+    let (needed, behind) = order(&document);
+    let Some(what) = change(&mut document, &needed)? else { return Ok(None) };
+    Ok(Some(Edit { what, text: format!("{bom}{}", changed(old, &plain, &document.to_string())), behind }))
 }
 
 /// `old` with what is new in `new` against `plain`, which is `old` with plain line ends. New lines end as the file's first.
@@ -46,7 +49,34 @@ fn changed(old: &str, plain: &str, new: &str) -> String {
     [&old[..in_old(start)], &with, &old[in_old(plain.len() - end)..]].concat()
 }
 
-fn change(document: &mut DocumentMut) -> Result<Option<String>, String> {
+/// What is to run before the maps are read, and what of that the file has run after them.
+fn order(document: &DocumentMut) -> (Vec<&'static str>, Vec<&'static str>) {
+    let Some(preprocessors) = document.get("preprocessor").and_then(Item::as_table_like) else {
+        return (vec!["links"], Vec::new());
+    };
+    let names = |section: &str, key: &str| {
+        let list =
+            preprocessors.get(section).and_then(Item::as_table_like).and_then(|section| section.get(key)?.as_array());
+        list.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let mut behind = vec!["journey".to_owned()];
+    let mut at = 0;
+    while let Some(one) = behind.get(at).cloned() {
+        // What the maps themselves are to run before is told as a contradiction.
+        let before_others = if at == 0 { Vec::new() } else { names(&one, "before") };
+        let after_it = preprocessors.iter().map(|(name, _)| name.to_owned());
+        for name in after_it.filter(|name| names(name, "after").contains(&one)).chain(before_others) {
+            if !behind.contains(&name) {
+                behind.push(name);
+            }
+        }
+        at += 1;
+    }
+    let needed = ["links", "gettext"].into_iter().filter(|name| *name == "links" || preprocessors.contains_key(name));
+    needed.partition(|name| !behind.iter().any(|behind| behind == name))
+}
+
+fn change(document: &mut DocumentMut, needed: &[&str]) -> Result<Option<String>, String> {
     // A comment at the end of the file speaks of what stands above it, not of a section below.
     let end = document.trailing().as_str().unwrap_or_default().to_owned();
     let is_last = !document.contains_key("preprocessor");
@@ -63,7 +93,6 @@ fn change(document: &mut DocumentMut) -> Result<Option<String>, String> {
         })
         .as_table_like_mut()
         .ok_or("`preprocessor` is not a table\n  help: write `[preprocessor.…]` sections instead")?;
-    let needed: &[&str] = if preprocessors.contains_key("gettext") { &["links", "gettext"] } else { &["links"] };
 
     let Some(section) = preprocessors.get_mut("journey") else {
         let mut table = Table::new();
@@ -161,6 +190,18 @@ mod tests {
             "[preprocessor.gettext]\nafter = [\"links\"]\n\n[output.html]\n",
             "[preprocessor.gettext]\nafter = [\"links\"]\n\n[preprocessor.journey]\nafter = [\"links\", \"gettext\"]\n\n[output.html]\n",
         );
+    }
+
+    #[test]
+    fn no_circle_is_made() {
+        for circle in [
+            "[preprocessor.gettext]\nafter = [\"journey\"]\n",
+            "[preprocessor.gettext]\nafter = [\"x\"]\n\n[preprocessor.x]\nafter = [\"journey\"]\n",
+            "[preprocessor.gettext]\n\n[preprocessor.x]\nafter = [\"journey\"]\nbefore = [\"gettext\"]\n",
+        ] {
+            check(circle, &format!("{circle}\n[preprocessor.journey]\nafter = [\"links\"]\n"));
+            assert_eq!(edit(circle).map(|edit| edit.map(|edit| edit.behind)), Ok(Some(vec!["gettext"])), "{circle}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use anyhow::Context as _;
 
 use super::book::book_toml;
 use super::trees::Trees;
-use super::{Done, print};
+use super::{Done, print, say};
 
 /// Add the preprocessor to a book's book.toml
 ///
@@ -40,6 +40,12 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
         print(&format!("nothing to do: `{shown}` has `[preprocessor.journey]` already\n"))?;
         return Ok(Done::Fine);
     };
+    for name in &edit.behind {
+        say(&format!(
+            "warning: `{name}` is set to run after `journey`, so maps are read without what it does\n  \
+             help: take `journey` out of its `after` in `{shown}`, and run this again\n"
+        ));
+    }
     if args.dry_run {
         print(&format!("would {} in `{shown}`, which would then be:\n\n{}", edit.what, edit.text))?;
         return Ok(Done::Fine);
