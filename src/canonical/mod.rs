@@ -9,6 +9,7 @@ pub(crate) use fence::{ends_within, lines};
 
 use crate::book::{Chapter, Fence, FenceKind, Flavour, scan, splice};
 use crate::language::{self, Context, Settings};
+use crate::model::{Journey, Record};
 use crate::source::{Excerpt, Span, directives};
 
 /// Which maps are written anew.
@@ -120,14 +121,19 @@ fn new_body(chapter: &Chapter, fence: &Fence, settings: &Settings, forms: Forms)
     if !fence.closed {
         return left(fence.opening, Why::Unclosed);
     }
-    if fence.kind == FenceKind::Journey && language::read(&fence.body, context).0.is_mere_text() {
+    let Some(said) = Said::read(fence.kind, &fence.body, context) else { return Ok(None) };
+    if matches!(&said, Said::Map(journey) if journey.is_mere_text()) {
         return left(fence.opening, Why::NoMap);
     }
-    let Some(printed) = printed(fence, context).filter(|printed| printed != fence.body.text()) else { return Ok(None) };
+    let printed = said.printed(settings);
+    if printed == fence.body.text() {
+        return Ok(None);
+    }
     if forms == Forms::Headings && !language::is_heading_form(&fence.body, &printed) {
         return left(fence.opening, Why::OtherForm);
     }
-    if let Some(span) = difference(fence, &Excerpt::whole(&printed), context) {
+    let again = Said::read(fence.kind, &Excerpt::whole(&printed), context);
+    if let Some(span) = again.and_then(|again| said.difference(&again)) {
         return left(span, Why::SaysMore);
     }
     if fence::ends_within(&chapter.text, fence, &printed) {
@@ -136,23 +142,36 @@ fn new_body(chapter: &Chapter, fence: &Fence, settings: &Settings, forms: Forms)
     Ok(Some(printed))
 }
 
-fn printed(fence: &Fence, context: Context<'_>) -> Option<String> {
-    match fence.kind {
-        FenceKind::Journey => Some(language::print(&language::read(&fence.body, context).0, context.settings)),
-        FenceKind::Record(kind) => {
-            Some(language::print_record(&language::read_record(kind, &fence.body, context).0, context.settings))
-        }
-        FenceKind::Index | FenceKind::Mermaid => None,
-    }
+/// What a body says that has a canonical form.
+enum Said {
+    Map(Journey),
+    Record(Record),
 }
 
-/// Where a fence says something that it would not say with this body.
-fn difference(fence: &Fence, body: &Excerpt, context: Context<'_>) -> Option<Span> {
-    if let FenceKind::Record(kind) = fence.kind {
-        let read = |body| language::read_record(kind, body, context).0;
-        language::record_difference(&read(&fence.body), &read(body))
-    } else {
-        let read = |body| language::read(body, context).0;
-        language::difference(&read(&fence.body), &read(body))
+impl Said {
+    /// Reads the body of a fence of this kind; none where those have no canonical form.
+    fn read(kind: FenceKind, body: &Excerpt, context: Context<'_>) -> Option<Self> {
+        match kind {
+            FenceKind::Journey => Some(Self::Map(language::read(body, context).0)),
+            FenceKind::Record(kind) => Some(Self::Record(language::read_record(kind, body, context).0)),
+            FenceKind::Index | FenceKind::Mermaid => None,
+        }
+    }
+
+    /// It in canonical form.
+    fn printed(&self, settings: &Settings) -> String {
+        match self {
+            Self::Map(journey) => language::print(journey, settings),
+            Self::Record(record) => language::print_record(record, settings),
+        }
+    }
+
+    /// Where it says something that the other one does not.
+    fn difference(&self, other: &Self) -> Option<Span> {
+        match (self, other) {
+            (Self::Map(one), Self::Map(other)) => language::difference(one, other),
+            (Self::Record(one), Self::Record(other)) => language::record_difference(one, other),
+            _ => None,
+        }
     }
 }
