@@ -54,6 +54,13 @@ impl<'a> Inspection<'a> {
         self.found.push(self.diagnostic(map, span, message).help(help));
     }
 
+    /// Reports the maps whose headers say nothing in a field of this kind.
+    pub(super) fn report_unsaid(&mut self, kind: FieldKind, message: &str, help: &str) {
+        for map in self.maps().filter(|map| !says(&map.journey, kind)) {
+            self.report(map, head(map), message, help);
+        }
+    }
+
     /// Reports a place in a map and another one that belongs to it.
     pub(super) fn report_both(
         &mut self,

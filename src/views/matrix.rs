@@ -2,7 +2,7 @@
 
 use super::row::{self, Row};
 use super::selection::Selection;
-use crate::model::{Aspect, Impact, Order};
+use crate::model::{Impact, Order};
 
 /// Opportunities by impact and effort. What is done does not stand in it, unless a status is asked for.
 #[derive(Debug, Default)]
@@ -24,7 +24,7 @@ impl Matrix<'_> {
 /// The opportunities that pass, each in its cell, those of higher priority first.
 pub(super) fn matrix<'a>(selection: Selection<'a, '_>) -> Matrix<'a> {
     let mut rows = row::opportunities(selection);
-    rows.retain(|row| selection.query.filter(Aspect::Status).is_some() || !row.is_settled());
+    rows.retain(|row| selection.asks_for_status() || !row.is_settled());
     rows.sort_by_cached_key(|row| row.rank(Order::Priority));
     let mut matrix = Matrix::default();
     for row in rows {

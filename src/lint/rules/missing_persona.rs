@@ -1,6 +1,6 @@
 //! Maps that do not say whose journey they show.
 
-use crate::lint::inspection::{Inspection, head, says};
+use crate::lint::inspection::Inspection;
 use crate::lint::rule::rule;
 use crate::model::FieldKind;
 
@@ -14,10 +14,6 @@ rule! {
 }
 
 fn check(inspection: &mut Inspection<'_>) {
-    for map in inspection.maps() {
-        if !says(&map.journey, FieldKind::Persona) {
-            let help = "add `Persona: …` to the header";
-            inspection.report(map, head(map), "this map does not say whose journey it is", help);
-        }
-    }
+    let help = "add `Persona: …` to the header";
+    inspection.report_unsaid(FieldKind::Persona, "this map does not say whose journey it is", help);
 }

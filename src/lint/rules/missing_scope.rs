@@ -1,6 +1,6 @@
 //! Maps that do not say where they begin and end.
 
-use crate::lint::inspection::{Inspection, head, says};
+use crate::lint::inspection::Inspection;
 use crate::lint::rule::rule;
 use crate::model::FieldKind;
 
@@ -14,10 +14,6 @@ rule! {
 }
 
 fn check(inspection: &mut Inspection<'_>) {
-    for map in inspection.maps() {
-        if !says(&map.journey, FieldKind::Scope) {
-            let help = "add `Scope: from … to …` to the header";
-            inspection.report(map, head(map), "this map does not say where it begins and ends", help);
-        }
-    }
+    let help = "add `Scope: from … to …` to the header";
+    inspection.report_unsaid(FieldKind::Scope, "this map does not say where it begins and ends", help);
 }

@@ -1,6 +1,6 @@
 //! Maps that do not say whether they show today or a plan.
 
-use crate::lint::inspection::{Inspection, head, says};
+use crate::lint::inspection::Inspection;
 use crate::lint::rule::rule;
 use crate::model::FieldKind;
 
@@ -14,10 +14,6 @@ rule! {
 }
 
 fn check(inspection: &mut Inspection<'_>) {
-    for map in inspection.maps() {
-        if !says(&map.journey, FieldKind::State) {
-            let help = "add `State: current` or `State: future` to the header";
-            inspection.report(map, head(map), "this map does not say whether it shows today or a plan", help);
-        }
-    }
+    let help = "add `State: current` or `State: future` to the header";
+    inspection.report_unsaid(FieldKind::State, "this map does not say whether it shows today or a plan", help);
 }

@@ -1,6 +1,6 @@
 //! Maps that do not say when somebody last looked at them.
 
-use crate::lint::inspection::{Inspection, head, says};
+use crate::lint::inspection::Inspection;
 use crate::lint::rule::rule;
 use crate::model::FieldKind;
 
@@ -15,10 +15,6 @@ rule! {
 }
 
 fn check(inspection: &mut Inspection<'_>) {
-    for map in inspection.maps() {
-        if !says(&map.journey, FieldKind::Reviewed) {
-            let help = "add `Reviewed:` and a date to the header, such as `2026-09-01`";
-            inspection.report(map, head(map), "this map does not say when it was last looked at", help);
-        }
-    }
+    let help = "add `Reviewed:` and a date to the header, such as `2026-09-01`";
+    inspection.report_unsaid(FieldKind::Reviewed, "this map does not say when it was last looked at", help);
 }
