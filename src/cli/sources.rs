@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use anyhow::{Context as _, bail};
 
 use super::trees::Trees;
-use crate::disk::{self, Found, Unsaved};
+use crate::disk::{self, Found, Manuscript, Unsaved};
+use crate::host::Failure;
 
 /// The paths that were named.
 #[derive(Debug, clap::Args)]
@@ -61,6 +62,14 @@ impl Sources {
             Some(unsaved) => disk::read_unsaved(&self.here, unsaved),
             None => disk::read(&self.here, &self.paths),
         }
+    }
+
+    /// The same for a command that writes: either all of the books, or none of them.
+    pub(super) fn read_whole(&self) -> Result<Vec<Manuscript>, Failure> {
+        self.read().whole().map_err(|faults| {
+            let said = Failure::from(faults);
+            Failure::CouldNotRun(format!("{said}nothing was written, because not everything could be read\n"))
+        })
     }
 
     /// The paths that were named; none where standard input was.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use anyhow::{Context as _, anyhow, bail};
+use anyhow::{Context as _, bail};
 
 use super::book::book_toml;
 use super::trees::Trees;
@@ -13,8 +13,8 @@ use super::{Done, print};
 use crate::book::slashed;
 use crate::diagnostics::Cure;
 use crate::disk::{self, Manuscript};
-use crate::host::Fault;
 use crate::host::theme::{OwnTheme, folder, near, read, said};
+use crate::host::{Failure, Fault};
 use crate::pipeline::{Options, run as build};
 use crate::render::html::theme::{FILES, File, file, starter};
 
@@ -83,8 +83,7 @@ pub(super) fn of_book(dir: Option<&Path>) -> anyhow::Result<OwnTheme> {
 /// The folder of a book's own files.
 fn place(dir: &Path) -> anyhow::Result<PathBuf> {
     let path = book_toml(dir, "theme")?;
-    let config = disk::configuration(&path, &slashed(&path))
-        .map_err(|fault| anyhow!("{}\n  help: {}", fault.message, fault.help))?;
+    let config = disk::configuration(&path, &slashed(&path)).map_err(Failure::from)?;
     Ok(path.parent().unwrap_or(Path::new("")).join(folder(&config)))
 }
 

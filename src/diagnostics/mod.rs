@@ -121,6 +121,12 @@ pub fn pieces(message: &str) -> impl Iterator<Item = (bool, &str)> {
     message.split(marks).enumerate().map(|(at, piece)| (at % 2 == 1, piece)).filter(|(_, piece)| !piece.is_empty())
 }
 
+/// A number of things: `1 stage`, `2 stages`.
+#[must_use]
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 /// The writer's words as a message quotes them: on one line, and not more than a line's worth of them.
 #[must_use]
 pub fn quoted(words: &str) -> String {

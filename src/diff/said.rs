@@ -1,14 +1,11 @@
 //! Values of the model in words, for sentences.
 
+use crate::diagnostics;
 use crate::model::{Block, Emotion, Feeling, Item};
 
 /// A number of things: `1 stage`, `2 stages`; nothing for none.
 pub(super) fn counted(count: usize, one: &str, many: &str) -> Option<String> {
-    match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        _ => Some(format!("{count} {many}")),
-    }
+    (count > 0).then(|| diagnostics::counted(count, one, many))
 }
 
 /// What there is of some things, side by side; none where there is nothing.

@@ -40,6 +40,17 @@ pub struct Found {
     pub faults: Vec<Fault>,
 }
 
+impl Found {
+    /// All of the books.
+    ///
+    /// # Errors
+    ///
+    /// What could not be read, if there is any.
+    pub fn whole(self) -> Result<Vec<Manuscript>, Vec<Fault>> {
+        if self.faults.is_empty() { Ok(self.manuscripts) } else { Err(self.faults) }
+    }
+}
+
 /// Reads what the paths lead to: Markdown files, folders of them, books, or the `book.toml` of one.
 ///
 /// Relative paths start from the folder `here`, an absolute path, and files below it are shown without it. A folder

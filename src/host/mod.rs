@@ -53,6 +53,12 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
+        vec![fault].into()
+    }
+}
+
 impl From<Vec<Fault>> for Failure {
     fn from(faults: Vec<Fault>) -> Self {
         Self::CouldNotRun(faults.iter().map(Fault::to_string).collect())
@@ -74,10 +80,10 @@ pub fn process(input: &str) -> Result<Answer, Failure> {
 
 /// The book, ready to be written, and what the writer should know.
 fn reply(input: &str) -> Result<(protocol::Reply<'_>, String), Failure> {
-    let input = protocol::Input::parse(input).map_err(|fault| vec![not_mdbook(&fault)])?;
+    let input = protocol::Input::parse(input).map_err(|fault| not_mdbook(&fault))?;
     let mut options = options::read(&input.context)?;
     options.flavour = input.flavour;
-    options.calendar.today = named_day().map_err(|fault| vec![fault])?;
+    options.calendar.today = named_day()?;
 
     let own = own_theme(&input.context, options.output);
     if !own.faults.is_empty() {
@@ -85,7 +91,7 @@ fn reply(input: &str) -> Result<(protocol::Reply<'_>, String), Failure> {
     }
     options.theme = own.files;
 
-    let outcome = pipeline::run(&input.book, &options).map_err(|fault| vec![theme::said(fault, &own.folder)])?;
+    let outcome = pipeline::run(&input.book, &options).map_err(|fault| theme::said(fault, &own.folder))?;
     let files = sources::read(&input.context, &input.book, &outcome.diagnostics);
     let mut report = report::human(&report::notices(&input.book, options.flavour, &files, &outcome.diagnostics));
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Mark, Origin, Renderer, Snippet};
 
 use super::{Notice, Spot};
-use crate::diagnostics::Level;
+use crate::diagnostics::{Level, counted};
 
 /// The notices with colours (print it with `anstream`, which takes them out where there is no terminal). Empty when there
 /// are none.
@@ -65,15 +65,16 @@ fn show<'a>(group: Group<'a>, spot: &'a Spot, kind: AnnotationKind, label: &'a s
 /// `2 errors, 1 warning in 3 files`.
 fn summary(notices: &[Notice]) -> String {
     let count = |level| notices.iter().filter(|notice| notice.level == level).count();
-    let counted = |count: usize, word: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {word}")),
-        _ => Some(format!("{count} {word}s")),
-    };
-    let levels = [Level::Error, Level::Warning].map(|level| counted(count(level), level.word()));
+    let levels = [(Level::Error, "error", "errors"), (Level::Warning, "warning", "warnings")];
+    let levels =
+        levels.map(|(level, one, many)| (count(level), one, many)).into_iter().filter(|(count, ..)| *count > 0);
+    let levels: Vec<String> = levels.map(|(count, one, many)| counted(count, one, many)).collect();
     let files: BTreeSet<_> = notices.iter().filter_map(|notice| Some(&notice.spot.as_ref()?.path)).collect();
-    let files = counted(files.len(), "file").map(|files| format!(" in {files}")).unwrap_or_default();
-    format!("{}{files}\n", levels.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    let files = match files.len() {
+        0 => String::new(),
+        count => format!(" in {}", counted(count, "file", "files")),
+    };
+    format!("{}{files}\n", levels.join(", "))
 }
 
 #[cfg(test)]

@@ -16,10 +16,10 @@ use super::progress::watched;
 use super::sources::{Paths, Sources};
 use super::theme::of_manuscript;
 use super::{Done, print, say};
-use crate::diagnostics::{Diagnostic, Level};
+use crate::diagnostics::{Diagnostic, Level, counted};
 use crate::disk::Found;
 use crate::host::theme::OwnTheme;
-use crate::host::{Fault, day_of, named_day};
+use crate::host::{Failure, Fault, day_of, named_day};
 use crate::pipeline::survey;
 use crate::report::{self, Notice};
 use wishes::Wishes;
@@ -184,16 +184,16 @@ fn print_report(args: &Args, checked: &Checked, notices: &[Notice]) -> anyhow::R
 fn all_is_fine(checked: &Checked) -> String {
     let files = checked.found.manuscripts.iter().flat_map(|manuscript| &manuscript.files);
     let files = files.filter(|file| file.is_asked).count();
-    let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    let files = counted(files, "file", "files");
     if !checked.has_fences {
-        return format!("there is no map in {}\n{NO_FENCE}", counted(files, "file"));
+        return format!("there is no map in {files}\n{NO_FENCE}");
     }
-    format!("nothing to say about {} in {}\n", counted(checked.maps, "map"), counted(files, "file"))
+    format!("nothing to say about {} in {files}\n", counted(checked.maps, "map", "maps"))
 }
 
 /// The day from which the age of reviews is counted.
 fn today() -> anyhow::Result<Date<Iso>> {
-    if let Some(day) = named_day().map_err(|fault| anyhow::anyhow!("{}\n  help: {}", fault.message, fault.help))? {
+    if let Some(day) = named_day().map_err(Failure::from)? {
         return Ok(day);
     }
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());

@@ -11,8 +11,9 @@ use std::ffi::OsString;
 use anyhow::Context as _;
 
 use super::progress::watched;
-use super::{Done, print, say};
+use super::{Done, print};
 use crate::diff::compare;
+use crate::host::Failure;
 use crate::report::changes::{self, Comparison};
 
 /// Say what has changed in the journeys, and not in which lines
@@ -67,16 +68,7 @@ enum Format {
 pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
     let here = std::env::current_dir().context("the current directory is not there any more")?;
     let request = request::Request { before: args.before.as_deref(), after: args.after.as_deref(), paths: &args.paths };
-    let answer = watched("comparing", || request.answer(&here));
-    let (before, after) = match answer {
-        Ok(sides) => sides,
-        Err(faults) => {
-            for fault in &faults {
-                say(&fault.to_string());
-            }
-            return Ok(Done::Unable);
-        }
-    };
+    let (before, after) = watched("comparing", || request.answer(&here)).map_err(Failure::from)?;
     let comparison = Comparison {
         before: before.name.clone(),
         after: after.name.clone(),

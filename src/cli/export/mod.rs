@@ -14,7 +14,7 @@ use crate::atlas::Map;
 use crate::diagnostics::{Known, Level, Place};
 use crate::disk::Manuscript;
 use crate::export::{self, Edition};
-use crate::host::Fault;
+use crate::host::{Failure, Fault};
 use crate::pipeline::{Survey, survey};
 
 /// Give the maps to other tools and people: as data, as a page, as a drawing
@@ -77,12 +77,8 @@ struct Read {
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
     let sources = args.paths.open()?;
-    let found = watched("reading", || sources.read());
-    if !found.faults.is_empty() {
-        found.faults.iter().for_each(|fault| say(&fault.to_string()));
-        return Ok(Done::Unable);
-    }
-    let books: Vec<Read> = watched("reading", || found.manuscripts.into_iter().map(Read::new).collect());
+    let manuscripts = watched("reading", || sources.read()).whole().map_err(Failure::from)?;
+    let books: Vec<Read> = watched("reading", || manuscripts.into_iter().map(Read::new).collect());
     let editions: Vec<Edition<'_>> = books.iter().map(|book| book.edition(args.map.as_deref())).collect();
     check_map(args, &editions)?;
     books.iter().zip(&editions).for_each(|(book, edition)| book.warn(edition));

@@ -11,7 +11,8 @@ use super::sources::Paths;
 use super::trees::Trees;
 use super::{Done, print, print_as_is, say};
 use crate::canonical::{Forms, Left, Rewritten, Why, rewrite};
-use crate::disk::{File, Found, Manuscript};
+use crate::diagnostics::counted;
+use crate::disk::{File, Manuscript};
 use crate::host::Fault;
 use crate::pipeline::side_by_side;
 use crate::source::Lines;
@@ -55,13 +56,8 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
     let sources = args.paths.open()?;
     let forms = if args.canonical { Forms::All } else { Forms::Headings };
-    let found = watched("reading", || sources.read());
-    if !found.faults.is_empty() {
-        found.faults.iter().for_each(|fault| say(&fault.to_string()));
-        say("nothing was written, because not everything could be read\n");
-        return Ok(Done::Unable);
-    }
-    let edits = watched("writing", || edits(&found, forms));
+    let manuscripts = watched("reading", || sources.read_whole())?;
+    let edits = watched("writing", || edits(&manuscripts, forms));
     let done = if args.diff {
         let styled = anstream::stdout().current_choice() != anstream::ColorChoice::Never;
         let is_looked_at = styled || std::io::stdout().is_terminal();
@@ -93,7 +89,7 @@ struct Edit<'a> {
     rewritten: Rewritten,
 }
 
-fn edits<'a>(found: &'a Found, forms: Forms) -> Vec<Edit<'a>> {
+fn edits<'a>(manuscripts: &'a [Manuscript], forms: Forms) -> Vec<Edit<'a>> {
     let of_book = |Manuscript { book, options, files, .. }: &'a Manuscript| {
         let rewritten = side_by_side(book, |index, chapter| {
             files[index].is_asked.then(|| rewrite(chapter, &options.language, options.flavour, forms))
@@ -101,14 +97,14 @@ fn edits<'a>(found: &'a Found, forms: Forms) -> Vec<Edit<'a>> {
         let edits = book.chapters.iter().zip(files).zip(rewritten);
         edits.filter_map(|((chapter, file), rewritten)| Some(Edit { file, old: &chapter.text, rewritten: rewritten? }))
     };
-    found.manuscripts.iter().flat_map(of_book).collect()
+    manuscripts.iter().flat_map(of_book).collect()
 }
 
 impl Edit<'_> {
     /// `src/checkout.md: 1 of 2 fences`.
     fn counted(&self) -> String {
         let Rewritten { changed, fences, .. } = self.rewritten;
-        format!("{}: {changed} of {fences} fence{}", self.file.name, if fences == 1 { "" } else { "s" })
+        format!("{}: {changed} of {}", self.file.name, counted(fences, "fence", "fences"))
     }
 
     /// What is said of a map that is not written anew because something is wrong with it.

@@ -14,7 +14,7 @@ use super::sources::{Paths, Sources};
 use super::{Done, print_as_is, say};
 use crate::book::Chapter;
 use crate::diagnostics::quoted;
-use crate::disk::{File, Found, Manuscript};
+use crate::disk::{File, Manuscript};
 use crate::import::{Delimiter, Imported, Surroundings, diagram, document, json, sheet};
 use crate::report;
 use crate::source::Lines;
@@ -70,13 +70,8 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
             "`--write` changes chapters, and this is none\n  help: write what comes of it into one: `mdbook-journey import FILE > src/checkout.md`"
         );
     }
-    let found = watched("reading", || sources.read());
-    if !found.faults.is_empty() {
-        found.faults.iter().for_each(|fault| say(&fault.to_string()));
-        say("nothing was written, because not everything could be read\n");
-        return Ok(Done::Unable);
-    }
-    let imports = watched("reading", || imports(&found, notation));
+    let manuscripts = watched("reading", || sources.read_whole())?;
+    let imports = watched("reading", || imports(&manuscripts, notation));
     for import in &imports {
         import.report(notation, imports.len() == 1);
     }
@@ -137,9 +132,9 @@ struct Import<'a> {
     imported: Option<Imported>,
 }
 
-fn imports(found: &Found, notation: Notation) -> Vec<Import<'_>> {
+fn imports(manuscripts: &[Manuscript], notation: Notation) -> Vec<Import<'_>> {
     let mut imports = Vec::new();
-    for manuscript in &found.manuscripts {
+    for manuscript in manuscripts {
         let chapters = manuscript.book.chapters.iter().zip(&manuscript.files).enumerate();
         for (index, (chapter, _)) in chapters.filter(|(_, (_, file))| file.is_asked) {
             imports.push(Import { manuscript, index, imported: import(manuscript, chapter, index, notation) });

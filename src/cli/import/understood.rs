@@ -1,6 +1,6 @@
 //! What `import` says of the maps that it read: how much is in them, and what each of the writer's rows was read as.
 
-use crate::diagnostics::quoted;
+use crate::diagnostics::{counted, quoted};
 use crate::language::{Settings, fold, is_name_of_blueprint};
 use crate::model::{FieldKind, Journey, LaneKind, Part, Record, RecordKind};
 
@@ -13,23 +13,23 @@ pub(super) fn understood(map: &Journey) -> String {
     let items = map.parts().flat_map(Part::lanes).map(|lane| lane.items.len()).sum();
     let scored = |part: &Part<'_>| part.emotion().is_some_and(|emotion| emotion.lowest().is_some());
     let counts = [
-        (map.stages.len(), "stage"),
-        (steps, "step"),
-        (items, "item"),
-        (map.parts().filter(scored).count(), "score"),
-        (map.findings().count(), "finding"),
+        (map.stages.len(), "stage", "stages"),
+        (steps, "step", "steps"),
+        (items, "item", "items"),
+        (map.parts().filter(scored).count(), "score", "scores"),
+        (map.findings().count(), "finding", "findings"),
     ];
-    let counted = counts.iter().filter(|(count, _)| *count > 0);
-    let counted: Vec<String> = counted.map(|(count, word)| several(*count, word)).collect();
-    let counted = if counted.is_empty() { "nothing".to_owned() } else { counted.join(", ") };
-    format!("read `{}`: {counted}", quoted(&map.header.title.words()))
+    let counts = counts.iter().filter(|(count, ..)| *count > 0);
+    let counts: Vec<String> = counts.map(|(count, one, many)| counted(*count, one, many)).collect();
+    let counts = if counts.is_empty() { "nothing".to_owned() } else { counts.join(", ") };
+    format!("read `{}`: {counts}", quoted(&map.header.title.words()))
 }
 
 /// ``read the card of `Ines Vidal` ``, or how many sources a list has.
 pub(super) fn understood_record(record: &Record) -> String {
     match record.kind {
         RecordKind::Persona => format!("read the card of `{}`", quoted(&record.header.title.words())),
-        RecordKind::Evidence => format!("read a list of {}", several(record.sources().count(), "source")),
+        RecordKind::Evidence => format!("read a list of {}", counted(record.sources().count(), "source", "sources")),
     }
 }
 
@@ -57,7 +57,8 @@ pub(super) fn rows_as_read(file: &str, maps: &[Journey], settings: &Settings) ->
     let widest = names.iter().map(|name| width(name)).max().unwrap_or_default();
     let mut out = format!("{file}: your rows, and what they were read as\n");
     for (row, name) in rows.iter().zip(names) {
-        let entries = row.entries.map(|entries| format!(", {}", entries_in_words(entries))).unwrap_or_default();
+        let entries =
+            row.entries.map(|entries| format!(", {}", counted(entries, "entry", "entries"))).unwrap_or_default();
         out.extend(["  ", &name, &" ".repeat(widest - width(&name) + 2), &row.kind, &entries, "\n"]);
     }
     if rows.iter().any(|row| row.own) {
@@ -90,12 +91,4 @@ fn add(rows: &mut Vec<Row>, more: Row) {
         Some(row) => row.entries = row.entries.zip(more.entries).map(|(one, other)| one + other),
         None => rows.push(more),
     }
-}
-
-fn entries_in_words(count: usize) -> String {
-    if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") }
-}
-
-fn several(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use super::{Comparison, line, summary};
 use crate::book::encoded_path;
+use crate::diagnostics::counted;
 use crate::diff::{At, Changed, Sign};
 
 /// By this line a script finds the comment again, to write it anew.
@@ -39,8 +40,7 @@ pub fn markdown(comparison: &Comparison, base: Option<&str>) -> String {
 }
 
 fn told(thing: &Changed, base: Option<&str>, is_open: bool) -> String {
-    let count = thing.changes.len();
-    let count = if count == 1 { "1 change".to_owned() } else { format!("{count} changes") };
+    let count = counted(thing.changes.len(), "change", "changes");
     let open = if is_open { " open" } else { "" };
     let mut out = format!("\n<details{open}><summary><b>{}</b>: {count}</summary>\n\n", escaped(&thing.title));
     for change in thing.changes.iter().take(CHANGES) {
