@@ -55,8 +55,10 @@ fn unfit(body: &Excerpt, context: Context<'_>) -> Option<Diagnostic> {
 fn turning(body: &Excerpt, context: Context<'_>) -> Option<Diagnostic> {
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let (count, first, place) = found(body, context, turns)?;
-    let message =
-        format!("{count} characters of this map turn its text around without being seen, the first is {first}");
+    let message = match count {
+        1 => format!("a character of this map turns its text around without being seen: {first}"),
+        _ => format!("{count} characters of this map turn its text around without being seen, the first is {first}"),
+    };
     let diagnostic = Diagnostic::new(Code::TurnedText, place, message)
         .label("not seen")
         .help("delete it, unless the line is written in two directions and reads wrong without it");
