@@ -51,14 +51,12 @@ impl Repository {
                 layout.faults.push(Fault::new(message, "compare folders that do not hold it"));
                 continue;
             }
-            match objects.read(&entry.blob) {
-                Ok(Some(bytes)) => layout.write(&entry.path, &bytes).map_err(unwritable)?,
-                _ => {
-                    // Where one is missing, more are, and one tells enough.
-                    layout.faults.push(missing(&format!("the blob of `{shown}`")));
-                    break;
-                }
-            }
+            let Ok(Some(bytes)) = objects.read(&entry.blob) else {
+                // Where one is missing, more are, and one tells enough.
+                layout.faults.push(missing(&format!("the blob of `{shown}`")));
+                break;
+            };
+            layout.write(&entry.path, &bytes).map_err(unwritable)?;
         }
         layout.link(&entries, &mut objects).map_err(unwritable)?;
         Ok(layout)

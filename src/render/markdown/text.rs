@@ -8,6 +8,7 @@ use crate::model::{Block, Inline, ListEntry, Text};
 const DEEPEST: usize = 50;
 
 /// Plain words, on one line. Braces and angles become entities: mdBook's `{{#include}}` does not know of backslashes.
+#[must_use]
 pub fn escape(words: &str) -> String {
     let mut out = String::with_capacity(words.len() + 8);
     for c in words.chars() {
