@@ -1,7 +1,7 @@
 //! Maps for other tools: as JSON, as lines of JSON, as CSV, as Mermaid, and for `TheyDo`.
 //!
 //! [`shape`] is what the JSON looks like; its schema is made of the same types. `fill` makes it of an atlas. Each format is a
-//! file with one function that makes a string. To add one, add its file here and its name to the options of `cli::export`.
+//! file with one function that makes a string. To add one, add its file here and a variant of `Format` to `cli::export`.
 
 mod csv;
 mod fill;
