@@ -62,6 +62,9 @@ enum Notation {
     Json,
 }
 
+/// The cure where nothing tells which one it is.
+const SAY_IT: &str = "say it: `--from csv`, `tsv`, `mermaid`, `json` or `markdown`";
+
 pub(super) fn run(args: &Args) -> anyhow::Result<Done> {
     let sources = args.paths.open()?;
     let notation = notation(args, &sources)?;
@@ -89,9 +92,7 @@ fn notation(args: &Args, sources: &Sources) -> anyhow::Result<Notation> {
         return Ok(notation);
     }
     if sources.is_standard_input() {
-        bail!(
-            "nobody says what is on standard input\n  help: say it: `--from csv`, `tsv`, `mermaid`, `json` or `markdown`"
-        );
+        bail!("nobody says what is on standard input\n  help: {SAY_IT}");
     }
     let mut notations = sources.paths().iter().map(|path| notation_of(path));
     let first = notations.next().unwrap_or(Ok(Notation::Markdown))?;
@@ -117,10 +118,7 @@ fn notation_of(path: &Path) -> anyhow::Result<Notation> {
         "md" | "markdown" => Notation::Markdown,
         // What is not there is told when it is read.
         _ if !path.is_file() || path.ends_with("book.toml") => Notation::Markdown,
-        _ => bail!(
-            "the name of `{}` does not tell what is in it\n  help: say it: `--from csv`, `tsv`, `mermaid`, `json` or `markdown`",
-            path.display()
-        ),
+        _ => bail!("the name of `{}` does not tell what is in it\n  help: {SAY_IT}", path.display()),
     })
 }
 
