@@ -145,7 +145,9 @@ impl Atlas {
     /// The sources of one list, in its order.
     pub fn sources_of(&self, record: usize) -> impl Iterator<Item = Source<'_>> {
         let is_here = move |home: Home| home == Home::Record(record);
-        let first = self.sources.places.iter().take_while(|place| !is_here(place.home)).count();
+        // Those of the maps come first.
+        let is_before = |home: Home| !matches!(home, Home::Record(other) if other >= record);
+        let first = self.sources.places.partition_point(|place| is_before(place.home));
         (first..).map_while(|index| self.source(SourceKey(index))).take_while(move |source| is_here(source.home))
     }
 

@@ -1,5 +1,7 @@
 //! One of the two states that are compared: a book with its maps, and the names of its files.
 
+use std::ops::Range;
+
 use super::At;
 use crate::atlas::{Atlas, Evidence, Key, Map, PlacedRecord};
 use crate::model::{Finding, Item, Lane, LaneKind, Part, RecordKind};
@@ -98,6 +100,11 @@ pub(super) struct Entry<'a> {
     pub(super) item: Option<&'a Item>,
 }
 
+/// The indices of the entries of a part, among all of its map.
+pub(super) fn entries_in(part: usize, entries: &[Entry<'_>]) -> Range<usize> {
+    entries.partition_point(|entry| entry.part < part)..entries.partition_point(|entry| entry.part <= part)
+}
+
 impl<'a> Side<'a> {
     /// Every entry of the map, in reading order.
     pub(super) fn entries(&self) -> Vec<Entry<'a>> {
@@ -122,8 +129,8 @@ impl<'a> Side<'a> {
 
     /// The index of the stage that a step stands in.
     pub(super) fn stage_of(&self, part: usize) -> Option<usize> {
-        let Part::Step(stage, ..) = self.parts[part] else { return None };
-        self.parts.iter().position(|part| matches!(part, Part::Stage(index, _) if *index == stage))
+        let Part::Step(_, step, _) = self.parts[part] else { return None };
+        part.checked_sub(step + 1)
     }
 
     pub(super) fn title(&self) -> String {

@@ -1,6 +1,6 @@
 //! Changes of the entries of rows: new, gone, reworded, moved.
 
-use super::edition::{Entry, Side};
+use super::edition::{Entry, Side, entries_in};
 use super::matching::Match;
 use super::pairing::moved;
 use super::said::listed;
@@ -11,16 +11,17 @@ impl Match<'_> {
     pub(super) fn tell_entries(&self, became: &Became, changes: &mut Vec<Change>) {
         for part in 0..self.after.parts.len() {
             self.tell_emotion(part, changes);
-            for (index, entry) in self.entries_after.iter().enumerate().filter(|(_, entry)| entry.part == part) {
+            for index in entries_in(part, &self.entries_after) {
+                let entry = &self.entries_after[index];
                 match self.entries.from(index) {
                     Some(old) => self.tell_entry(&self.entries_before[old], entry, changes),
                     None => changes.extend(self.added(entry)),
                 }
                 self.tell_references(self.entries.from(index), entry, became, changes);
             }
-            let gone = self.entries.removed().map(|index| &self.entries_before[index]);
-            for entry in gone.filter(|entry| self.parts.to(entry.part) == Some(part)) {
-                changes.extend(self.removed(entry));
+            let was = self.parts.from(part).into_iter().flat_map(|old| entries_in(old, &self.entries_before));
+            for index in was.filter(|index| self.entries.to(*index).is_none()) {
+                changes.extend(self.removed(&self.entries_before[index]));
             }
             self.tell_order_in(part, changes);
         }
@@ -89,7 +90,8 @@ impl Match<'_> {
     fn tell_order_in(&self, part: usize, changes: &mut Vec<Change>) {
         let mut row: Option<(&LaneKind, Vec<usize>, &Entry<'_>)> = None;
         let mut rows = Vec::new();
-        for (index, entry) in self.entries_after.iter().enumerate().filter(|(_, entry)| entry.part == part) {
+        for index in entries_in(part, &self.entries_after) {
+            let entry = &self.entries_after[index];
             let Some(old) = self.entries.from(index) else { continue };
             let was = &self.entries_before[old];
             if self.parts.to(was.part) != Some(part) || was.lane.kind != entry.lane.kind {

@@ -1,5 +1,6 @@
 //! Changes of stages and steps: which there are, what they are called, in what order they come.
 
+use super::edition::entries_in;
 use super::matching::Match;
 use super::pairing::moved;
 use super::said::{counted, emotion, listed};
@@ -15,8 +16,8 @@ impl Match<'_> {
                 continue;
             }
             let kind = if matches!(part, Part::Step(..)) { Kind::StepAdded } else { Kind::StageAdded };
-            let new = self.entries.added().map(|entry| &self.entries_after[entry]);
-            let with = with(*part, new.filter(|entry| entry.part == index && !is_finding(entry)).count());
+            let new = entries_in(index, &self.entries_after).filter(|entry| self.entries.from(*entry).is_none());
+            let with = with(*part, new.filter(|entry| !is_finding(&self.entries_after[*entry])).count());
             let change = Change::new(kind).what(heading.text.words()).place(above(self.after.place(index)));
             changes.push(change.to(with).at(None, self.after.at(heading.span)));
         }
@@ -24,8 +25,8 @@ impl Match<'_> {
             let part = self.before.parts[index];
             let Some(heading) = part.heading() else { continue };
             let kind = if matches!(part, Part::Step(..)) { Kind::StepRemoved } else { Kind::StageRemoved };
-            let gone = self.entries.removed().map(|entry| &self.entries_before[entry]);
-            let with = with(part, gone.filter(|entry| entry.part == index && !is_finding(entry)).count());
+            let gone = entries_in(index, &self.entries_before).filter(|entry| self.entries.to(*entry).is_none());
+            let with = with(part, gone.filter(|entry| !is_finding(&self.entries_before[*entry])).count());
             let change = Change::new(kind).what(heading.text.words()).place(above(self.before.place(index)));
             changes.push(change.from(with).at(self.before.at(heading.span), None));
         }
@@ -70,12 +71,8 @@ impl Match<'_> {
             let (from, to) = (stage(self.before.place(old)), stage(self.after.place(index)));
             self.tell_move(old, index, Kind::StepMoved, format!("from “{from}” to “{to}”"), changes);
         }
-        let mut stages: Vec<_> = stayed.iter().map(|(_, index)| self.after.stage_of(*index)).collect();
-        stages.dedup();
-        for stage in stages {
-            let steps: Vec<_> =
-                stayed.iter().copied().filter(|(_, index)| self.after.stage_of(*index) == stage).collect();
-            self.tell_moves(&steps, Kind::StepMoved, changes);
+        for steps in stayed.chunk_by(|(_, one), (_, next)| self.after.stage_of(*one) == self.after.stage_of(*next)) {
+            self.tell_moves(steps, Kind::StepMoved, changes);
         }
     }
 

@@ -1,6 +1,6 @@
 //! An atlas in the shape of the JSON.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::Edition;
 use super::shape::{
@@ -49,16 +49,19 @@ impl<'a> Edition<'a> {
 
     /// The cards that are asked for; with a map, those of its personas.
     fn personas(&self) -> Vec<Persona> {
-        let maps: Vec<usize> = self.maps().map(|(index, _)| index).collect();
+        let maps: HashSet<usize> = self.maps().map(|(index, _)| index).collect();
         let persona = |(index, placed): (usize, &PlacedRecord)| {
             let record = &placed.record;
+            if record.kind != RecordKind::Persona {
+                return None;
+            }
             let about: Vec<usize> = self.atlas.maps_about(index).map(|(map, _)| map).collect();
             let is_wanted = if self.only.is_none() {
                 self.asks_for(placed.placement.chapter)
             } else {
                 about.iter().any(|map| maps.contains(map))
             };
-            (record.kind == RecordKind::Persona && is_wanted).then(|| Persona {
+            is_wanted.then(|| Persona {
                 id: record.header.id.name.clone(),
                 name: record.header.title.words(),
                 portrait: record.portrait().and_then(address),

@@ -1,5 +1,7 @@
 //! A table with a row for each note, as whiteboards export them: a column says the stage, one the row, one holds the words.
 
+use std::collections::HashMap;
+
 use super::cells::Cell;
 use super::page::{Brace, Page};
 use crate::language::{is_name_of_emotions, is_name_of_scores, stage_word};
@@ -85,23 +87,25 @@ impl Columns {
 
     /// The map: what has no stage, then stage by stage, in the order in which they come first.
     pub(super) fn write(&self, page: &mut Page, notes: &[&Vec<Cell>]) {
-        self.part(page, &with(notes, self.stage, ""));
-        for stage in firsts(notes.iter().map(|note| &note[self.stage])) {
+        let (without, stages) = grouped(notes, self.stage);
+        self.part(page, &without);
+        for (stage, notes) in stages {
             page.heading("##", stage, &[]);
-            self.part(page, &with(notes, self.stage, &stage.text));
+            self.part(page, &notes);
         }
     }
 
     /// Notes of one stage: those without a row as sentences, then row by row.
     fn part(&self, page: &mut Page, notes: &[&Vec<Cell>]) {
-        for note in with(notes, self.lane, "") {
+        let (without, lanes) = grouped(notes, self.lane);
+        for note in without {
             if !note[self.words].is_empty() {
                 page.note(&note[self.words], &self.braces(note));
             }
         }
-        for lane in firsts(notes.iter().map(|note| &note[self.lane])) {
+        for (lane, notes) in lanes {
             page.label(lane);
-            for note in with(notes, self.lane, &lane.text) {
+            for note in notes {
                 let score = self.score.map(|column| &note[column]).filter(|_| is_name_of_emotions(&lane.text));
                 page.scored_item(&note[self.words], score, &self.braces(note));
             }
@@ -114,18 +118,24 @@ impl Columns {
     }
 }
 
-/// The notes that have these words in a column.
-fn with<'n>(notes: &[&'n Vec<Cell>], column: usize, words: &str) -> Vec<&'n Vec<Cell>> {
-    notes.iter().copied().filter(|note| note[column].text == words).collect()
-}
+/// Notes, and what they have in common.
+type Group<'n> = (&'n Cell, Vec<&'n Vec<Cell>>);
 
-/// The cells that hold something and differ from all before.
-fn firsts<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<&'a Cell> {
-    let mut firsts: Vec<&Cell> = Vec::new();
-    for cell in cells {
-        if !cell.is_empty() && firsts.iter().all(|known| known.text != cell.text) {
-            firsts.push(cell);
+/// The notes that have nothing in a column, and the others by what they have there, in the order in which it comes first.
+fn grouped<'n>(notes: &[&'n Vec<Cell>], column: usize) -> (Vec<&'n Vec<Cell>>, Vec<Group<'n>>) {
+    let (mut without, mut groups) = (Vec::new(), Vec::<Group<'n>>::new());
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    for &note in notes {
+        let cell = &note[column];
+        if cell.is_empty() {
+            without.push(note);
+            continue;
         }
+        let at = *known.entry(&cell.text).or_insert_with(|| {
+            groups.push((cell, Vec::new()));
+            groups.len() - 1
+        });
+        groups[at].1.push(note);
     }
-    firsts
+    (without, groups)
 }

@@ -3,7 +3,7 @@
 //! It is written as Markdown in which each piece knows the cell that it came from, and read by the language. So what the
 //! language knows of tables, labels and emotions holds here too, and messages lead into the spreadsheet.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::cells::{Cell, Delimiter, rows};
 use super::exported::exported;
@@ -107,12 +107,12 @@ fn pages(parts: &Parts<'_>) -> (Vec<Page>, Vec<String>) {
 fn by_map(rows: &[Vec<Cell>], column: Option<usize>) -> Vec<(Option<&Cell>, Vec<&Vec<Cell>>)> {
     let Some(column) = column else { return vec![(None, rows.iter().collect())] };
     let mut maps: Vec<(Option<&Cell>, Vec<&Vec<Cell>>)> = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
     let mut last = 0;
     for row in rows {
         let title = Some(&row[column]).filter(|cell| !cell.is_empty());
-        let same = |(known, _): &(Option<&Cell>, _)| known.map(|cell| &cell.text) == title.map(|cell| &cell.text);
         if title.is_some() || maps.is_empty() {
-            last = maps.iter().position(same).unwrap_or(maps.len());
+            last = *known.entry(&row[column].text).or_insert(maps.len());
         }
         if last == maps.len() {
             maps.push((title, Vec::new()));
@@ -140,8 +140,9 @@ fn header(page: &mut Page, parts: &Parts<'_>) {
 fn personas(page: &mut Page, parts: &Parts<'_>) {
     let head = parts.table.first().into_iter().flatten();
     let mut names: Vec<Cell> = Vec::new();
+    let mut known = HashSet::new();
     for cell in head.chain(parts.table.iter().filter_map(|row| row.first())) {
-        if let Some(name) = person_who_feels(&cell.text).filter(|name| names.iter().all(|known| known.text != *name)) {
+        if let Some(name) = person_who_feels(&cell.text).filter(|name| known.insert(*name)) {
             names.push(Cell { text: name.to_owned(), span: cell.span });
         }
     }

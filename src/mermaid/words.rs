@@ -22,8 +22,10 @@ fn plain(raw: &str) -> Text {
 
 /// The text before and after the first `<br>`, in all the ways in which Mermaid knows it.
 fn at_break(text: &str) -> Option<(&str, &str)> {
-    text.match_indices('<').find_map(|(at, _)| {
-        let end = at + text[at..].find('>')?;
+    let mut from = 0;
+    text.match_indices('>').find_map(|(end, _)| {
+        let before = std::mem::replace(&mut from, end + 1);
+        let at = before + text[before..end].rfind('<')?;
         let tag = text[at + 1..end].trim_matches(|c: char| c == '/' || c.is_whitespace());
         tag.eq_ignore_ascii_case("br").then(|| (&text[..at], &text[end + 1..]))
     })

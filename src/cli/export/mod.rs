@@ -11,7 +11,7 @@ use super::sources::Paths;
 use super::trees::Trees;
 use super::{Done, print, say};
 use crate::atlas::Map;
-use crate::diagnostics::{Known, Level, Place};
+use crate::diagnostics::{Diagnostic, Known, Level, Place};
 use crate::disk::Manuscript;
 use crate::export::{self, Edition};
 use crate::host::{Failure, Fault};
@@ -110,12 +110,13 @@ impl Read {
 
     /// Says that maps that are exported have errors, if they have some.
     fn warn(&self, edition: &Edition<'_>) {
-        let errors = || self.survey.diagnostics.iter().filter(|found| found.level == Level::Error);
+        let is_error = |found: &&Diagnostic| found.level == Level::Error;
+        // They are in the order of the book.
+        let errors: Vec<Place> = self.survey.diagnostics.iter().filter(is_error).map(|found| found.place).collect();
         let count = |map: &Map| {
-            let span = map.journey.span;
-            let is_here =
-                |at: Place| at.chapter == map.placement.chapter && (span.start..=span.end).contains(&at.span.start);
-            errors().filter(|found| is_here(found.place)).count()
+            let (chapter, span) = (map.placement.chapter, map.journey.span);
+            let count_until = |end: usize| errors.partition_point(|at| (at.chapter, at.span.start) < (chapter, end));
+            count_until(span.end + 1) - count_until(span.start)
         };
         let counts = edition.maps().map(|(_, map)| (map.journey.header.id.name.as_str(), count(map)));
         let faulty: Vec<_> = counts.filter(|(_, count)| *count > 0).collect();

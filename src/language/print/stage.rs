@@ -15,6 +15,9 @@ use crate::model::{
     signed,
 };
 
+/// How many ways to take the items of a row of feelings apart are tried: each reads them anew.
+const MOODS_TRIED: usize = 64;
+
 impl Printer<'_> {
     pub(super) fn stage(&mut self, stage: &Stage) {
         let mut braces = Braces::of(&stage.heading.attributes);
@@ -100,7 +103,7 @@ impl Printer<'_> {
         let mut items = lane.items.as_slice();
         let mut moods = Vec::new();
         while !items.is_empty() {
-            let said = (1..=items.len()).rev().find_map(|count| {
+            let said = (1..=items.len()).rev().take(MOODS_TRIED).find_map(|count| {
                 let said = feelings(&[(&*label, &items[..count])]);
                 left.strip_prefix(said.as_slice()).map(|rest| (count, rest))
             });

@@ -55,7 +55,11 @@ impl Reader<'_> {
     /// stages. Says whether it is so.
     pub(crate) fn note_recurring_lists(&mut self, entries: &[Entry]) -> bool {
         let names: Vec<Vec<String>> = entries.iter().map(names_of_lists).collect();
-        let recurs = |name: &&String| names.iter().filter(|names| names.contains(*name)).count() >= 2;
+        let mut counts: HashMap<&String, usize> = HashMap::new();
+        for name in names.iter().flat_map(|names| names.iter().collect::<HashSet<_>>()) {
+            *counts.entry(name).or_default() += 1;
+        }
+        let recurs = |name: &&String| counts[*name] >= 2;
         let bearing = names.iter().filter(|names| names.iter().any(|name| recurs(&name))).count();
         let are_stages = bearing >= 2 && bearing * 2 > entries.len();
         if are_stages {
