@@ -183,6 +183,8 @@ pub struct Atlas {
     same: Groups,
     /// By map: the card of each persona that its header names.
     cards: Vec<Vec<Option<usize>>>,
+    /// By card: the maps about that persona, each with her place among those that its header names.
+    about: HashMap<usize, Vec<(usize, usize)>>,
     sources: evidence::Sources,
     relations: relations::Relations,
     calendar: Calendar,

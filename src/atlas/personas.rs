@@ -7,16 +7,17 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::{Atlas, Map, PlacedRecord, anchors};
-use crate::diagnostics::{Code, Cure, Diagnostic, Fix, Known, quoted};
-use crate::model::{Field, Inline, Item, RecordKind, Text, called, folded};
+use crate::diagnostics::{Code, Cure, Diagnostic, Fix, Known, listed, quoted};
+use crate::model::{Field, Inline, Item, MOST_NAMED, RecordKind, Text, called, folded};
 
 /// Finds the card of each persona that a map names. One without a card is reported, but only in a book that has some.
 pub(super) fn resolve(atlas: &mut Atlas, diagnostics: &mut Vec<Diagnostic>) {
     let names = Names::of(atlas);
     let known = OnceCell::new();
     let known = || known.get_or_init(|| names.known.iter().map(String::as_str).collect());
-    let mut cards = Vec::with_capacity(atlas.maps.len());
+    let mut cards: Vec<Vec<Option<usize>>> = Vec::with_capacity(atlas.maps.len());
     for map in &atlas.maps {
+        diagnostics.extend(map.journey.personas().nth(MOST_NAMED).map(|item| too_many(map, item)));
         let found = map.journey.personas().map(|item| {
             if names.are_several(item) {
                 diagnostics.push(several(map, item));
@@ -32,6 +33,16 @@ pub(super) fn resolve(atlas: &mut Atlas, diagnostics: &mut Vec<Diagnostic>) {
             None
         });
         cards.push(found.collect());
+    }
+    for (map, cards) in cards.iter().enumerate() {
+        for (place, card) in cards.iter().enumerate() {
+            let Some(card) = *card else { continue };
+            let maps = atlas.about.entry(card).or_default();
+            // A map may name her twice.
+            if maps.last().is_none_or(|(last, _)| *last != map) {
+                maps.push((map, place));
+            }
+        }
     }
     atlas.cards = cards;
 }
@@ -115,11 +126,18 @@ fn several(map: &Map, item: &Item) -> Diagnostic {
 
 /// What is said where several personas are called the same.
 fn ambiguous(atlas: &Atlas, map: &Map, item: &Item, cards: &[usize]) -> Diagnostic {
-    let ids: Known<'_> = cards.iter().map(|card| atlas.records[*card].record.header.id.name.as_str()).collect();
+    let ids = cards.iter().map(|card| atlas.records[*card].record.header.id.name.as_str());
     let message = format!("{} personas of this book are called `{}`", cards.len(), quoted(&item.text.words()));
     let place = map.placement.at(item.span);
-    let help = format!("write the id of the one who is meant: {}", ids.listed());
+    let help = format!("write the id of the one who is meant: {}", listed(ids));
     Diagnostic::new(Code::UnknownPersona, place, message).label("shown without a link").help(help)
+}
+
+fn too_many(map: &Map, item: &Item) -> Diagnostic {
+    let message = format!("a map names at most {MOST_NAMED} personas");
+    Diagnostic::new(Code::TooMuch, map.placement.at(item.span), message)
+        .label("one too many")
+        .help("make one persona of several who are alike, or several maps")
 }
 
 /// The address that an item links to, where it begins with a link.
@@ -155,9 +173,6 @@ impl Atlas {
 
     /// The maps about a persona, each with the persona's place among those that its header names.
     pub fn maps_about(&self, card: usize) -> impl Iterator<Item = (usize, usize)> {
-        self.cards.iter().enumerate().filter_map(move |(map, cards)| {
-            let place = cards.iter().position(|named| *named == Some(card))?;
-            Some((map, place))
-        })
+        self.about.get(&card).into_iter().flatten().copied()
     }
 }

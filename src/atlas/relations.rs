@@ -7,6 +7,9 @@ use super::{Atlas, anchors};
 use crate::diagnostics::{Code, Diagnostic, Known, Place, quoted};
 use crate::model::{AttributeKind, FieldKind, Heading, Inline, Item, Journey, Part};
 
+/// How many maps are compared with one: each shows all stages of it.
+const MOST_COMPARED: usize = 24;
+
 /// Where a stage or a step stands in its map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Spot {
@@ -66,9 +69,17 @@ pub(super) fn resolve(atlas: &mut Atlas, maps: &HashMap<String, usize>, diagnost
         let compared = map.journey.header.field(FieldKind::Compares).and_then(|field| field.items.first());
         if let Some(item) = compared {
             let target = names.find(index, &named(item), place(item.span), diagnostics);
-            if let Some(target) = target {
+            let Some(target) = target else { continue };
+            let others = relations.compared_in.entry(target).or_default();
+            if others.len() < MOST_COMPARED {
                 relations.compared.insert(index, target);
-                relations.compared_in.entry(target).or_default().push(index);
+                others.push(index);
+            } else {
+                let message = format!("at most {MOST_COMPARED} maps are compared with one map");
+                let diagnostic = Diagnostic::new(Code::TooMuch, place(item.span), message).label("one too many").help(
+                    "compare it with the one before it, or leave the line out and link to the map in the description",
+                );
+                diagnostics.push(diagnostic);
             }
         }
     }

@@ -438,6 +438,25 @@ codes! {
     /// **To mend it:** write the note below its item, indented. A source of yours stands in the header, under `Evidence`, and
     /// findings cite it: `{evidence=interviews}`.
     FootnoteAsText = "footnote-as-text", Warning;
+    /// Something is longer, or stands in more places, than a book can show.
+    ///
+    /// What is named in one place is shown in many: an id in every link, the stages of a map beside each map that is compared with
+    /// it, a finding in every index. So that a page never grows beyond all measure,
+    ///
+    /// - an id has at most 100 characters,
+    /// - the title of a map, a stage, a step or a persona has at most 500,
+    /// - a map names at most 24 personas,
+    /// - at most 24 maps are compared with one map,
+    /// - a filter of an index takes at most 100 values,
+    /// - all indexes of a book together show at most 24 times what is in it.
+    ///
+    /// ```text
+    /// ## Waiting {#she-waits-for-the-letter-that-says-when-somebody-comes-and-then-asks-her-brother-who-knows-all-of-this}
+    /// ```
+    ///
+    /// **To mend it:** give it a short name, and write the rest below it. Narrow indexes to what readers of that page look for, and
+    /// make one persona of many who are alike.
+    TooMuch = "too-much", Error;
     /// Lists or quotations are nested deeper than a page can show.
     ///
     /// What lies deeper is shown flat.

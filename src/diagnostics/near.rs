@@ -2,11 +2,14 @@
 
 use std::cell::Cell;
 
-use super::Cure;
+use super::{Cure, quoted};
 
 /// How many names are looked at for all the words together. A text with as many misspelt words as this allows has another
 /// fault than its spelling, and comparing each with all names would take longer than anybody waits.
 const LOOKS: usize = 50_000_000;
+
+/// So many letters of two words are compared. Measuring takes their product, and nobody misspells a longer word: it is pasted.
+const LETTERS: usize = 100;
 
 /// So many names fit into a line of a message.
 const LISTED: usize = 8;
@@ -39,12 +42,10 @@ impl<'a> Known<'a> {
         self.names.iter().map(|name| name.written)
     }
 
-    /// The names as a message lists them, not more than fit into a line.
+    /// The names as a message lists them.
     #[must_use]
     pub fn listed(&self) -> String {
-        let more = self.names.len().saturating_sub(LISTED);
-        let more = (more > 0).then(|| format!("and {more} more"));
-        self.names().take(LISTED).map(|name| format!("`{name}`")).chain(more).collect::<Vec<_>>().join(", ")
+        listed(self.names())
     }
 
     /// The cure for a word that is none of these names: the one that is meant, or else what is said.
@@ -120,8 +121,17 @@ impl<'a> Name<'a> {
     /// Whether so few changes may lead from one to the other: each adds or takes a letter, or puts one for another.
     fn may_be_within(&self, changes: usize, other: &Self) -> bool {
         let other_letters = (self.letters ^ other.letters).count_ones() as usize;
-        self.length.abs_diff(other.length) <= changes && other_letters <= 2 * changes
+        let is_short = self.length.max(other.length) <= LETTERS;
+        is_short && self.length.abs_diff(other.length) <= changes && other_letters <= 2 * changes
     }
+}
+
+/// Names as a message lists them, not more than fit into a line.
+#[must_use]
+pub fn listed<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
+    let more = names.len().saturating_sub(LISTED);
+    let more = (more > 0).then(|| format!("and {more} more"));
+    names.take(LISTED).map(|name| format!("`{}`", quoted(name))).chain(more).collect::<Vec<_>>().join(", ")
 }
 
 /// The name in `known` that `word` most likely stands for: see [`Known::did_you_mean`].

@@ -91,18 +91,21 @@ fn reply(input: &str) -> Result<(protocol::Reply<'_>, String), Failure> {
     }
     options.theme = own.files;
 
-    let outcome = pipeline::run(&input.book, &options).map_err(|fault| theme::said(fault, &own.folder))?;
-    let files = sources::read(&input.context, &input.book, &outcome.diagnostics);
-    let mut report = report::human(&report::notices(&input.book, options.flavour, &files, &outcome.diagnostics));
+    let survey = pipeline::survey(&input.book, &options);
+    let files = sources::read(&input.context, &input.book, &survey.diagnostics);
+    let mut report = report::human(&report::notices(&input.book, options.flavour, &files, &survey.diagnostics));
 
     report.extend(own.warnings.iter().map(Fault::warning));
-    let with_fences = input.book.chapters.iter().zip(&outcome.texts).filter(|(_, shown)| shown.is_some());
+    let with_fences = input.book.chapters.iter().zip(&survey.fences).filter(|(_, fences)| !fences.is_empty());
     report.push_str(&advice::give(&input.context, input.flavour, with_fences.map(|(chapter, _)| chapter)));
 
-    let failed = outcome.diagnostics.iter().any(|d| d.level == Level::Error);
+    // What is too much to be shown is an error: nobody waits for it to be shown.
+    let failed = survey.diagnostics.iter().any(|d| d.level == Level::Error);
     if failed && options.on_error == OnError::Fail {
         return Err(Failure::Findings(report));
     }
+    let shown = pipeline::show(&input.book, &options, survey);
+    let outcome = shown.map_err(|fault| vec![theme::said(fault, &own.folder)])?;
     Ok((input.answer(outcome.texts, outcome.index_chapter), report))
 }
 

@@ -177,6 +177,7 @@ impl Reader<'_> {
 
     /// Reports the attributes that are not known here.
     fn know(&mut self, attributes: &Attributes, bearers: &[Bearer]) {
+        self.check_id(attributes);
         for other in &attributes.other_ids {
             self.report(
                 Code::UnknownValue,

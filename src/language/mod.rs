@@ -17,6 +17,7 @@ mod findings;
 mod groups;
 mod header;
 mod label;
+mod limits;
 mod markdown;
 mod marks;
 mod measured;
@@ -109,6 +110,7 @@ pub fn read(body: &Excerpt, context: Context<'_>) -> (Journey, Vec<Diagnostic>) 
     reader.fill(&mut journey, outline);
     reader.find(&mut journey);
     reader.check_personas(&journey);
+    reader.check_limits(&journey);
     reader.check_content(&journey);
     let mut diagnostics = reader.diagnostics;
     diagnostics.sort_by_key(|diagnostic| diagnostic.place);

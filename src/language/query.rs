@@ -31,6 +31,7 @@ pub fn query(body: &Excerpt, context: Context<'_>) -> (Query, Vec<Diagnostic>) {
         reader.add(setting, &mut query);
     }
     reader.know_query(&query);
+    reader.limit_filters(&mut query);
     let mut diagnostics = reader.diagnostics;
     diagnostics.sort_by_key(|diagnostic| diagnostic.place);
     (query, diagnostics)

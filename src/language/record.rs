@@ -112,6 +112,7 @@ impl Reader<'_> {
     fn check_record(&mut self, record: &Record) {
         let is_persona = record.kind == RecordKind::Persona;
         self.know_record(record);
+        self.check_limits_of_record(record);
         let bare =
             record.header.description.is_empty() && record.header.fields.iter().all(|field| field.items.is_empty());
         let titled = is_persona && !record.header.title_borrowed;

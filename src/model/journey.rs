@@ -15,6 +15,9 @@ use crate::source::Span;
 /// So many personas may have a row of emotions of their own: more curves cannot be told apart in one picture.
 pub(crate) const MOST_PERSONAS: usize = 5;
 
+/// So many personas may be named: each finding of the map stands with each of them. More are reported, and in no index.
+pub(crate) const MOST_NAMED: usize = 24;
+
 named! {
     /// Whether a map shows today or a plan.
     State {

@@ -226,14 +226,21 @@ pub fn is_same_word(one: &str, other: &str) -> bool {
     longer <= 2 && shorter == 0 || longer <= 3 && common >= 4
 }
 
-/// The id for these words, made much as mdBook makes heading ids (`normalize_id`): lower case; letters, digits, `-`
-/// and `_` kept; spaces turned into one `-`; all else left out. `"x"` when nothing is left.
+/// An id that is made has so many bytes, give or take a letter.
+const LONGEST_ID: usize = 300;
+
+/// The id for these words, made much as mdBook makes heading ids (`normalize_id`): lower case; letters, digits, `-` and `_`
+/// kept; spaces turned into one `-`; all else left out, and what would make it longer than any link should be. `"x"` when
+/// nothing is left.
 ///
 /// Unlike mdBook's, it never holds two hyphens in a row: anchors use `--` to join a map's id and what stands in it.
 #[must_use]
 pub fn made_id(words: &str) -> String {
-    let mut id = String::with_capacity(words.len());
+    let mut id = String::with_capacity(words.len().min(LONGEST_ID));
     for c in words.chars() {
+        if id.len() >= LONGEST_ID {
+            break;
+        }
         if c.is_ascii_alphanumeric() || c == '_' {
             id.push(c.to_ascii_lowercase());
         } else if c == '-' || c.is_whitespace() {

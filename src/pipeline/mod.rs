@@ -1,7 +1,7 @@
 //! The two passes over a book: read every map and tie them together, then show them.
 //!
-//! Values in, values out; all I/O is the caller's. [`survey`] is the first pass and all that a check of the book needs;
-//! [`run`] is both. [`document`] and [`drawing`] show one map of a survey outside its book.
+//! Values in, values out; all I/O is the caller's. [`survey`] is the first pass and all that a check of the book needs,
+//! [`show`] the second; [`run`] is both. [`document`] and [`drawing`] show one map of a survey outside its book.
 
 mod alone;
 mod faulty;
@@ -16,6 +16,7 @@ mod writer;
 
 pub use alone::{document, drawing};
 pub use options::{Css, Index, OnError, Options, OutputKind};
+pub use show::show;
 pub use side_by_side::side_by_side;
 pub use survey::{Survey, survey};
 
@@ -51,5 +52,5 @@ pub struct IndexChapter {
 ///
 /// When a template of the theme cannot be read or filled in.
 pub fn run(book: &Book, options: &Options) -> Result<Outcome, TemplateError> {
-    show::show(book, options, survey(book, options))
+    show(book, options, survey(book, options))
 }

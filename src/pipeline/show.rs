@@ -14,7 +14,11 @@ use crate::render::{IndexSpot, Site, markdown};
 use crate::source::{Lines, Span};
 
 /// Shows all that was found in the book.
-pub(super) fn show(book: &Book, options: &Options, survey: Survey) -> Result<Outcome, TemplateError> {
+///
+/// # Errors
+///
+/// When a template of the theme cannot be read or filled in.
+pub fn show(book: &Book, options: &Options, survey: Survey) -> Result<Outcome, TemplateError> {
     let Survey { fences, atlas, index, diagnostics } = survey;
     if fences.iter().all(Vec::is_empty) {
         return Ok(Outcome { texts: vec![None; fences.len()], index_chapter: None, diagnostics });

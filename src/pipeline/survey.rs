@@ -43,6 +43,7 @@ pub fn survey(book: &Book, options: &Options) -> Survey {
     diagnostics.extend(unresolved);
     diagnostics.extend(page_ids::report(&headings, &atlas));
     diagnostics.extend(views::check(&atlas));
+    diagnostics.extend(views::too_much(&atlas));
     let index = IndexPlace::of_whole(book, atlas.indexes())
         .or_else(|| chapter_of_index(book, &atlas, options, &mut diagnostics));
     diagnostics.extend(lint::inspect(&atlas, &options.lint));

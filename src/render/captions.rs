@@ -6,12 +6,23 @@ use std::borrow::Cow;
 use super::Site;
 use super::words::{Words, capitalised, fill};
 use crate::atlas::Atlas;
-use crate::model::{Aspect, Impact, Inline, Journey, Query, Subject, Text};
+use crate::model::{Aspect, Heading, Impact, Inline, Item, Journey, Query, Subject, Text};
 use crate::views::{Facet, Gap, Label, Part, Priority};
 
 /// How many findings are named that one is tied to; of more it is said how many there are. Each of those names this one, and
 /// thousands that each name all others would be more than a page can hold.
 pub(super) const MOST_TIES: usize = 24;
+
+/// How many characters of a name stand beside each of the many things that it belongs to.
+const MOST_CHARACTERS: usize = 120;
+
+/// A name where it stands beside something else: cut where it is long, for where it stands itself, all of it is shown.
+pub(super) fn short(name: String) -> String {
+    match name.char_indices().nth(MOST_CHARACTERS) {
+        Some((end, _)) => format!("{}…", name[..end].trim_end()),
+        None => name,
+    }
+}
 
 /// The name of a stage as it stands beside its number: without the same number that the writer put there (`1. Search`).
 pub(super) fn beside_number(name: &Text, number: usize) -> Cow<'_, Text> {
@@ -167,9 +178,26 @@ pub(super) fn priority(words: &Words, priority: &Priority) -> String {
     fill(&words.text.index.priority, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
-/// The words of a map's title.
+/// A map's title in a line.
 pub(super) fn title(journey: &Journey, words: &Words) -> String {
+    short(whole_title(journey, words))
+}
+
+/// The same where it stands above the map.
+pub(super) fn whole_title(journey: &Journey, words: &Words) -> String {
     if journey.header.title.is_empty() { words.text.map.untitled.clone() } else { journey.header.title.words() }
+}
+
+/// The name of a stage or a step in a line; empty where it has none.
+pub(super) fn heading(heading: &Heading) -> String {
+    short(heading.text.words())
+}
+
+/// What a map calls one of its personas, in the words of [`Atlas::persona_name`].
+pub(super) fn persona(atlas: &Atlas, map: usize, place: usize, item: &Item) -> Text {
+    let name = atlas.persona_name(map, place, item);
+    let words = name.words();
+    if words.chars().nth(MOST_CHARACTERS).is_some() && name != item.text { Text::plain(short(words)) } else { name }
 }
 
 /// What the two sides of a comparison are called: by their states where these differ, else by their titles.
@@ -182,7 +210,7 @@ pub(super) fn sides(words: &Words, before: &Journey, after: &Journey) -> [String
 
 /// Who the map with this index is about; none where nobody is named.
 pub(super) fn personas(atlas: &Atlas, map: usize, words: &Words) -> Option<String> {
-    let names = words.list(atlas.persona_names(map).map(|name| name.words().into()));
+    let names = words.list(atlas.persona_names(map).map(|name| short(name.words()).into()));
     Some(names).filter(|names| !names.is_empty())
 }
 

@@ -85,7 +85,10 @@ impl<'a> Names<'a> {
     fn of(&self, aspect: Aspect) -> &(Vec<Facet<'a>>, BTreeSet<String>) {
         self.by_aspect[aspect as usize].get_or_init(|| {
             let maps = (0..self.atlas.maps().len()).flat_map(|map| facet::of_map(self.atlas, map, aspect));
-            let findings = self.atlas.findings().flat_map(|entry| facet::of_finding(self.atlas, &entry, aspect));
+            // What findings have of their map, the maps have.
+            let is_of_maps = matches!(aspect, Aspect::Persona | Aspect::Map | Aspect::State);
+            let findings = self.atlas.findings().filter(|_| !is_of_maps);
+            let findings = findings.flat_map(|entry| facet::of_finding(self.atlas, &entry, aspect));
             let (mut facets, mut names) = (Vec::new(), BTreeSet::new());
             for facet in maps.chain(findings) {
                 let name = match &facet {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::atlas::{Atlas, Entry, Evidence, Key};
 use crate::model::{
-    Aspect, FindingKind, Impact, Item, OpportunityStatus, PainStatus, Part, Severity, State, Status, folded,
+    Aspect, FindingKind, Impact, Item, MOST_NAMED, OpportunityStatus, PainStatus, Part, Severity, State, Status, folded,
 };
 
 /// Something that a map or a finding has of an aspect.
@@ -129,7 +129,7 @@ pub(super) fn of_map(atlas: &Atlas, map: usize, aspect: Aspect) -> Vec<Facet<'_>
     match aspect {
         Aspect::Map => vec![Facet::Map(map)],
         Aspect::Persona => {
-            let personas = journey.personas().enumerate();
+            let personas = journey.personas().enumerate().take(MOST_NAMED);
             let named = |(place, item): (usize, &Item)| {
                 let card =
                     atlas.card(map, place).and_then(|card| atlas.records().get(card)).map(|placed| &placed.record);

@@ -7,6 +7,7 @@
 mod check;
 mod counts;
 mod coverage;
+mod extent;
 mod facet;
 mod fits;
 mod heat_map;
@@ -23,6 +24,7 @@ mod usage;
 pub use check::check;
 pub use counts::Counts;
 pub use coverage::Gap;
+pub use extent::too_much;
 pub use facet::Facet;
 pub use heat_map::{HeatCell, HeatMap, HeatRow};
 pub use list::{Group, Label, List};

@@ -6,7 +6,7 @@ use super::facet::Facet;
 use super::row::{self, Row};
 use super::selection::Selection;
 use crate::atlas::{Atlas, Map, PlacedRecord};
-use crate::model::{Aspect, RecordKind, called, folded, mean};
+use crate::model::{Aspect, MOST_NAMED, RecordKind, called, folded, mean};
 
 /// A persona.
 #[derive(Debug, Clone)]
@@ -88,7 +88,7 @@ pub(super) fn personas<'a>(selection: Selection<'a, '_>) -> Vec<Row<'a>> {
 
 /// Those whom a map's header names, in its order, and what it calls them.
 fn named(atlas: &Atlas, map: usize) -> impl Iterator<Item = (Who, String)> {
-    atlas.maps()[map].journey.personas().enumerate().map(move |(place, item)| {
+    atlas.maps()[map].journey.personas().enumerate().take(MOST_NAMED).map(move |(place, item)| {
         let name = item.text.words();
         let who = atlas.card(map, place).map_or_else(|| Who::Called(folded(called(&name))), Who::Card);
         (who, name)

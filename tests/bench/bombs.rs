@@ -1,7 +1,7 @@
 //! Texts that are made to be too much: too deep, too many, too long, by a number. `tests/suite/bombs.rs` reads them to their end,
-//! `run g` counts what twice as much takes.
+//! `run g` counts what twice as much takes, in a build and in each command.
 //!
-//! To add one: a line in [`DEEP`] or [`MANY`], with the text that it is made of so many times.
+//! To add one: a line in [`DEEP`], [`MANY`], [`LONG`] or [`SHEETS`], with the text that it is made of so many times.
 
 use std::fmt::Write as _;
 
@@ -104,9 +104,95 @@ pub(crate) const MANY: &[Bomb] = &[
     ("tasks and actors of Mermaid's", |n| {
         format!("```mermaid\njourney\n{}```\n", each(n, |i| format!("  Task {i}: 3: A{i}, B\n")))
     }),
+    ("maps that are compared with one", |n| {
+        let stages = each(n, |i| format!("## S{i}\nPain points:\n- p\n\nEmotion: sad -1\n\n"));
+        let others = each(n, |i| format!("```journey\n# B{i}\nCompares: a\n## S0\n- a\n```\n\n"));
+        format!("```journey\n# A {{#a}}\n{stages}```\n\n{others}")
+    }),
+    ("indexes", |n| map(&format!("Pain points:\n{}", "- p\n".repeat(n))) + &"```journey-index\n```\n\n".repeat(n)),
+    ("lists of an index", |n| {
+        let pains = map(&format!("Pain points:\n{}", "- p\n".repeat(n)));
+        format!("{pains}```journey-index\nShow: {}\n```\n", each(n, |_| "pain points, ".to_owned()))
+    }),
+    ("groups of personas", |n| {
+        let (personas, pains) = (each(n, |i| format!("P{i}, ")), "- p\n".repeat(n));
+        let map = format!("```journey\n# M\nPersonas: {personas}\n\n## S\nPain points:\n{pains}```\n");
+        map + "```journey-index\nShow: pain points\nGroup by: persona\n```\n"
+    }),
+    ("names that an index asks for", |n| {
+        let pains = map(&format!("Pain points:\n{}", each(n, |i| format!("- p {{owner=o{i}}}\n"))));
+        let asked = |name: char| format!("Owner: {}\n", each(n, |i| format!("{name}{i}, ")));
+        [pains.as_str(), "```journey-index\nShow: pain points\n", &asked('o'), &asked('x'), "```\n"].concat()
+    }),
+    ("personas that are called alike", |n| {
+        let personas = each(n, |i| format!("```persona\n# Nadia, the {i}\n```\n\n"));
+        personas + &"```journey\n# M\nPersona: Nadia\n## S\n- a\n```\n\n".repeat(n)
+    }),
+    ("labels on one line", |n| map(&"**a**: b | ".repeat(n))),
+    ("feelings under two labels", |n| {
+        let feelings = "- sad -1\n".repeat(n);
+        map(&format!("Emotion:\n{feelings}\nMood:\n{feelings}"))
+    }),
+    ("comments that allow something", |n| {
+        map(&each(n, |i| format!("## S{i}\n\n<!-- journey: allow(empty-stage) -->\n<!-- a -->\n\n- a\n\n")))
+    }),
+    ("tags in a diagram of Mermaid's", |n| format!("```mermaid\njourney\n  {}: 3: A\n```\n", "<".repeat(n))),
     ("empty fences", |n| "```journey\n```\n\n".repeat(n)),
     ("fences that never close", |n| "```journey\n# M\n> ```journey\n".repeat(n)),
 ];
+
+/// Long: a name of so many letters, and as many places in which it is shown. Beyond what a name may have, from
+/// [`LEAST_OF_LONG`] on.
+pub(crate) const LONG: &[Bomb] = &[
+    ("the id of a map", |n| named(&format!("T {{#{}}}", "t".repeat(n)), "S", n)),
+    ("the title of a map", |n| named(&"t".repeat(n), "S", n)),
+    ("the name of a stage", |n| named("T", &"t".repeat(n), n)),
+    ("the title of a diagram of Mermaid's", |n| {
+        let name = "t".repeat(n);
+        format!("```mermaid\njourney\ntitle {name}\nsection {name}\n{}```\n", "  T: 3: A\n".repeat(n))
+    }),
+    ("the title of a section", |n| format!("# {}\n\n{}", "t".repeat(n), "```journey\n## S\n- a\n```\n\n".repeat(n))),
+    ("the name of a persona", |n| {
+        let persona = format!("```persona\n# {} {{#p}}\n```\n\n", "t".repeat(n));
+        persona + &"```journey\n# M\nPersona: p\n## S\n- a\n```\n\n".repeat(n)
+    }),
+    ("the name of a persona without a card", |n| {
+        format!("```journey\n# M\nPersona: {}\n\n## S\nPain points:\n{}```\n", "t".repeat(n), "- p\n".repeat(n))
+    }),
+    ("the words of a source", |n| {
+        let source = format!("```evidence\n- {} {{#p}}\n```\n\n", "t".repeat(n));
+        source + &map(&format!("Pain points:\n{}", "- a {evidence=p}\n".repeat(n)))
+    }),
+    ("the words of a pain", |n| {
+        let pain = map(&format!("Pain points:\n- {} {{#p}}\n", "t".repeat(n)));
+        let answers = format!("Opportunities:\n{}", "- a {for=m/p}\n".repeat(n));
+        pain + &map(&answers).replace("# M", "# O")
+    }),
+    ("the id of an index", |n| {
+        let pains = map(&format!("Pain points:\n{}", each(n, |i| format!("- p {{owner=o{i}}}\n"))));
+        format!("{pains}```journey-index\n# I {{#{}}}\nGroup by: owner\n```\n", "t".repeat(n))
+    }),
+    ("a misspelt id", |n| {
+        let id = "t".repeat(n);
+        map(&format!("Pain points:\n- p {{#{id}}}\n\nOpportunities:\n- o {{for={id}b}}\n"))
+    }),
+];
+
+/// From so many letters on, no name is longer.
+pub(crate) const LEAST_OF_LONG: usize = 800;
+
+/// Spreadsheets for `import`.
+pub(crate) const SHEETS: &[Bomb] = &[
+    ("notes of many stages", |n| format!("Stage,Type,Text\n{}", each(n, |i| format!("S{i},Actions,a\n")))),
+    ("notes of many rows", |n| format!("Stage,Type,Text\n{}", each(n, |i| format!("S,Row {i},a\n")))),
+    ("notes of many maps", |n| format!("Journey,Stage,Type,Text\n{}", each(n, |i| format!("J{i},S,Actions,a\n")))),
+];
+
+/// A map with this title, and many pains in a stage of this name, and the index.
+fn named(title: &str, stage: &str, pains: usize) -> String {
+    let pains = "- p\n".repeat(pains);
+    format!("```journey\n# {title}\n## {stage}\nPain points:\n{pains}```\n\n```journey-index\n```\n")
+}
 
 /// A map with this in its only stage.
 fn map(text: &str) -> String {

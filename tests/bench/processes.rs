@@ -14,7 +14,7 @@ use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use bombs::{DEEP, MANY};
+use bombs::{DEEP, LEAST_OF_LONG, LONG, MANY, SHEETS};
 use books::{Blocks, Shape, message_of};
 use runs::{Contender, Cost, alternate, instructions};
 use serde_json::json;
@@ -293,9 +293,8 @@ fn growth(bench: &Bench) -> Result<(), Box<dyn Error>> {
     }
     let folder = bench.folder.join("bombs");
     fs::create_dir_all(&folder)?;
-    let [before, chapter, plain, message] =
-        ["before.md", "chapter.md", "plain.md", "message.json"].map(|name| folder.join(name));
-    fs::write(&before, SMALL)?;
+    let [before, chapter, plain, message, notes] =
+        ["before.md", "chapter.md", "plain.md", "message.json", "notes.csv"].map(|name| folder.join(name));
     let of = |arguments: &[&str], files: &[&PathBuf]| {
         let files = files.iter().map(|file| file.display().to_string());
         arguments.iter().map(|&argument| argument.to_owned()).chain(files).fold(bench.journey(), Contender::with)
@@ -310,6 +309,8 @@ fn growth(bench: &Bench) -> Result<(), Box<dyn Error>> {
     let counted = |text: &str| {
         fs::write(&message, message_of(text, &json!({ "on-error": "show", "mermaid": true })).to_string())?;
         fs::write(&chapter, text)?;
+        // Every stage has another name there.
+        fs::write(&before, text.replace("## S", "## Before "))?;
         let lines = text.split_inclusive('\n').filter(|line| !line.starts_with("```"));
         fs::write(&plain, lines.collect::<String>())?;
         contenders.iter().map(|(_, contender)| instructions(contender)).collect::<io::Result<Vec<f64>>>()
@@ -318,13 +319,25 @@ fn growth(bench: &Bench) -> Result<(), Box<dyn Error>> {
     let names = contenders.each_ref().map(|(name, _)| *name);
     println!("| {SIZE} and {} | {} |", 2 * SIZE, names.join(" | "));
     println!("| --- |{}", " ---: |".repeat(names.len()));
-    for (name, bomb) in MANY.iter().chain(DEEP) {
-        let (some, more) = (counted(&bomb(SIZE))?, counted(&bomb(2 * SIZE))?);
-        let grown = some.iter().zip(&more).zip(&start).map(|((some, more), start)| {
-            // What adds next to nothing has no growth to speak of.
-            if more - start < 1e6 { "–".to_owned() } else { format!("{:.2}", (more - start) / (some - start)) }
-        });
+    // What adds next to nothing has no growth to speak of.
+    let grown = |start: f64, some: f64, more: f64| {
+        if more - start < 1e6 { "–".to_owned() } else { format!("{:.2}", (more - start) / (some - start)) }
+    };
+    let texts = MANY.iter().chain(DEEP).map(|text| (text, SIZE)).chain(LONG.iter().map(|text| (text, LEAST_OF_LONG)));
+    for ((name, bomb), size) in texts {
+        let (some, more) = (counted(&bomb(size))?, counted(&bomb(2 * size))?);
+        let grown = start.iter().zip(some).zip(more).map(|((start, some), more)| grown(*start, some, more));
         println!("| {name} | {} |", grown.collect::<Vec<_>>().join(" | "));
+    }
+    let sheet = of(&["import"], &[&notes]);
+    let imported = |text: String| {
+        fs::write(&notes, text)?;
+        instructions(&sheet)
+    };
+    println!("\n| {SIZE} and {} | import |\n| --- | ---: |", 2 * SIZE);
+    for (name, bomb) in SHEETS {
+        let (start, some, more) = (imported(bomb(1))?, imported(bomb(SIZE))?, imported(bomb(2 * SIZE))?);
+        println!("| {name} | {} |", grown(start, some, more));
     }
     Ok(())
 }

@@ -12,13 +12,19 @@ use crate::harness::{Message, chapter};
 #[path = "../bench/bombs.rs"]
 mod texts;
 
-use texts::{DEEP, MANY};
+use texts::{DEEP, LEAST_OF_LONG, LONG, MANY, SHEETS};
 
-/// How much is shown and said.
-fn size(text: &str) -> usize {
-    let message = Message::v05(&[chapter("a.md", text)]).options(serde_json::json!({ "on-error": "show" }));
-    let answer = host::process(&message.to_string()).unwrap();
+/// What is shown and said.
+fn answer(text: &str) -> host::Answer {
+    let options = serde_json::json!({ "on-error": "show", "mermaid": true });
+    let answer = host::process(&Message::v05(&[chapter("a.md", text)]).options(options).to_string()).unwrap();
     let _: Value = serde_json::from_str(&answer.book).unwrap();
+    answer
+}
+
+/// How much that is.
+fn size(text: &str) -> usize {
+    let answer = answer(text);
     answer.book.len() + answer.report.len()
 }
 
@@ -33,7 +39,7 @@ fn what_is_deep_is_read_to_its_end() {
 /// What commands do: write anew, import, compare.
 #[test]
 fn commands_come_to_the_end_of_what_is_deep() {
-    for (name, bomb) in DEEP {
+    for (name, bomb) in DEEP.iter().chain(SHEETS) {
         println!("{name}");
         let text = bomb(400);
         invariants::canonical(&text);
@@ -45,11 +51,39 @@ fn commands_come_to_the_end_of_what_is_deep() {
 #[test]
 fn twice_as_much_is_shown_as_twice_as_much() {
     let mut grown = Vec::new();
-    for (name, bomb) in MANY.iter().chain(DEEP) {
-        let (some, more) = (size(&bomb(100)), size(&bomb(200)));
+    let texts = MANY.iter().chain(DEEP).map(|text| (text, 100)).chain(LONG.iter().map(|text| (text, LEAST_OF_LONG)));
+    for ((name, bomb), count) in texts {
+        let (some, more) = (size(&bomb(count)), size(&bomb(2 * count)));
         if more > some * 5 / 2 {
             grown.push(format!("{name}: from {some} to {more}"));
         }
     }
     assert!(grown.is_empty(), "{}", grown.join("\n"));
+}
+
+/// What is named once and shown in many places: so much of it is let pass, and no more.
+#[test]
+fn what_would_multiply_has_a_bound() {
+    let map =
+        |title: &str, header: &str, stage: &str| format!("```journey\n# {title}\n{header}\n## {stage}\n- a\n```\n\n");
+    let texts: &[(&str, usize, &dyn Fn(usize) -> String)] = &[
+        ("an id", 100, &|n| map(&format!("T {{#{}}}", "é".repeat(n)), "", "S")),
+        ("the id of an index", 100, &|n| {
+            map("T", "", "S") + &format!("```journey-index\n# I {{#{}}}\n```\n", "é".repeat(n))
+        }),
+        ("a title", 500, &|n| map(&"é".repeat(n), "", "S")),
+        ("the name of a stage", 500, &|n| map("T", "", &"é".repeat(n))),
+        ("the name of a persona", 500, &|n| format!("```persona\n# {}\n```\n", "é".repeat(n))),
+        ("personas", 24, &|n| map("T", &format!("Personas: {}", "Ada, ".repeat(n)), "S")),
+        ("maps compared with one", 24, &|n| map("A", "", "S") + &map("B", "Compares: a\n", "S").repeat(n)),
+        ("values of a filter", 100, &|n| {
+            let values = (0..n).map(|i| format!("o{i}, ")).collect::<String>();
+            map("T", "", "S") + &format!("```journey-index\nOwner: {values}\n```\n")
+        }),
+        ("indexes", 24, &|n| map("T", "", "S") + &"```journey-index\n```\n\n".repeat(n)),
+    ];
+    for (name, most, text) in texts {
+        let found = |n| answer(&text(n)).report.matches("error[too-much]").count();
+        assert_eq!((found(*most), found(most + 1)), (0, 1), "{name}");
+    }
 }

@@ -207,7 +207,7 @@ fn evidence<'a>(page: Page<'a>, entry: &Entry<'_>) -> Vec<Badge<'a>> {
 /// beside it.
 fn source<'a>(page: Page<'a>, source: &Source<'_>) -> Link<'a> {
     let href = source.anchor.as_deref().and_then(|anchor| page.to(source.chapter, anchor));
-    let (id, words) = (source.id.unwrap_or_default().to_owned(), source.item.text.words());
+    let (id, words) = (source.id.unwrap_or_default().to_owned(), captions::short(source.item.text.words()));
     if page.alone.is_some() && href.is_none() {
         return Link { text: format!("{id} ({words})"), ..Link::default() };
     }
@@ -289,5 +289,5 @@ fn reference<'a>(page: Page<'a>, other: &Entry<'_>, here: Option<usize>) -> Link
     }
     let map = captions::title(&other.map.journey, page.words);
     let text = fill(&page.words.text.finding.elsewhere, &[("code", &code), ("map", &map)]);
-    Link { href, title: Some(other.item.text.words()), text, ..Link::default() }
+    Link { href, title: Some(captions::short(other.item.text.words())), text, ..Link::default() }
 }

@@ -78,7 +78,7 @@ fn relations(here: Here<'_>) -> Result<Vec<FieldView>, TemplateError> {
         let map = atlas.maps().get(*map)?;
         let heading = spot.heading(&map.journey)?;
         let href = page.to(map.placement.chapter, &anchors::in_map(&map.journey, &heading.id.name));
-        let (stage, title) = (heading.text.words(), captions::title(&map.journey, page.words));
+        let (stage, title) = (captions::heading(heading), captions::title(&map.journey, page.words));
         Some((href, fill(&text.finding.elsewhere, &[("code", &stage), ("map", &title)])))
     });
     let compared = atlas.compared_in(here.index).iter().filter_map(|map| {
@@ -158,7 +158,7 @@ fn listed(
         FieldKind::Persona => {
             for (shown, item) in view.items.iter_mut().zip(&field.items).filter(|(_, item)| !item.text.is_empty()) {
                 let Some(place) = personas.next() else { break };
-                let name = page.site.atlas.persona_name(here.index, place, item);
+                let name = captions::persona(page.site.atlas, here.index, place, item);
                 view.initials = if view.single { fields::initials(&name.words()) } else { None };
                 let card = page.site.atlas.card(here.index, place);
                 if let Some(placed) = card.and_then(|card| page.site.atlas.records().get(card)).filter(|_| view.single)

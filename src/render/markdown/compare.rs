@@ -5,8 +5,8 @@ use super::map::{emotion_line, strong_label, write_items};
 use super::text::{escape, line};
 use crate::atlas::{Entry, Map, Spot};
 use crate::model::{Block, Field, FieldKind, Stage};
-use crate::render::Site;
 use crate::render::words::fill;
+use crate::render::{Site, captions};
 
 /// The map that a field of `map` says it is compared with, as a link.
 pub(super) fn named(site: Site<'_>, index: usize, map: &Map, field: &Field) -> Option<String> {
@@ -19,7 +19,7 @@ pub(super) fn relations(site: Site<'_>, index: usize, map: &Map, out: &mut Strin
     let (atlas, text) = (site.atlas, &site.words.text);
     let details = atlas.detailed_by(index).iter().filter_map(|(other, spot)| {
         let other = atlas.maps().get(*other)?;
-        let stage = escape(&spot.heading(&other.journey)?.text.words());
+        let stage = escape(&captions::heading(spot.heading(&other.journey)?));
         Some(fill(
             &text.finding.elsewhere,
             &[("code", &stage), ("map", &to_map(site, Some(map.placement.chapter), other))],

@@ -92,7 +92,7 @@ pub(super) fn code(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) ->
 
 /// A link to a map, or its title where there is no way.
 pub(super) fn to_map(site: Site<'_>, chapter: Option<usize>, map: &Map) -> String {
-    let title = super::map::title(&map.journey, site.words);
+    let title = escape(&captions::title(&map.journey, site.words));
     linked(site, chapter, title, map.placement.chapter, &anchors::of_map(&map.journey))
 }
 

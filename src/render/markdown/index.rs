@@ -190,7 +190,7 @@ fn usage(site: Site<'_>, chapter: Option<usize>, usage: &Usage<'_>) -> String {
     };
     let places = usage.places.iter().map(|place| {
         let stage = place.stage.and_then(|stage| place.map.journey.stages.get(stage));
-        let stage = stage.map(|stage| escape(&stage.heading.text.words())).filter(|stage| !stage.is_empty());
+        let stage = stage.map(|stage| escape(&captions::heading(&stage.heading))).filter(|stage| !stage.is_empty());
         words.list(std::iter::once(finding::to_map(site, chapter, place.map)).chain(stage).map(Into::into))
     });
     format!("**{}** ({mood}): {}", escape(&usage.name), places.collect::<Vec<_>>().join("; "))
@@ -249,9 +249,9 @@ fn place(site: Site<'_>, chapter: Option<usize>, entry: &Entry<'_>) -> String {
     let journey = &entry.map.journey;
     let mut place = vec![finding::to_map(site, chapter, entry.map)];
     if let Part::Step(stage, _, _) = entry.part {
-        place.extend(journey.stages.get(stage).map(|stage| escape(&stage.heading.text.words())));
+        place.extend(journey.stages.get(stage).map(|stage| escape(&captions::heading(&stage.heading))));
     }
-    place.extend(entry.part.heading().map(|heading| escape(&heading.text.words())));
+    place.extend(entry.part.heading().map(|heading| escape(&captions::heading(heading))));
     place.extend(captions::personas(site.atlas, entry.map_index, site.words).map(|names| escape(&names)));
     place.retain(|words| !words.is_empty());
     site.words.list(place.into_iter().map(Into::into))

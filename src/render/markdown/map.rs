@@ -6,9 +6,7 @@ use super::record;
 use super::text::{blocks, escape, line, paragraph, task, text};
 use crate::atlas::{Map, Spot, anchors};
 use crate::language::stage_word;
-use crate::model::{
-    Block, Emotion, Feeling, Field, FieldKind, Heading, Inline, Item, Journey, Lane, Mood, Note, Part, Text,
-};
+use crate::model::{Block, Emotion, Feeling, Field, FieldKind, Heading, Inline, Item, Lane, Mood, Note, Part, Text};
 use crate::render::Site;
 use crate::render::captions;
 use crate::render::words::{Words, capitalised};
@@ -18,15 +16,11 @@ use crate::render::{order, tickets};
 pub(super) fn map(site: Site<'_>, index: usize, map: &Map) -> String {
     let mut out = String::new();
     let (journey, words) = (&map.journey, site.words);
+    let title = escape(&captions::whole_title(journey, words));
     line(
         &mut out,
         "",
-        &format!(
-            "{} {}{}",
-            hashes(map.placement.level),
-            title(journey, words),
-            attribute(site, &anchors::of_map(journey))
-        ),
+        &format!("{} {title}{}", hashes(map.placement.level), attribute(site, &anchors::of_map(journey))),
     );
     blocks(&journey.header.description, "", &mut out);
     if !journey.header.fields.is_empty() {
@@ -82,11 +76,6 @@ pub(super) fn map(site: Site<'_>, index: usize, map: &Map) -> String {
 /// The marks of a heading of this level.
 pub(super) fn hashes(level: u8) -> String {
     "#".repeat(usize::from(level.clamp(1, 6)))
-}
-
-/// The words of a map's title.
-pub(super) fn title(journey: &Journey, words: &Words) -> String {
-    escape(&captions::title(journey, words))
 }
 
 /// The id of a heading, where Markdown can carry it.

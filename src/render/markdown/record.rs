@@ -5,7 +5,7 @@ use super::map::{attribute, hashes, strong_label, write_field, write_items};
 use super::text::{blocks, escape, line, text};
 use crate::atlas::{Home, Map, PlacedRecord, Source, SourceKey, anchors};
 use crate::model::{AttributeKind, Block, FieldKind, Item, RecordKind, Text};
-use crate::render::Site;
+use crate::render::{Site, captions};
 
 /// The record with index `index`.
 pub(super) fn record(site: Site<'_>, placed: &PlacedRecord, index: usize) -> String {
@@ -104,7 +104,7 @@ pub(super) fn persona<'a>(
     place: Option<usize>,
     item: &'a Item,
 ) -> (String, &'a [Block]) {
-    let name = place.map_or_else(|| item.text.clone(), |place| site.atlas.persona_name(index, place, item));
+    let name = place.map_or_else(|| item.text.clone(), |place| captions::persona(site.atlas, index, place, item));
     let card = place.and_then(|place| site.atlas.records().get(site.atlas.card(index, place)?));
     let words = match card {
         Some(placed) => {

@@ -101,11 +101,11 @@ fn of_map<'a>(page: Page<'_>, map: usize) -> EntryView<'a> {
 /// Where a finding stands: its map, its stage and its step.
 fn place(entry: &Entry<'_>, words: &Words) -> String {
     let journey = &entry.map.journey;
-    let stage = |index: usize| journey.stages.get(index).map(|stage| stage.heading.text.words());
+    let stage = |index: usize| journey.stages.get(index).map(|stage| captions::heading(&stage.heading));
     let below = match entry.part {
         Part::Journey(_) => [None, None],
         Part::Stage(index, _) => [stage(index), None],
-        Part::Step(index, _, step) => [stage(index), Some(step.heading.text.words())],
+        Part::Step(index, _, step) => [stage(index), Some(captions::heading(&step.heading))],
     };
     let below = below.into_iter().flatten().filter(|name| !name.is_empty());
     words.list(std::iter::once(captions::title(journey, words)).chain(below).map(Into::into))
@@ -182,7 +182,7 @@ fn place_of<'a>(page: Page<'a>, place: &UsedAt<'a>) -> Link<'a> {
         Some(heading) => page.to(place.map.placement.chapter, &anchors::in_map(journey, &heading.id.name)),
         None => page.to_map(place.map),
     };
-    let names = std::iter::once(captions::title(journey, page.words)).chain(stage.map(|heading| heading.text.words()));
+    let names = std::iter::once(captions::title(journey, page.words)).chain(stage.map(captions::heading));
     let name = page.words.list(names.filter(|name| !name.is_empty()).map(Into::into));
     Link::to(href, name)
 }
