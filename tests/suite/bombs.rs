@@ -66,7 +66,8 @@ fn twice_as_much_is_shown_as_twice_as_much() {
 fn what_would_multiply_has_a_bound() {
     let map =
         |title: &str, header: &str, stage: &str| format!("```journey\n# {title}\n{header}\n## {stage}\n- a\n```\n\n");
-    let texts: &[(&str, usize, &dyn Fn(usize) -> String)] = &[
+    type Text<'a> = (&'static str, usize, &'a dyn Fn(usize) -> String);
+    let texts: &[Text<'_>] = &[
         ("an id", 100, &|n| map(&format!("T {{#{}}}", "é".repeat(n)), "", "S")),
         ("the id of an index", 100, &|n| {
             map("T", "", "S") + &format!("```journey-index\n# I {{#{}}}\n```\n", "é".repeat(n))
@@ -77,8 +78,8 @@ fn what_would_multiply_has_a_bound() {
         ("personas", 24, &|n| map("T", &format!("Personas: {}", "Ada, ".repeat(n)), "S")),
         ("maps compared with one", 24, &|n| map("A", "", "S") + &map("B", "Compares: a\n", "S").repeat(n)),
         ("values of a filter", 100, &|n| {
-            let values = (0..n).map(|i| format!("o{i}, ")).collect::<String>();
-            map("T", "", "S") + &format!("```journey-index\nOwner: {values}\n```\n")
+            let values: Vec<String> = (0..n).map(|i| format!("o{i}")).collect();
+            map("T", "", "S") + &format!("```journey-index\nOwner: {}\n```\n", values.join(", "))
         }),
         ("indexes", 24, &|n| map("T", "", "S") + &"```journey-index\n```\n\n".repeat(n)),
     ];
