@@ -61,13 +61,15 @@ fn twice_as_much_is_shown_as_twice_as_much() {
     assert!(grown.is_empty(), "{}", grown.join("\n"));
 }
 
+/// A text that is too much from some number on, by its name.
+type Bounded<'a> = (&'static str, usize, &'a dyn Fn(usize) -> String);
+
 /// What is named once and shown in many places: so much of it is let pass, and no more.
 #[test]
 fn what_would_multiply_has_a_bound() {
     let map =
         |title: &str, header: &str, stage: &str| format!("```journey\n# {title}\n{header}\n## {stage}\n- a\n```\n\n");
-    type Text<'a> = (&'static str, usize, &'a dyn Fn(usize) -> String);
-    let texts: &[Text<'_>] = &[
+    let texts: &[Bounded<'_>] = &[
         ("an id", 100, &|n| map(&format!("T {{#{}}}", "é".repeat(n)), "", "S")),
         ("the id of an index", 100, &|n| {
             map("T", "", "S") + &format!("```journey-index\n# I {{#{}}}\n```\n", "é".repeat(n))
