@@ -28,6 +28,12 @@ impl Span {
         Self { start, end: end.max(start) }
     }
 
+    /// Of a fence, the first marks, to point at all of it: every fence opens with three at least (`CommonMark`, 4.5).
+    #[must_use]
+    pub fn marks(self) -> Self {
+        Self::new(self.start, (self.start + 3).min(self.end))
+    }
+
     /// The span as a range, to slice a text with.
     #[must_use]
     pub fn range(self) -> Range<usize> {

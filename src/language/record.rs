@@ -15,7 +15,7 @@ use crate::diagnostics::{Code, Diagnostic, quoted};
 use crate::model::{
     AttributeKind, Block, Field, FieldKind, Inline, Item, LaneKind, ListEntry, Record, RecordKind, Text,
 };
-use crate::source::{Excerpt, Span};
+use crate::source::Excerpt;
 
 /// Reads a fence's body as a record. It never fails: what no rule places is kept and reported.
 #[must_use]
@@ -117,7 +117,7 @@ impl Reader<'_> {
             record.header.description.is_empty() && record.header.fields.iter().all(|field| field.items.is_empty());
         let titled = is_persona && !record.header.title_borrowed;
         if bare && !titled {
-            let opening = Span::new(self.context.span.start, self.context.span.start + 3);
+            let opening = self.context.span.marks();
             let (message, help) = if is_persona {
                 ("this persona is empty", "write a name (`# Nadia`) and what there is to know, or delete the fence")
             } else {

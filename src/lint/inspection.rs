@@ -88,8 +88,8 @@ fn is_looked_at(group: Group, journey: &Journey) -> bool {
 
 /// The place to point at when something is said of a map as a whole: its title, or its fence where it has none.
 pub(super) fn head(map: &Map) -> Span {
-    let (id, start) = (map.journey.header.id.span, map.journey.span.start);
-    if id.start == id.end { Span::new(start, start + 3) } else { id }
+    let id = map.journey.header.id.span;
+    if id.start == id.end { map.journey.span.marks() } else { id }
 }
 
 /// Whether the header has a field of this kind with something in it.

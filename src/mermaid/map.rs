@@ -147,8 +147,7 @@ impl Maker<'_> {
         } else {
             (Code::StrayContent, "this diagram has neither sections nor tasks", "shown as text")
         };
-        let start = self.context.span.start;
-        let place = Place { chapter: self.context.chapter, span: Span::new(start, start + 3) };
+        let place = Place { chapter: self.context.chapter, span: self.context.span.marks() };
         let help = "write sections (`section Go to work`) and tasks (`Make tea: 5: Me`), or remove it";
         self.diagnostics.push(Diagnostic::new(code, place, message).label(label).help(help));
     }

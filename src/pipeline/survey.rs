@@ -143,7 +143,7 @@ fn chapter_of_index(
     let (Index::Chapter { path, .. }, Some(map)) = (&options.index, atlas.maps().first()) else { return None };
     let taken = |chapter: &&Chapter| chapter.path.as_ref().is_some_and(|taken| taken.eq_ignore_ascii_case(path));
     if let Some(chapter) = book.chapters.iter().find(taken) {
-        let span = Span::new(map.journey.span.start, map.journey.span.start + 3);
+        let span = map.journey.span.marks();
         let message = format!("the index cannot stand at `{path}`: the chapter `{}` is there", chapter.name);
         let diagnostic = Diagnostic::new(Code::IndexPath, map.placement.at(span), message)
             .label("this book has maps, and so an index")

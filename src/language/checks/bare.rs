@@ -12,7 +12,7 @@ impl Reader<'_> {
         if !journey.is_bare() {
             return;
         }
-        let opening = Span::new(self.context.span.start, self.context.span.start + 3);
+        let opening = self.context.span.marks();
         if let Some((span, message)) = self.malformed_table() {
             self.report(
                 Code::StrayContent,
