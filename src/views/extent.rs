@@ -5,7 +5,6 @@ use super::{Content, view};
 use crate::atlas::{Atlas, IndexBlock};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Aspect, Query};
-use crate::source::Span;
 
 /// How many times all that is in a book its indexes may show.
 const MOST_TIMES: usize = 24;
@@ -28,7 +27,7 @@ pub fn too_much(atlas: &Atlas) -> Vec<Diagnostic> {
         rest.is_some()
     };
     let report = |IndexBlock { placement, query }: &IndexBlock| {
-        let opening = Span::new(query.span.start, query.span.start + 3);
+        let opening = query.span.marks();
         let message = format!("all indexes together show more than {MOST_TIMES} times what is in the book");
         Diagnostic::new(Code::TooMuch, placement.at(opening), message)
             .label("not shown any more")
