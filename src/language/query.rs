@@ -13,7 +13,7 @@ use super::markdown::{Node, NodeKind, Piece};
 use super::names::by_name::ByName;
 use super::names::index_names::{Label, NAMES};
 use super::reader::Reader;
-use crate::diagnostics::{Code, Cure, Diagnostic, quoted};
+use crate::diagnostics::{Code, Cure, Diagnostic, Level, quoted};
 use crate::model::{
     Asked, Aspect, Filter, Impact, Means, OpportunityStatus, Order, PainStatus, Query, Severity, State, Status,
     Subject, Value,
@@ -33,6 +33,7 @@ pub fn query(body: &Excerpt, context: Context<'_>) -> (Query, Vec<Diagnostic>) {
     reader.know_query(&query);
     reader.limit_filters(&mut query);
     let mut diagnostics = reader.diagnostics;
+    query.is_misread = diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error);
     diagnostics.sort_by_key(|diagnostic| diagnostic.place);
     (query, diagnostics)
 }

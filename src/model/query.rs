@@ -24,6 +24,8 @@ pub struct Query {
     pub limit: Option<Asked<usize>>,
     /// What an entry must be to be shown: all of it.
     pub filters: Vec<Filter>,
+    /// Whether something that it asks for could not be read: then nobody knows what all of it is.
+    pub is_misread: bool,
     /// The comments, in the order of the text.
     pub comments: Vec<Comment>,
     /// The whole fence in its chapter.
@@ -34,7 +36,7 @@ impl Query {
     /// Whether it asks for the whole book: nothing in particular, and of all entries.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.show.is_empty() && self.filters.is_empty() && self.limit.is_none()
+        !self.is_misread && self.show.is_empty() && self.filters.is_empty() && self.limit.is_none()
     }
 
     /// The filter by an aspect.

@@ -128,6 +128,14 @@ fn the_title_of_the_index_is_text() {
 }
 
 #[test]
+fn an_index_with_an_error_is_not_that_of_the_book() {
+    let book = Book::new().chapter("a.md", &format!("{MAP}\n```journey-index\nShow: nothing of the kind\n```\n"));
+    book.config("on-error = \"show\"").build_on_both(|pages| {
+        assert!(pages.texts("journey-index.html", "*").concat().contains("No price"), "{}", pages.version);
+    });
+}
+
+#[test]
 fn links_resolve_in_the_pages_and_in_print() {
     let other = MAP.replace("{#buying}", "{#again}").replace("{for=no-price}", "{for=buying/no-price}");
     Book::new().chapter("a.md", MAP).chapter("sub/b.md", &other).build_on_both(|pages| {
