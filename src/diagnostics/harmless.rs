@@ -13,12 +13,30 @@ pub(crate) fn harmless(c: char) -> char {
     }
 }
 
-/// A text of several lines in which no character acts.
+/// A text of several lines in which no character acts. Lines may end as they do on Windows.
 pub(crate) fn harmless_lines(text: impl Into<String>) -> String {
-    let stays = |c: char| c == '\n' || harmless(c) == c;
     let text = text.into();
-    if text.chars().all(stays) {
+    if text.chars().all(|c| c == '\n' || harmless(c) == c) {
         return text;
     }
-    text.chars().map(|c| if stays(c) { c } else { harmless(c) }).collect()
+    let mut shown = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let end = line.len() - ["\r\n", "\n"].into_iter().find(|end| line.ends_with(end)).map_or(0, str::len);
+        shown.extend(line[..end].chars().map(harmless));
+        shown.push_str(&line[end..]);
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ends_of_lines_do_not_act() {
+        assert_eq!(
+            harmless_lines("a\r\nb\tc\n\r\nd\re\u{1b}[1m\u{202e}\r"),
+            "a\r\nb\tc\n\r\nd\u{fffd}e\u{fffd}[1m\u{fffd}\u{fffd}"
+        );
+    }
 }

@@ -16,7 +16,7 @@ pub use code::Code;
 pub use cure::Cure;
 pub use fix::{Edit, Fix};
 pub(crate) use harmless::{harmless, harmless_lines};
-pub use near::{Known, did_you_mean, is_slip, listed};
+pub use near::{Known, did_you_mean, is_slip, is_swap, listed};
 
 use crate::source::Span;
 

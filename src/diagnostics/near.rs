@@ -145,9 +145,14 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
 #[must_use]
 pub fn is_slip(word: &str, name: &str) -> bool {
     let length = word.chars().count();
-    let is_swap = || strsim::levenshtein(word, name) == 2;
     let begins_alike = word.chars().next() == name.chars().next();
-    length >= 5 && strsim::osa_distance(word, name) == 1 && (is_swap() || length >= 10 && begins_alike)
+    is_swap(word, name) || (length >= 10 && begins_alike && strsim::osa_distance(word, name) == 1)
+}
+
+/// Whether two neighbours of a word of five letters or more are swapped: `pionts` for `points`.
+#[must_use]
+pub fn is_swap(word: &str, name: &str) -> bool {
+    word.chars().count() >= 5 && strsim::osa_distance(word, name) == 1 && strsim::levenshtein(word, name) == 2
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::markdown::{Entry, Node, NodeKind, Piece, PieceKind};
 use super::names::folding::{fold, without_shortcodes};
 use super::reader::Reader;
 use super::rest::Rest;
-use crate::diagnostics::{Code, is_slip, quoted};
+use crate::diagnostics::{Code, is_slip, is_swap, quoted};
 
 /// How long a plain label may be that only its colon above a list makes one.
 const WORDS_OF_A_PLAIN_LABEL: usize = 5;
@@ -259,9 +259,9 @@ impl Reader<'_> {
             }
             Style::Plain => known && around.above_list,
         };
-        // What comes back in plain type is meant so, unless it can be nothing but a slip, which whoever copies a stage copies too.
+        // What comes back in plain type is meant so, but for swapped letters, which whoever copies a stage copies too.
         let comes_back = known && candidate.style == Style::Plain;
-        if is_label && !is_ours && (!comes_back || self.is_surely_misspelt(&candidate.label)) {
+        if is_label && !is_ours && (!comes_back || self.has_swapped_letters(&candidate.label)) {
             self.report_near_miss(&candidate.label, &candidate.range);
         }
         is_label.then_some(candidate)
@@ -322,8 +322,8 @@ impl Reader<'_> {
         !self.vocabulary.takes_any_label() && is_slip(&label, name) && known.surely_meant(&label) == Some(name)
     }
 
-    fn is_surely_misspelt(&self, label: &str) -> bool {
-        self.vocabulary.near_miss(label).is_some_and(|name| self.is_surely(label, name))
+    fn has_swapped_letters(&self, label: &str) -> bool {
+        self.vocabulary.near_miss(label).is_some_and(|name| is_swap(&fold(label), name) && self.is_surely(label, name))
     }
 
     /// Reports a label that is a letter or two away from a known name.

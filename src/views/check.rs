@@ -24,16 +24,24 @@ pub fn check(atlas: &Atlas) -> Vec<Diagnostic> {
                 }
             }
         }
-        for (span, what) in idle(query) {
-            let diagnostic = Diagnostic::new(Code::IdleSetting, placement.at(span), what);
-            report(diagnostic.label("changes nothing").help("remove it, or show what it is meant for"));
+        for Idle { span, label, message } in idle(query) {
+            let diagnostic = Diagnostic::new(Code::IdleSetting, placement.at(span), message);
+            report(diagnostic.label(label).help("remove it, or show what it is meant for"));
         }
     }
     diagnostics
 }
 
+/// A setting that fits nothing that is shown, and what comes of it.
+struct Idle {
+    span: Span,
+    label: &'static str,
+    message: String,
+}
+
 /// The settings that fit nothing that is shown.
-fn idle(query: &Query) -> Vec<(Span, String)> {
+fn idle(query: &Query) -> Vec<Idle> {
+    const NOTHING: &str = "changes nothing";
     let shown: Vec<Subject> = query.show.iter().map(|asked| asked.what).collect();
     let subjects = || if shown.is_empty() { Subject::ALL } else { &shown };
     let named = |key: &str| key.replace('-', " ");
@@ -46,31 +54,33 @@ fn idle(query: &Query) -> Vec<(Span, String)> {
         for asked in &query.show {
             let what = named(asked.what.word());
             if !has(asked.what) {
-                idle.push((asked.span, format!("`{what}` have no `{by}`, so nothing of them passes that filter")));
+                let message = format!("`{what}` have no `{by}`, so nothing of them passes that filter");
+                idle.push(Idle { span: asked.span, label: "shows nothing", message });
             } else if !filter.values.iter().any(|value| can_be(asked.what, value) || is_idle(&value)) {
-                idle.push((
-                    asked.span,
-                    format!("`{what}` never have that `{by}`, so nothing of them passes that filter"),
-                ));
+                let message = format!("`{what}` never have that `{by}`, so nothing of them passes that filter");
+                idle.push(Idle { span: asked.span, label: "shows nothing", message });
             }
         }
         for value in filter.values.iter().filter(is_idle).filter(|_| subjects().iter().any(|one| has(*one))) {
-            let words = quoted(&value.words);
-            idle.push((value.span, format!("nothing that is shown here ever has the {by} `{words}`")));
+            let message = format!("nothing that is shown here ever has the {by} `{}`", quoted(&value.words));
+            idle.push(Idle { span: value.span, label: "lets nothing pass", message });
         }
     }
     if let Some(sort) =
         query.sort_by.filter(|sort| !subjects().iter().any(|one| fits::orders(*one).contains(&sort.what)))
     {
-        idle.push((sort.span, format!("nothing that is shown here can be sorted by `{}`", sort.what.word())));
+        let message = format!("nothing that is shown here can be sorted by `{}`", sort.what.word());
+        idle.push(Idle { span: sort.span, label: NOTHING, message });
     }
     if let Some(limit) = query.limit.filter(|_| !subjects().iter().any(|one| fits::is_limited(*one))) {
-        idle.push((limit.span, "nothing that is shown here is a list, so it has no first entries".to_owned()));
+        let message = "nothing that is shown here is a list, so it has no first entries".to_owned();
+        idle.push(Idle { span: limit.span, label: NOTHING, message });
     }
     let fits_group =
         |by: Aspect| subjects().iter().any(|one| fits::is_grouped(*one) && fits::aspects(*one).contains(&by));
     if let Some(group) = query.group_by.filter(|group| !fits_group(group.what)) {
-        idle.push((group.span, format!("nothing that is shown here can be grouped by `{}`", group.what.word())));
+        let message = format!("nothing that is shown here can be grouped by `{}`", group.what.word());
+        idle.push(Idle { span: group.span, label: NOTHING, message });
     }
     idle
 }

@@ -10,7 +10,7 @@ use crate::model::{Aspect, Query};
 const MOST_TIMES: usize = 24;
 
 /// Reports the indexes with which those of the book show more than it can hold: a line asks for a thousand entries as easily as for
-/// one. They are looked at in the order of the book, up to the first that is too much.
+/// one. They are taken in the order of the book, and one that is too much takes nothing from those behind it.
 #[must_use]
 pub fn too_much(atlas: &Atlas) -> Vec<Diagnostic> {
     let indexes = atlas.indexes();
@@ -21,19 +21,19 @@ pub fn too_much(atlas: &Atlas) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let mut left = MOST_TIMES * extent(atlas, &Query::default());
-    let is_shown = |block: &&IndexBlock| {
+    let is_one_too_many = |block: &&IndexBlock| {
         let rest = left.checked_sub(extent(atlas, &block.query));
         left = rest.unwrap_or(left);
-        rest.is_some()
+        rest.is_none()
     };
     let report = |IndexBlock { placement, query }: &IndexBlock| {
         let opening = query.span.marks();
         let message = format!("all indexes together show more than {MOST_TIMES} times what is in the book");
         Diagnostic::new(Code::TooMuch, placement.at(opening), message)
-            .label("not shown any more")
+            .label("one too many")
             .help("let each index show what readers of its page look for: `Show: pain points`, `Map: …`, `Limit: 10`")
     };
-    indexes.iter().skip_while(is_shown).map(report).collect()
+    indexes.iter().filter(is_one_too_many).map(report).collect()
 }
 
 /// How many things a query shows, with the links from one to another.
