@@ -21,9 +21,10 @@ impl IndexBlock {
         let asked: Vec<Subject> = self.query.show.iter().map(|asked| asked.what).collect();
         // A title over one subject is that subject's.
         let has_headings = asked.len() != 1;
+        let has_groups = |subject| self.query.group_by.is_some() || subject == Subject::Coverage;
         all().filter(|subject| asked.is_empty() || asked.contains(subject)).any(|subject| {
             name.strip_prefix(subject.word()).is_some_and(|rest| match rest.strip_prefix('-') {
-                Some(number) => number.parse::<usize>().is_ok(),
+                Some(number) => has_groups(subject) && number.parse::<usize>().is_ok(),
                 None => rest.is_empty() && has_headings,
             })
         })

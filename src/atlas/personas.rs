@@ -97,6 +97,12 @@ impl Names {
     }
 }
 
+/// Whether what names a persona is no name: her id, or the address of a link that has no words.
+fn is_her_address(item: &Item, id: &str) -> bool {
+    let words = item.text.words();
+    folded(&words) == folded(id) || link_in(item).is_some_and(|url| url == words)
+}
+
 /// What is said where nobody is called so.
 fn unknown(known: &Known<'_>, map: &Map, item: &Item) -> Diagnostic {
     let words = item.text.words();
@@ -160,7 +166,7 @@ impl Atlas {
     pub fn persona_name(&self, map: usize, place: usize, item: &Item) -> Text {
         let card = self.card(map, place).and_then(|card| self.records.get(card));
         match card.map(|placed| &placed.record) {
-            Some(record) if folded(&record.header.id.name) == folded(&item.text.words()) => record.header.title.clone(),
+            Some(record) if is_her_address(item, &record.header.id.name) => record.header.title.clone(),
             _ => item.text.clone(),
         }
     }

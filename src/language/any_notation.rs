@@ -41,8 +41,8 @@ fn unfit(body: &Excerpt, context: Context<'_>) -> Option<Diagnostic> {
     let is_unfit = |c: char| c == '\u{fffd}' || (c.is_control() && !matches!(c, '\t' | '\n' | '\r'));
     let (count, first, place) = found(body, context, is_unfit)?;
     let message = match count {
-        1 => format!("a character of this map cannot be shown: {first}"),
-        _ => format!("{count} characters of this map cannot be shown, the first is {first}"),
+        1 => format!("a character of this fence cannot be shown: {first}"),
+        _ => format!("{count} characters of this fence cannot be shown, the first is {first}"),
     };
     let diagnostic = Diagnostic::new(Code::ControlCharacter, place, message)
         .label("not text")
@@ -50,14 +50,29 @@ fn unfit(body: &Excerpt, context: Context<'_>) -> Option<Diagnostic> {
     Some(diagnostic)
 }
 
+const END_OF_ISOLATE: char = '\u{2069}';
+
+fn is_isolate(c: char) -> bool {
+    matches!(c, '\u{2066}'..=END_OF_ISOLATE)
+}
+
 /// The first of the characters that turn text around (Unicode, UAX #9, 2: "directional formatting characters"). rustc reports the
 /// same ones (`text_direction_codepoint_in_comment`), since CVE-2021-42574.
 fn turning(body: &Excerpt, context: Context<'_>) -> Option<Diagnostic> {
-    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let text = body.text();
+    // Programs that write in two directions put isolates around what is of the other one, and end each in its line.
+    let are_paired = text.lines().all(|line| {
+        let depths = line.chars().filter(|c| is_isolate(*c)).scan(0_i32, |depth, c| {
+            *depth += if c == END_OF_ISOLATE { -1 } else { 1 };
+            Some(*depth)
+        });
+        depths.fold(Some(0), |ended, depth| ended.filter(|_| depth >= 0).map(|_| depth)) == Some(0)
+    });
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}') || (is_isolate(c) && !are_paired);
     let (count, first, place) = found(body, context, turns)?;
     let message = match count {
-        1 => format!("a character of this map turns its text around without being seen: {first}"),
-        _ => format!("{count} characters of this map turn its text around without being seen, the first is {first}"),
+        1 => format!("a character of this fence turns its text around without being seen: {first}"),
+        _ => format!("{count} characters of this fence turn its text around without being seen, the first is {first}"),
     };
     let diagnostic = Diagnostic::new(Code::TurnedText, place, message)
         .label("not seen")

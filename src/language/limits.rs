@@ -6,11 +6,8 @@
 
 use super::reader::Reader;
 use crate::diagnostics::Code;
-use crate::model::{Attributes, Heading, Journey, Query, Record, Text};
+use crate::model::{Attributes, Heading, Journey, LONGEST_ID, Query, Record, Text};
 use crate::source::Span;
-
-/// The most characters of an id.
-const OF_AN_ID: usize = 100;
 
 /// The most characters of a title or of the name of a stage.
 const OF_A_NAME: usize = 500;
@@ -65,11 +62,11 @@ impl Reader<'_> {
 
     /// Reports an id that is too long to be named.
     pub(super) fn check_id(&mut self, attributes: &Attributes) {
-        if let Some(id) = attributes.id.as_ref().filter(|id| id.name.chars().nth(OF_AN_ID).is_some()) {
+        if let Some(id) = attributes.id.as_ref().filter(|id| id.name.chars().nth(LONGEST_ID).is_some()) {
             self.report(
                 Code::TooMuch,
                 id.span,
-                format!("an id has at most {OF_AN_ID} characters"),
+                format!("an id has at most {LONGEST_ID} characters"),
                 "too long to stand in every link",
                 "give it a short one of a word or a few: `{#no-price}`",
             );

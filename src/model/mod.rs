@@ -31,4 +31,5 @@ pub use lane::{Item, Lane, LaneKind};
 pub use query::{Asked, Aspect, Filter, Means, Order, Query, Subject, Value};
 pub use record::{Record, RecordKind, called};
 pub use stage::{Heading, Stage, Step};
+pub(crate) use text::LONGEST_ID;
 pub use text::{Block, Inline, ListEntry, Text, folded, is_same_word, made_id};

@@ -226,8 +226,8 @@ pub fn is_same_word(one: &str, other: &str) -> bool {
     longer <= 2 && shorter == 0 || longer <= 3 && common >= 4
 }
 
-/// An id that is made has so many bytes, give or take a letter.
-const LONGEST_ID: usize = 300;
+/// So many characters an id may have.
+pub(crate) const LONGEST_ID: usize = 100;
 
 /// The id for these words, made much as mdBook makes heading ids (`normalize_id`): lower case; letters, digits, `-` and `_`
 /// kept; spaces turned into one `-`; all else left out, and what would make it longer than any link should be. `"x"` when
@@ -238,7 +238,8 @@ const LONGEST_ID: usize = 300;
 pub fn made_id(words: &str) -> String {
     let mut id = String::with_capacity(words.len().min(LONGEST_ID));
     for c in words.chars() {
-        if id.len() >= LONGEST_ID {
+        // Nearly all are shorter in bytes, too.
+        if id.len() >= LONGEST_ID && id.chars().count() >= LONGEST_ID {
             break;
         }
         if c.is_ascii_alphanumeric() || c == '_' {

@@ -29,6 +29,8 @@ export async function open(browser, { url, width = 1024, height = 900, ...option
       if (message.type() === 'error' && !meant.test(message.location().url)) faults.push(`console: ${message.text()} ${message.location().url}`)
     })
     page.on('pageerror', (error) => faults.push(`error in a script: ${error.message}`))
+    // A machine may have much else to do.
+    page.setDefaultTimeout(120_000)
     // `print.html` opens the dialogue by itself.
     await page.addInitScript(() => (window.print = () => {}))
     await page.goto(url)

@@ -77,13 +77,20 @@ fn what_would_multiply_has_a_bound() {
         ("a title", 500, &|n| map(&"é".repeat(n), "", "S")),
         ("the name of a stage", 500, &|n| map("T", "", &"é".repeat(n))),
         ("the name of a persona", 500, &|n| format!("```persona\n# {}\n```\n", "é".repeat(n))),
-        ("personas", 24, &|n| map("T", &format!("Personas: {}", "Ada, ".repeat(n)), "S")),
+        ("personas", 24, &|n| {
+            let names: Vec<String> = (0..n).map(|i| format!("Ada{i}")).collect();
+            map("T", &format!("Personas: {}", names.join(", ")), "S")
+        }),
         ("maps compared with one", 24, &|n| map("A", "", "S") + &map("B", "Compares: a\n", "S").repeat(n)),
         ("values of a filter", 100, &|n| {
             let values: Vec<String> = (0..n).map(|i| format!("o{i}")).collect();
             map("T", "", "S") + &format!("```journey-index\nOwner: {}\n```\n", values.join(", "))
         }),
         ("indexes", 24, &|n| map("T", "", "S") + &"```journey-index\n```\n\n".repeat(n)),
+        ("indexes before a small one", 24, &|n| {
+            let many = "```journey-index\n```\n\n".repeat(n);
+            map("T", "Owner: Ada", "S") + &many + "```journey-index\nShow: maps\nOwner: Bo\n```\n"
+        }),
     ];
     for (name, most, text) in texts {
         let found = |n| answer(&text(n)).report.matches("error[too-much]").count();

@@ -174,11 +174,6 @@ fn what_is_wrong_with_the_index_is_said_with_its_cure() {
             format!("`index = \" \"` {section} is not `true`, `false` or a path"),
             "write `index = false`",
         ),
-        (
-            json!({ "index-title": "All", "index": false }),
-            format!("`index-title = \"All\"` {section} is the title of a chapter that `index = false` leaves out"),
-            "remove it, or let the chapter be with `index = true`",
-        ),
         (json!({ "index-title": "" }), format!("`index-title = \"\"` {section} is not a title"), "write it in quotes"),
     ] {
         refused(&options, &fault, help);

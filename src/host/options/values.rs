@@ -113,12 +113,9 @@ pub(super) fn index_title(value: &Value, options: &mut Options) -> Read {
     let Some(words) = words(value) else {
         return wrong("index-title", value, "not a title", "write it in quotes: `index-title = \"All pain points\"`");
     };
-    match &mut options.index {
-        Index::Chapter { title, .. } => *title = Some(words.to_owned()),
-        Index::None => {
-            let help = "remove it, or let the chapter be with `index = true`; an index in a fence has its title there: `# All`";
-            return wrong("index-title", value, "the title of a chapter that `index = false` leaves out", help);
-        }
+    // A build may leave the chapter out for once, by a setting of its environment.
+    if let Index::Chapter { title, .. } = &mut options.index {
+        *title = Some(words.to_owned());
     }
     Ok(())
 }
