@@ -49,8 +49,9 @@ pub use names::known_names::StageWord;
 pub use names::lexicon::Scores;
 pub use names::signs::is_common_stage;
 pub use names::vocabulary::{
-    is_known_name, is_name_of_actions, is_name_of_blueprint, is_name_of_count, is_name_of_emotions, is_name_of_persona,
-    is_name_of_row, is_name_of_scores, is_name_of_title, is_stage_name, names_people, people, stage_word,
+    is_known_name, is_name_of_actions, is_name_of_blueprint, is_name_of_count, is_name_of_emotions,
+    is_name_of_more_than_words, is_name_of_persona, is_name_of_scores, is_name_of_title, is_stage_name, names_people,
+    people, stage_word,
 };
 pub use print::{backticks, difference, is_heading_form, print, print_record, record_difference};
 pub use query::query;

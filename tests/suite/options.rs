@@ -116,7 +116,7 @@ fn what_is_wrong_is_said_with_its_cure() {
         (
             json!({ "lanes": ["Legal check", "Pains"] }),
             format!(
-                "`lanes = [\"Legal check\",\"Pains\"]` {section} is a list with a row that the language knows: `Pains`"
+                "`lanes = [\"Legal check\",\"Pains\"]` {section} is a list with a row of findings or emotions: `Pains`"
             ),
             "remove `Pains`: it needs no entry",
         ),

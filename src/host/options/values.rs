@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::shown;
 use crate::diagnostics::did_you_mean;
 use crate::host::Fault;
-use crate::language::{fold, is_known_name, is_name_of_row, scale as read_scale};
+use crate::language::{fold, is_known_name, is_name_of_more_than_words, scale as read_scale};
 use crate::pipeline::{Css, Index, OnError, Options};
 use crate::render::words::{OwnWords, WordFault};
 
@@ -146,8 +146,8 @@ pub(super) fn lanes(value: &Value, options: &mut Options) -> Read {
     let Some(names) = names else {
         return wrong("lanes", value, "not a list of names", "write `lanes = [\"Legal check\", \"Systems\"]`");
     };
-    if let Some(known) = names.iter().find(|name| is_name_of_row(name)) {
-        let what = format!("a list with a row that the language knows: `{known}`");
+    if let Some(known) = names.iter().find(|name| is_name_of_more_than_words(name)) {
+        let what = format!("a list with a row of findings or emotions: `{known}`");
         let help = format!("remove `{known}`: it needs no entry, and its items would be no findings and no emotions");
         return wrong("lanes", value, &what, &help);
     }

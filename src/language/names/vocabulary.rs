@@ -342,10 +342,13 @@ pub fn is_known_name(name: &str) -> bool {
     known_lane(&name).is_some() || LABELS.fields.get_folded(&name).is_some()
 }
 
-/// Whether the language knows a row by this name.
+/// Whether the language knows a row by this name that holds findings or emotions, and so more than words.
 #[must_use]
-pub fn is_name_of_row(name: &str) -> bool {
-    known_lane(&fold(name)).is_some()
+pub fn is_name_of_more_than_words(name: &str) -> bool {
+    let feels = |lane: &LaneName| {
+        matches!(lane, LaneName::Lane(LaneKind::Emotion) | LaneName::ThoughtsAndFeelings | LaneName::Scores)
+    };
+    known_lane(&fold(name)).is_some_and(|lane| lane.finds() || feels(lane))
 }
 
 /// Whether only service blueprints have a row of this name: the line of visibility, or what stands in front of it.
