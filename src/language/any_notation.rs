@@ -62,11 +62,11 @@ fn turning(body: &Excerpt, context: Context<'_>) -> Option<Diagnostic> {
     let text = body.text();
     // Programs that write in two directions put isolates around what is of the other one, and end each in its line.
     let are_paired = text.lines().all(|line| {
-        let depths = line.chars().filter(|c| is_isolate(*c)).scan(0_i32, |depth, c| {
+        let mut depths = line.chars().filter(|c| is_isolate(*c)).scan(0_i32, |depth, c| {
             *depth += if c == END_OF_ISOLATE { -1 } else { 1 };
             Some(*depth)
         });
-        depths.fold(Some(0), |ended, depth| ended.filter(|_| depth >= 0).map(|_| depth)) == Some(0)
+        depths.try_fold(0, |_, depth| (depth >= 0).then_some(depth)) == Some(0)
     });
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}') || (is_isolate(c) && !are_paired);
     let (count, first, place) = found(body, context, turns)?;
