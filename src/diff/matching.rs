@@ -105,14 +105,14 @@ fn parts(before: &Side<'_>, after: &Side<'_>) -> Pairs {
 fn entries(before: &[Entry<'_>], after: &[Entry<'_>], parts: &Pairs) -> Pairs {
     let id = |entry: &Entry<'_>| entry.id().map(str::to_owned);
     // Where two have one id, which is a fault of theirs, each is still the one in its row.
-    let id_here = |entry: &Entry<'_>, part: Option<usize>| Some((part?, entry.lane.kind.clone(), id(entry)?));
+    let own_id = |entry: &Entry<'_>, part: Option<usize>| Some((part?, entry.lane.kind.clone(), id(entry)?));
     // A name such as `E-mail` stands in many stages, and goes nowhere.
     let may_move = |entry: &Entry<'_>| entry.item.is_some() && !entry.lane.kind.holds_names();
     let here = |entry: &Entry<'_>, part: Option<usize>| Some((part?, entry.lane.kind.clone(), entry.words()));
     let in_row = |entry: &Entry<'_>| may_move(entry).then(|| (entry.lane.kind.clone(), entry.words()));
     let anywhere = |entry: &Entry<'_>| may_move(entry).then(|| entry.words());
     Pairing::new(before, after)
-        .by(|entry| id_here(entry, parts.to(entry.part)), |entry| id_here(entry, Some(entry.part)))
+        .by(|entry| own_id(entry, parts.to(entry.part)), |entry| own_id(entry, Some(entry.part)))
         .by(id, id)
         .by(|entry| here(entry, parts.to(entry.part)), |entry| here(entry, Some(entry.part)))
         .by(in_row, in_row)
