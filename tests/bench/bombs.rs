@@ -130,8 +130,7 @@ pub(crate) const MANY: &[Bomb] = &[
     }),
     ("labels on one line", |n| map(&"**a**: b | ".repeat(n))),
     ("feelings under two labels", |n| {
-        let feelings = "- sad -1\n".repeat(n);
-        map(&format!("Emotion:\n{feelings}\nMood:\n{feelings}"))
+        map(&format!("Emotion:\n{}\nEmotion:\n{}", "- sad\n".repeat(n), "- glad\n".repeat(n)))
     }),
     ("comments that allow something", |n| {
         map(&each(n, |i| format!("## S{i}\n\n<!-- journey: allow(empty-stage) -->\n<!-- a -->\n\n- a\n\n")))
