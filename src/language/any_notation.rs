@@ -56,19 +56,20 @@ fn is_isolate(c: char) -> bool {
     matches!(c, '\u{2066}'..=END_OF_ISOLATE)
 }
 
+/// Whether each isolate of a line ends in it, and nothing is ended that has not begun.
+fn ends_its_isolates(line: &str) -> bool {
+    let mut isolates = line.chars().filter(|c| is_isolate(*c));
+    let open =
+        isolates.try_fold(0_usize, |open, c| if c == END_OF_ISOLATE { open.checked_sub(1) } else { Some(open + 1) });
+    open == Some(0)
+}
+
 /// The first of the characters that turn text around (Unicode, UAX #9, 2: "directional formatting characters"). rustc reports the
 /// same ones (`text_direction_codepoint_in_comment`), since CVE-2021-42574.
 fn turning(body: &Excerpt, context: Context<'_>) -> Option<Diagnostic> {
-    let text = body.text();
     // Programs that write in two directions put isolates around what is of the other one, and end each in its line.
-    let are_paired = text.lines().all(|line| {
-        let mut depths = line.chars().filter(|c| is_isolate(*c)).scan(0_i32, |depth, c| {
-            *depth += if c == END_OF_ISOLATE { -1 } else { 1 };
-            Some(*depth)
-        });
-        depths.try_fold(0, |_, depth| (depth >= 0).then_some(depth)) == Some(0)
-    });
-    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}') || (is_isolate(c) && !are_paired);
+    let has_open = body.text().contains(is_isolate) && !body.text().lines().all(ends_its_isolates);
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}') || (has_open && is_isolate(c));
     let (count, first, place) = found(body, context, turns)?;
     let message = match count {
         1 => format!("a character of this fence turns its text around without being seen: {first}"),
