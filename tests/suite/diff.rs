@@ -279,16 +279,23 @@ fn what_cannot_be_compared_is_said() {
     assert!(!repository.path().join("x").exists());
 }
 
-#[test]
-fn a_shallow_clone_says_what_it_lacks() {
+/// A repository of two commits, and its clone that lacks a part. The repository must stay as long as the clone may ask for more.
+fn clone_with(option: &str) -> (Repository, TempDir) {
     let repository = Repository::new();
+    repository.git(&["config", "uploadpack.allowFilter", "true"]);
     repository.write(&[("a.md", SHOP)]);
     repository.commit();
     repository.write(&[("a.md", &SHOP.replace("calm 0", "happy +2"))]);
     repository.commit();
     let clone = TempDir::new().unwrap();
     let url = format!("file://{}", repository.path().display());
-    repository.git(&["clone", "--quiet", "--depth=1", &url, clone.path().to_str().unwrap()]);
+    repository.git(&["clone", "--quiet", option, &url, clone.path().to_str().unwrap()]);
+    (repository, clone)
+}
+
+#[test]
+fn a_shallow_clone_says_what_it_lacks() {
+    let (_repository, clone) = clone_with("--depth=1");
     assert_eq!(diff(clone.path(), &["HEAD"]).stdout, "no changes in the journeys\n");
     let ran = diff(clone.path(), &["HEAD~1"]);
     assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
@@ -298,15 +305,7 @@ fn a_shallow_clone_says_what_it_lacks() {
 
 #[test]
 fn a_partial_clone_says_what_it_lacks_and_fetches_nothing() {
-    let repository = Repository::new();
-    repository.git(&["config", "uploadpack.allowFilter", "true"]);
-    repository.write(&[("a.md", SHOP)]);
-    repository.commit();
-    repository.write(&[("a.md", &SHOP.replace("calm 0", "happy +2"))]);
-    repository.commit();
-    let clone = TempDir::new().unwrap();
-    let url = format!("file://{}", repository.path().display());
-    repository.git(&["clone", "--quiet", "--filter=blob:none", &url, clone.path().to_str().unwrap()]);
+    let (_repository, clone) = clone_with("--filter=blob:none");
     for _ in 0..2 {
         let ran = diff(clone.path(), &["HEAD~1"]);
         assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
